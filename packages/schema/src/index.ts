@@ -1,0 +1,29 @@
+export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
+export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
+export type { Duration, Timestamp } from "./duration.ts";
+export type { Batch, BatchEnvelope, WaymarkEvent } from "./event.ts";
+export { maxBatchEvents } from "./event.ts";
+export type { EventKind } from "./event-types.ts";
+export { eventKinds } from "./event-types.ts";
+export type {
+  ArrivalsReport,
+  BlockSpan,
+  CellShare,
+  CellTime,
+  JourneyPicture,
+  PictureStep,
+  SessionInfo,
+  Withheld,
+} from "./insights.ts";
+export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, Step, StepTexts } from "./journey.ts";
+export { journeySchema } from "./journey.ts";
+export { journeyJsonSchema } from "./json-schema.ts";
+export { lintJourney } from "./lint.ts";
+export type { Parsed } from "./parse.ts";
+export { parseBatchEnvelope, parseEvent, parseJourney, parseProgress } from "./parse.ts";
+export type { Problem } from "./problem.ts";
+export { describeValue, jsonPath, renderProblem } from "./problem.ts";
+export type { BriefAnswer, How, Progress, Run, Runs, StepState } from "./progress.ts";
+export { progressSchema } from "./progress.ts";
+export type { Target, TargetWays } from "./target.ts";
+export { targetSchema } from "./target.ts";

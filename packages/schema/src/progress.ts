@@ -1,0 +1,72 @@
+import * as z from "zod/mini";
+import type { Same } from "./same.ts";
+
+/** How a step was settled: its condition came true, the person ticked it, or said it does not apply. */
+export type How = "condition" | "manual" | "skipped";
+
+/**
+ * Where one step stands. Times are Unix milliseconds. A higher `attempt` supersedes; inside one attempt the earliest
+ * `began` and `completed` win, so that any two copies merge to the same state in any order.
+ */
+export interface StepState {
+  attempt: number;
+  began: number | null;
+  completed: number | null;
+  /** Set together with `completed`. */
+  how: How | null;
+  /** Latched leaves of the step's condition, by leaf key, with the moment each was seen. */
+  latched?: Record<string, number> | undefined;
+}
+
+/** The person's answer to "Is that clear to you?". */
+export type BriefAnswer = "clear" | "partly" | "not_clear" | "later";
+
+/** One way of one journey: the person's, or that of one record. */
+export interface Run {
+  /** When the journey was first offered. Facts count from here on. */
+  offered?: number | undefined;
+  began?: number | undefined;
+  /** `text` identifies the brief that was answered: it is asked again only when its own text changed. */
+  brief?: { answer: BriefAnswer; text: string; at: number } | undefined;
+  /** Hidden until a moment; `null` for good; `0` brings it back. The latest `at` wins. */
+  hidden?: { until: number | null; at: number } | undefined;
+  steps: Record<string, StepState>;
+}
+
+/** Runs of one journey by subject: `""` is the person's own, else the wire form `deal:17`. */
+export type Runs = Record<string, Run>;
+
+/** All that is known of one person's way, `waymark.progress/1`. */
+export interface Progress {
+  format: "waymark.progress/1";
+  journeys: Record<string, Runs>;
+}
+
+const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
+const key = z.string().check(z.maxLength(200));
+
+const stepState = z.strictObject({
+  attempt: z.int().check(z.minimum(1)),
+  began: z.nullable(time),
+  completed: z.nullable(time),
+  how: z.nullable(z.enum(["condition", "manual", "skipped"])),
+  latched: z.optional(z.record(key, time)),
+});
+
+const run = z.strictObject({
+  offered: z.optional(time),
+  began: z.optional(time),
+  brief: z.optional(z.strictObject({ answer: z.enum(["clear", "partly", "not_clear", "later"]), text: key, at: time })),
+  hidden: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
+  steps: z.record(key, stepState),
+});
+
+const progress = z.strictObject({
+  format: z.literal("waymark.progress/1"),
+  journeys: z.record(key, z.record(key, run)),
+});
+
+const same: Same<z.output<typeof progress>, Progress> = true;
+void same;
+
+export const progressSchema: z.ZodMiniType<Progress> = progress;

@@ -1,0 +1,3 @@
+import { library } from "@waymark/config/tsup";
+
+export default library({ entry: { index: "src/index.ts" }, platform: "browser" });
