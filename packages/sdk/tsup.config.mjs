@@ -1,3 +1,10 @@
+import { readFileSync } from "node:fs";
 import { library } from "@waymark/config/tsup";
 
-export default library({ entry: { index: "src/index.ts" }, platform: "browser" });
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+export default library({
+  entry: { index: "src/index.ts" },
+  platform: "browser",
+  define: { __VERSION__: JSON.stringify(version) },
+});

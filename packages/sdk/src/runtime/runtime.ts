@@ -57,7 +57,7 @@ export interface Runtime {
   nonce: string | null;
   /** Words of the interface in the person's language, by key, with `{name}` filled in. */
   say(key: string, values?: Record<string, string | number>): string;
-  open(surface: "launcher" | "panel" | "brief", of?: { journey?: string; subject?: string | null }): void;
+  open(surface: "launcher" | "panel" | "brief", of?: { journey?: string | undefined; subject?: string | null }): void;
   close(): void;
   answerBrief(journey: string, answer: BriefAnswer): void;
   /** The primary action: opens the step's page and shows the target there. */

@@ -1,0 +1,35 @@
+import type { Journey, JourneyTexts, Step } from "@waymark/schema";
+
+/** The texts for a locale: exact tag, then its language. `de-AT` finds `de`. */
+function findTexts(journey: Journey, locale: string): JourneyTexts | undefined {
+  const all = journey.texts;
+  return all?.[locale] ?? all?.[locale.split("-")[0] ?? ""];
+}
+
+function localiseStep(step: Step, texts: JourneyTexts): Step {
+  const own = texts.steps?.[step.id];
+  if (!own) return step;
+  const { title, heading, why, say, label } = own;
+  return {
+    ...step,
+    ...(title === undefined ? {} : { title }),
+    ...(heading === undefined ? {} : { heading }),
+    ...(why === undefined ? {} : { why }),
+    ...(say === undefined && label === undefined
+      ? {}
+      : { do: { ...step.do, ...(say === undefined ? {} : { say }), ...(label === undefined ? {} : { label }) } }),
+  };
+}
+
+/** The journey in the person's language; what has no translation stays as it is written. */
+export function localiseJourney(journey: Journey, locale: string): Journey {
+  const texts = findTexts(journey, locale);
+  if (!texts) return journey;
+  return {
+    ...journey,
+    title: texts.title ?? journey.title,
+    destination: texts.destination ?? journey.destination,
+    brief: journey.brief ? { ...journey.brief, ...texts.brief } : undefined,
+    steps: journey.steps.map((step) => localiseStep(step, texts)),
+  };
+}

@@ -1,0 +1,72 @@
+import type { How, Progress, Run, Runs, StepState } from "@waymark/schema";
+
+/** Nothing known yet. */
+export function emptyProgress(): Progress {
+  return { format: "waymark.progress/1", journeys: {} };
+}
+
+const ranks: Record<How, number> = { condition: 0, manual: 1, skipped: 2 };
+
+/** The smaller of two moments, where `null` and `undefined` mean "not yet". */
+function earliest<T extends null | undefined>(a: number | T, b: number | T): number | T {
+  if (a == null) return b;
+  return b == null ? a : Math.min(a, b);
+}
+
+function mergeRecords<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  merge: (a: T, b: T) => T,
+): Record<string, T> {
+  const merged: Record<string, T> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const mine = Object.hasOwn(merged, key) ? merged[key] : undefined;
+    merged[key] = mine === undefined ? value : merge(mine, value);
+  }
+  return merged;
+}
+
+/** Of two answers the later; at the same moment the one whose text sorts last, so that order does not matter. */
+function latest<T extends { at: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return JSON.stringify(a) > JSON.stringify(b) ? a : b;
+}
+
+/** The higher attempt wins; inside one attempt the earliest of everything. */
+export function mergeStep(a: StepState, b: StepState): StepState {
+  if (a.attempt !== b.attempt) return a.attempt > b.attempt ? a : b;
+  const completed = earliest(a.completed, b.completed);
+  const hows = [a, b].filter((each) => each.completed !== null && each.completed === completed).map((each) => each.how);
+  const how = hows.sort((x, y) => (x ? ranks[x] : 9) - (y ? ranks[y] : 9))[0] ?? null;
+  const merged: StepState = { attempt: a.attempt, began: earliest(a.began, b.began), completed, how };
+  if (a.latched || b.latched) merged.latched = mergeRecords(a.latched ?? {}, b.latched ?? {}, Math.min);
+  return merged;
+}
+
+/** Joins two states of one run. */
+export function mergeRun(a: Run, b: Run): Run {
+  const merged: Run = { steps: mergeRecords(a.steps, b.steps, mergeStep) };
+  const offered = earliest(a.offered, b.offered);
+  const began = earliest(a.began, b.began);
+  const brief = latest(a.brief, b.brief);
+  const hidden = latest(a.hidden, b.hidden);
+  if (offered !== undefined) merged.offered = offered;
+  if (began !== undefined) merged.began = began;
+  if (brief) merged.brief = brief;
+  if (hidden) merged.hidden = hidden;
+  return merged;
+}
+
+export function mergeRuns(a: Runs, b: Runs): Runs {
+  return mergeRecords(a, b, mergeRun);
+}
+
+/**
+ * Joins two copies of a person's progress. Commutative, associative and idempotent: two devices, two tabs, a replayed
+ * batch and an offline week end in the same state whatever the order (a join-semilattice, as in state-based CRDTs:
+ * Shapiro et al., 2011).
+ */
+export function mergeProgress(a: Progress, b: Progress): Progress {
+  return { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
+}

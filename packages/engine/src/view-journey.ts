@@ -1,0 +1,131 @@
+import type { Journey, Progress, Run, Runs, Step } from "@waymark/schema";
+import { briefAnswerOf } from "./brief.ts";
+import { addDuration, endOfDay } from "./duration.ts";
+import type { Scene } from "./fact.ts";
+import { localiseJourney } from "./localise.ts";
+import { subjectHere } from "./select.ts";
+import { fillTemplate, subjectOf, subjectTypeOf } from "./subject.ts";
+import { hereOf, stepState } from "./transition.ts";
+import type { DueView, JourneyView, RecordView, StationState, StationView } from "./view.ts";
+
+/**
+ * When a step is due: counted from the previous step's completion (the first from the journey's start), at the end of
+ * that local day. `null` where nothing is due or the clock has not started.
+ */
+export function dueOf(journey: Journey, run: Run | undefined, index: number, now: number): DueView | null {
+  const step = journey.steps[index];
+  const before = journey.steps[index - 1];
+  const from = before === undefined ? run?.began : stepState(run, before.id).completed;
+  if (!step?.due || from == null || stepState(run, step.id).completed !== null) return null;
+  const at = endOfDay(addDuration(from, step.due));
+  if (at < now) return { state: "overdue", at };
+  return { state: at === endOfDay(now) ? "today" : "later", at };
+}
+
+function stationState(run: Run | undefined, step: Step, index: number, here: number | null): StationState {
+  const { completed, how } = stepState(run, step.id);
+  if (completed !== null) return how === "skipped" ? "skipped" : "done";
+  if (index === here) return "here";
+  return here !== null && index === here + 1 ? "next" : "far";
+}
+
+function viewStation(
+  journey: Journey,
+  run: Run | undefined,
+  index: number,
+  scene: Scene,
+  subject: string,
+  now: number,
+): StationView {
+  const step = journey.steps[index] as Step;
+  const here = hereOf(journey, run);
+  const fill = (text: string | undefined): string | null =>
+    text === undefined ? null : fillTemplate(text, scene, subject);
+  const open = fill(step.do?.open);
+  const target = step.do?.target ?? null;
+  return {
+    id: step.id,
+    state: stationState(run, step, index, here),
+    title: fill(step.title) ?? "",
+    heading: fill(step.heading ?? step.title) ?? "",
+    say: fill(step.do?.say),
+    why: fill(step.why),
+    minutes: step.minutes ?? null,
+    label: fill(step.do?.label),
+    // A link that still asks for a record cannot be opened.
+    open: open?.includes("{") ? null : open,
+    target,
+    due: dueOf(journey, run, index, now),
+    how: stepState(run, step.id).how,
+    skippable: step.skippable ?? true,
+  };
+}
+
+function settledOf(journey: Journey, run: Run | undefined): number {
+  return journey.steps.filter((step) => stepState(run, step.id).completed !== null).length;
+}
+
+function viewRecord(journey: Journey, runs: Runs, key: string, scene: Scene, now: number): RecordView {
+  const run = runs[key];
+  const here = hereOf(journey, run);
+  const subject = subjectOf(scene, key)?.subject;
+  return {
+    subject: key,
+    label: subject?.label ?? subject?.id ?? key,
+    done: settledOf(journey, run),
+    total: journey.steps.length,
+    here: here === null ? null : (journey.steps[here]?.title ?? null),
+    due: here === null ? null : dueOf(journey, run, here, now),
+  };
+}
+
+const urgency = (record: RecordView): number => {
+  if (record.here === null) return 3;
+  return record.due?.state === "overdue" ? 0 : record.due?.state === "today" ? 1 : 2;
+};
+
+/** Records on this device: those under way and those the host declared; what asks for something first. */
+function viewRecords(journey: Journey, runs: Runs, scene: Scene, now: number): RecordView[] {
+  const type = subjectTypeOf(journey);
+  if (type === null) return [];
+  const declared = Object.keys(scene.subjects[type] ?? {}).map((id) => `${type}:${id}`);
+  const keys = new Set([...Object.keys(runs).filter((key) => key !== ""), ...declared]);
+  return [...keys].map((key) => viewRecord(journey, runs, key, scene, now)).sort((a, b) => urgency(a) - urgency(b));
+}
+
+/**
+ * A journey as one person meets it: pure data for the map, the card and a headless interface.
+ *
+ * @param subject Wire form of the record to look at; left out: the one whose page is open.
+ * @param locale BCP 47 tag.
+ */
+export function viewJourney(
+  source: Journey,
+  progress: Progress,
+  scene: Scene,
+  options: { subject?: string | null | undefined; locale: string },
+  now: number,
+): JourneyView {
+  const journey = localiseJourney(source, options.locale);
+  const runs = progress.journeys[journey.id] ?? {};
+  const key = options.subject ?? subjectHere(journey, scene);
+  const run = key === null ? undefined : runs[key];
+  const per = subjectTypeOf(journey);
+  const known = key ? subjectOf(scene, key)?.subject : undefined;
+  return {
+    id: journey.id,
+    version: journey.version ?? null,
+    title: journey.title,
+    destination: journey.destination ?? null,
+    subject: key || null,
+    label: known?.label ?? null,
+    per,
+    brief: journey.brief ?? null,
+    briefAnswer: briefAnswerOf(source, runs[""]),
+    stations: journey.steps.map((_, index) => viewStation(journey, run, index, scene, key ?? "", now)),
+    done: settledOf(journey, run),
+    total: journey.steps.length,
+    here: hereOf(journey, run),
+    records: viewRecords(journey, runs, scene, now),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Runs } from "@waymark/schema";
+import { aJourney, anyProgress, aScene } from "@waymark/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyProgress, mergeProgress, mergeRuns, mergeStep, transition } from "../src/index.ts";
+
+/** Text with sorted keys: equal exactly when the states are. */
+function asText(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${key}:${asText(each)}`)}}`;
+}
+
+describe("merge", () => {
+  it("E20 is commutative", () => {
+    fc.assert(
+      fc.property(anyProgress, anyProgress, (a, b) => {
+        expect(asText(mergeProgress(a, b))).toBe(asText(mergeProgress(b, a)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("E20 is associative", () => {
+    fc.assert(
+      fc.property(anyProgress, anyProgress, anyProgress, (a, b, c) => {
+        const left = mergeProgress(mergeProgress(a, b), c);
+        const right = mergeProgress(a, mergeProgress(b, c));
+        expect(asText(left)).toBe(asText(right));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("E20 is idempotent and has a neutral element", () => {
+    fc.assert(
+      fc.property(anyProgress, (a) => {
+        expect(asText(mergeProgress(a, a))).toBe(asText(a));
+        expect(asText(mergeProgress(emptyProgress(), a))).toBe(asText(a));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("E21 lets the higher attempt win, and within one the earliest", () => {
+    const done = { attempt: 1, began: 1, completed: 5, how: "condition" as const };
+    const undone = { attempt: 2, began: null, completed: null, how: null };
+    expect(mergeStep(done, undone)).toEqual(undone);
+    const earlier = { attempt: 1, began: 3, completed: 4, how: "manual" as const };
+    expect(mergeStep(done, earlier)).toEqual({ attempt: 1, began: 1, completed: 4, how: "manual" });
+  });
+
+  it("E22 joins two devices that did different halves, in either order", () => {
+    const journey = aJourney();
+    const events = ["a.done", "b.done", "c.done"];
+    const half = (names: string[], start: number): Runs =>
+      names.reduce<Runs>(
+        (runs, name, at) =>
+          transition(journey, runs, { kind: "event", name, props: {}, scene: aScene() }, start + at)[0],
+        { "": { offered: start, steps: {} } },
+      );
+    fc.assert(
+      fc.property(fc.subarray(events), fc.subarray(events), (one, other) => {
+        const phone = half(one, 100);
+        const desk = half(other, 200);
+        expect(mergeRuns(phone, desk)).toEqual(mergeRuns(desk, phone));
+        const settled = Object.keys(mergeRuns(phone, desk)[""]?.steps ?? {}).sort();
+        expect(settled).toEqual([...new Set([...one, ...other])].map((name) => name.slice(0, 1)).sort());
+      }),
+    );
+  });
+});

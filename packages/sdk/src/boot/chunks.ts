@@ -1,0 +1,22 @@
+import type { Stop } from "../ports/platform.ts";
+import type { Guest } from "../runtime/guest.ts";
+import type { Views } from "../runtime/views.ts";
+import type { Recorder } from "../telemetry/record.ts";
+
+/** The second chunk: everything a person can see, and what touches the host's document. */
+export interface OverlayChunk {
+  startOverlay(guest: Guest): Stop;
+  createViews(guest: Guest): Views;
+  explainJourney(guest: Guest, journey: string): unknown;
+}
+
+/** The third chunk: sends events and exchanges progress. */
+export interface DeliveryChunk {
+  startDelivery(guest: Guest, recorder: Recorder): Stop;
+}
+
+/** How the rooms beyond the boot chunk are fetched, each once and only when needed. */
+export interface Chunks {
+  overlay(): Promise<OverlayChunk>;
+  delivery(): Promise<DeliveryChunk>;
+}

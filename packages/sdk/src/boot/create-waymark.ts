@@ -1,0 +1,186 @@
+import type { JourneyView, Subject } from "@waymark/engine";
+import type { Journey, Progress } from "@waymark/schema";
+import { atom, onMount, type ReadableAtom } from "nanostores";
+import { createBrowserPlatform } from "../platform/browser.ts";
+import type { Platform, Stop } from "../ports/platform.ts";
+import type { Happening } from "../runtime/guest.ts";
+import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
+import type { Surface } from "../runtime/runtime.ts";
+import type { Chunks } from "./chunks.ts";
+import { openVisit, type Visit } from "./visit.ts";
+
+/** The guest in a page. Nothing happens before `start()`. */
+export interface Waymark {
+  /** Why the guest stays inert; `null` when all is well. */
+  readonly problem: string | null;
+  /** Starts, and returns what stops it: no listener, timer, observer or node stays. */
+  start(): Stop;
+  /** Somebody signed in, or their roles, traits or token changed. What was done before under no name becomes theirs. */
+  identify(user: User): void;
+  /** Something happened in the host app. Plain props only; they leave the page only where a journey reads them. */
+  track(name: string, props?: Record<string, unknown>): void;
+  /** Declares the records of a type. Those declared before and not named again stay. */
+  setSubjects(type: string, subjects: readonly Subject[]): void;
+  begin(journey: string, of?: { subject?: string }): void;
+  open(surface: "launcher" | "panel" | "brief", of?: { journey?: string; subject?: string }): void;
+  close(): void;
+  /** More journeys at run time. */
+  use(journeys: readonly Journey[]): void;
+  /** The guide on the real screen, by hand. */
+  show(journey: string, step: string, of?: { subject?: string }): void;
+  next(): void;
+  back(): void;
+  /** Hears one type of happening (`step.completed`), or all with `*`. Returns what ends it. */
+  on(type: string, listener: (happening: Happening) => void): Stop;
+  /** Why a journey is (not) shown, rule by rule; `null` where it is not known. */
+  explain(journey: string): Promise<unknown>;
+  setConsent(consent: Consent): void;
+  /** Forgets this person on this device: progress, and events that were not sent. */
+  erase(): Promise<void>;
+  /** The person signed out: the guest goes on without a name. Their progress stays for their return. */
+  reset(): void;
+  /** What an interface draws, for one of your own. Views load when somebody listens. */
+  readonly $journeys: ReadableAtom<readonly JourneyView[]>;
+  readonly $progress: ReadableAtom<Progress>;
+  readonly $surface: ReadableAtom<Surface>;
+}
+
+/** What bad options come to: an inert guest that says why, never an exception in the host page. */
+function problemOf(options: WaymarkOptions): string | null {
+  if (typeof options !== "object" || options === null) return "options_missing";
+  if (options.key && !options.collector) return "collector_missing";
+  if (!options.key && !options.journeys && options.collector) return "key_missing";
+  if (!options.key && !options.journeys) return "no_source";
+  return null;
+}
+
+function defaultConsent(): Consent {
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  return globalPrivacyControl || doNotTrack === "1" ? "denied" : "granted";
+}
+
+/** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
+export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
+  const problem = problemOf(given);
+  const options: WaymarkOptions = given ?? {};
+  const platform = world ?? createBrowserPlatform(options.navigate);
+  const $progress = atom<Progress>({ format: "waymark.progress/1", journeys: {} });
+  const $surface = atom<Surface>({ name: "closed" });
+  const $journeys = atom<readonly JourneyView[]>([]);
+  const listeners = new Set<{ type: string; listener: (happening: Happening) => void; stop: Stop }>();
+  const subjects: Record<string, Subject[]> = Object.fromEntries(
+    Object.entries(options.subjects ?? {}).map(([type, list]) => [type, [...list]]),
+  );
+  let user: User = options.user ?? {};
+  let extra: Journey[] = [];
+  let consent = options.consent ?? defaultConsent();
+  let visit: Visit | null = null;
+
+  const openAnew = (): void => {
+    visit?.stop();
+    visit = openVisit(
+      chunks,
+      platform,
+      { ...options, user, subjects, journeys: [...extra, ...(options.journeys ?? [])] },
+      consent,
+    );
+    const { guest } = visit;
+    guest.scope.add(guest.$progress.subscribe((progress) => $progress.set(progress)));
+    guest.scope.add(guest.$surface.subscribe((surface) => $surface.set(surface)));
+    for (const each of listeners) each.stop = guest.on(each.type, each.listener);
+  };
+
+  onMount($journeys, () => {
+    let stop: Stop | undefined;
+    let over = false;
+    chunks.overlay().then(
+      ({ createViews }) => {
+        if (over || !visit) return;
+        const views = createViews(visit.guest);
+        const unlisten = views.$journeys.subscribe((list) => $journeys.set(list));
+        stop = () => {
+          unlisten();
+          views.stop();
+        };
+      },
+      () => visit?.guest.failures.set("chunk", 1),
+    );
+    return () => {
+      over = true;
+      stop?.();
+    };
+  });
+
+  const inVisit = (act: (open: Visit) => void): void => {
+    if (visit) act(visit);
+  };
+
+  return {
+    problem,
+    start: () => {
+      if (problem !== null) {
+        console.warn(`[waymark] ${problem}: nothing is shown. Give "key" with "collector", or "journeys".`);
+        return () => undefined;
+      }
+      if (!visit) openAnew();
+      return () => {
+        visit?.stop();
+        visit = null;
+      };
+    },
+    identify: (next) => {
+      const known = user.id;
+      user = { ...user, ...next };
+      if (!visit) return;
+      // Work done before the sign-in goes along; another person's never does.
+      const before = known === undefined && next.id !== undefined ? visit.guest.$progress.get() : null;
+      openAnew();
+      if (before) visit?.guest.join(before);
+    },
+    track: (name, props) => inVisit((open) => open.track(name, props)),
+    setSubjects: (type, list) => {
+      const ids = new Set(list.map(({ id }) => id));
+      subjects[type] = [...(subjects[type] ?? []).filter(({ id }) => !ids.has(id)), ...list];
+      inVisit((open) => open.declare(type, list));
+    },
+    begin: (journey, of) =>
+      inVisit(({ guest }) => guest.dispatch({ kind: "begin", subject: of?.subject ?? "" }, journey)),
+    open: (surface, of) => inVisit((open) => open.request({ open: surface, ...of })),
+    close: () => inVisit(({ guest }) => guest.$surface.set({ name: "closed" })),
+    use: (journeys) => {
+      extra = [...journeys, ...extra.filter(({ id }) => !journeys.some((each) => each.id === id))];
+      inVisit((open) => open.use(journeys));
+    },
+    show: (journey, step, of) =>
+      inVisit((open) => {
+        open.guest.dispatch({ kind: "begin", subject: of?.subject ?? "", step }, journey);
+        open.guest.$wanted.set({ journey, step, subject: of?.subject ?? null });
+        open.request(null);
+      }),
+    next: () => inVisit((open) => open.request({ move: "next" })),
+    back: () => inVisit((open) => open.request({ move: "back" })),
+    on: (type, listener) => {
+      const entry = { type, listener, stop: visit?.guest.on(type, listener) ?? (() => undefined) };
+      listeners.add(entry);
+      return () => {
+        listeners.delete(entry);
+        entry.stop();
+      };
+    },
+    explain: async (journey) => (visit ? (await chunks.overlay()).explainJourney(visit.guest, journey) : null),
+    setConsent: (next) => {
+      consent = next;
+      inVisit(({ guest }) => guest.$consent.set(next));
+    },
+    erase: async () => {
+      if (visit) await visit.erase();
+    },
+    reset: () => {
+      user = {};
+      if (visit) openAnew();
+    },
+    $journeys,
+    $progress,
+    $surface,
+  };
+}

@@ -1,0 +1,149 @@
+import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
+import type { Step, Target } from "@waymark/schema";
+import { atom, type WritableAtom } from "nanostores";
+import type { Stop } from "../ports/platform.ts";
+import { createScope } from "../ports/scope.ts";
+import type { Guest, Wanted } from "../runtime/guest.ts";
+import type { GuideView } from "../runtime/runtime.ts";
+import type { DomWatch } from "../targeting/await-target.ts";
+import { findTarget } from "../targeting/find-target.ts";
+
+/** How long a late element is awaited before the guide says that it is not there. */
+const patienceMs = 6_000;
+
+interface GuideStop {
+  target: Target;
+  say: string;
+}
+
+/** The guide on the real screen. */
+export interface Guide {
+  $guide: WritableAtom<GuideView | null>;
+  next(): void;
+  back(): void;
+  stop: Stop;
+}
+
+function stopsOf(step: Step): GuideStop[] {
+  const tour = step.guide?.full?.tour;
+  if (tour?.length) return tour;
+  return step.do?.target ? [{ target: step.do.target, say: step.do.say ?? step.heading ?? step.title }] : [];
+}
+
+/** A field is not done by pressing it. */
+function isField(element: Element): boolean {
+  return element.matches("input:not([type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox]");
+}
+
+/** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
+export function createGuide(guest: Guest, watch: DomWatch): Guide {
+  const scope = createScope();
+  const $guide = atom<GuideView | null>(null);
+  let round = createScope();
+
+  const found = (wanted: Wanted): { step: Step; subject: string | null } | null => {
+    const document = guest.$documents.get().find(({ id }) => id === wanted.journey);
+    const journey = document && localiseJourney(document, guest.locale);
+    const step = journey?.steps.find(({ id }) => id === wanted.step);
+    return journey && step ? { step, subject: wanted.subject ?? subjectHere(journey, guest.$scene.get()) } : null;
+  };
+
+  const seek = (wanted: Wanted, step: Step, index: number): void => {
+    round.stop();
+    round = createScope();
+    const stops = stopsOf(step);
+    const stop = stops[index];
+    if (!stop) return;
+    const of = { journey: wanted.journey, step: wanted.step, subject: wanted.subject ?? undefined };
+    const base = { ...wanted, title: step.heading ?? step.title, say: stop.say, index, count: stops.length };
+    let patience: Stop | undefined;
+    let told = "";
+    const lose = (reason: string, runnerUp: number): void => {
+      $guide.set({ ...base, status: "lost", element: null });
+      if (told !== "lost") guest.report({ type: "target.lost", ...of, props: { reason, runnerUp } });
+      told = "lost";
+    };
+    const wait = (reason: string, runnerUp: number): void => {
+      patience ??= guest.platform.after(patienceMs, () => lose(reason, runnerUp));
+    };
+    const look = guest.guard("guide", () => {
+      const { element, score, way, runnerUp } = findTarget(stop.target, guest.options.targets);
+      const shown = $guide.get();
+      if (element) {
+        patience?.();
+        patience = undefined;
+        if (shown?.element !== element) $guide.set({ ...base, status: "found", element });
+        if (told !== "found") guest.report({ type: "target.found", ...of, props: { way, score, runnerUp } });
+        told = "found";
+        return;
+      }
+      // The card must not point at nothing while the element is away.
+      if (shown?.status === "found" || shown === null) $guide.set({ ...base, status: "searching", element: null });
+      if (shown?.status !== "lost") wait(way, runnerUp);
+    });
+    $guide.set({ ...base, status: "searching", element: null });
+    look();
+    // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
+    const pressed = guest.guard("guide", (event: Event) => {
+      const element = $guide.get()?.element;
+      if (!element || isField(element) || !event.composedPath().includes(element)) return;
+      if (index + 1 < stops.length) seek(wanted, step, index + 1);
+      else guest.$wanted.set(null);
+    });
+    round.listen(document, "click", pressed, { capture: true });
+    round.add(watch.add(look));
+    round.add(() => patience?.());
+  };
+
+  const end = (): void => {
+    round.stop();
+    if ($guide.get()) $guide.set(null);
+  };
+
+  const openPage = (step: Step, subject: string | null): void => {
+    const open = step.do?.open === undefined ? null : fillTemplate(step.do.open, guest.$scene.get(), subject ?? "");
+    const page = guest.$scene.get().page ?? "";
+    if (open !== null && !open.includes("{") && matchPage(open, page) === null) guest.platform.page.open(open);
+  };
+
+  const begin = guest.guard("guide", (wanted: Wanted | null) => {
+    end();
+    const here = wanted && found(wanted);
+    if (!wanted || !here) return;
+    const { step, subject } = here;
+    const run = guest.$progress.get().journeys[wanted.journey]?.[subject ?? ""];
+    const { attempt } = stepState(run, step.id);
+    guest.session.helped.add(`${wanted.journey}/${subject ?? ""}/${step.id}/${attempt}`);
+    guest.report({
+      type: "step.helped",
+      journey: wanted.journey,
+      step: step.id,
+      subject: subject ?? undefined,
+      props: { attempt, guide: "light" },
+    });
+    openPage(step, subject);
+    if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, 0);
+    else guest.$wanted.set(null);
+  });
+
+  const move = (by: number): void => {
+    const shown = $guide.get();
+    const here = shown && found(shown);
+    if (shown && here && shown.index + by >= 0 && shown.index + by < shown.count) {
+      seek({ journey: shown.journey, step: shown.step, subject: shown.subject }, here.step, shown.index + by);
+    }
+  };
+
+  scope.add(guest.$wanted.subscribe(begin));
+  // Doing the thing ends the guide: "Next" never completes a step.
+  scope.add(
+    guest.$happened.listen((happened) => {
+      const wanted = guest.$wanted.get();
+      const settles = happened?.type === "step.completed" || happened?.type === "step.skipped";
+      if (wanted && settles && happened.journey === wanted.journey && happened.step === wanted.step)
+        guest.$wanted.set(null);
+    }),
+  );
+  scope.add(end);
+  return { $guide, next: () => move(1), back: () => move(-1), stop: scope.stop };
+}

@@ -1,0 +1,136 @@
+import { matchJourney, type PageLeaf, pageKindOf, stepState, subjectHere, targetOf } from "@waymark/engine";
+import type { Stop } from "../ports/platform.ts";
+import { createScope } from "../ports/scope.ts";
+import type { Guest } from "../runtime/guest.ts";
+import type { DomWatch } from "../targeting/await-target.ts";
+import { findTarget, matchTarget } from "../targeting/find-target.ts";
+import { matchGlob, plainText } from "../targeting/text.ts";
+
+/** A pause in typing after which a field counts as filled in, also where the app never lets the field change. */
+const typedMs = 900;
+
+/** Leaves of journeys that are for this person and of steps that are not settled. */
+function awaited(guest: Guest): PageLeaf[] {
+  const scene = guest.$scene.get();
+  const { journeys } = guest.$progress.get();
+  const open = guest.$documents.get().filter((journey) => matchJourney(journey, scene, guest.$person.get().id));
+  return guest.index().pageLeaves.filter((each) => {
+    const journey = open.find(({ id }) => id === each.journey);
+    if (!journey) return false;
+    const subject = subjectHere(journey, scene);
+    return subject !== null && stepState(journeys[journey.id]?.[subject], each.step).completed === null;
+  });
+}
+
+function valueIn(element: Element): string {
+  if (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) {
+    return element.checked ? element.value : "";
+  }
+  if ("value" in element && typeof element.value === "string") return element.value;
+  return element.textContent ?? "";
+}
+
+/** Watches the page for what conditions ask of it: clicks, inputs and submits in the capture phase, levels on change. */
+export function watchPage(guest: Guest, watch: DomWatch): Stop {
+  const scope = createScope();
+  const refs = guest.options.targets ?? {};
+
+  const satisfied = (kind: "click" | "input" | "submit", path: readonly EventTarget[]): string[] => {
+    const elements = path.filter((each): each is Element => each instanceof Element);
+    if (elements.some(({ localName }) => localName.startsWith("waymark-"))) return [];
+    const leaves = awaited(guest).filter(({ leaf }) => kind in leaf);
+    const hits = leaves.filter(({ leaf }) => {
+      const target = targetOf(leaf);
+      // Whoever clicks an icon means the button around it.
+      const found = target && elements.find((element) => matchTarget(target, element, refs));
+      if (!found || !("input" in leaf)) return Boolean(found);
+      const value = valueIn(found);
+      return leaf.matches === undefined ? value.trim() !== "" : matchGlob(leaf.matches, value);
+    });
+    return [...new Set(hits.map(({ key }) => key))];
+  };
+
+  const tell = (kind: "click" | "input" | "submit", event: Event): void => {
+    const leaves = satisfied(kind, event.composedPath());
+    if (leaves.length > 0) guest.dispatch({ kind: "dom", leaves });
+  };
+
+  let typing: Stop | undefined;
+  scope.add(() => typing?.());
+  const onInput = guest.guard("input", (event: Event) => {
+    // The path is empty once the event is over: keep it until the pause.
+    const path = event.composedPath();
+    typing?.();
+    typing = guest.platform.after(typedMs, () => {
+      const leaves = satisfied("input", path);
+      if (leaves.length > 0) guest.dispatch({ kind: "dom", leaves });
+    });
+  });
+  const capture = { capture: true, passive: true };
+  scope.listen(
+    document,
+    "click",
+    guest.guard("click", (event: Event) => tell("click", event)),
+    capture,
+  );
+  scope.listen(
+    document,
+    "submit",
+    guest.guard("submit", (event: Event) => tell("submit", event)),
+    capture,
+  );
+  scope.listen(
+    document,
+    "change",
+    guest.guard("input", (event: Event) => tell("input", event)),
+    capture,
+  );
+  scope.listen(document, "input", onInput, capture);
+
+  const holdsNow = ({ leaf }: PageLeaf): boolean => {
+    if ("custom" in leaf) return guest.options.conditions?.[leaf.custom]?.() === true;
+    const target = targetOf(leaf);
+    const element = target ? findTarget(target, refs).element : null;
+    if ("visible" in leaf) return element !== null;
+    if ("gone" in leaf) return element === null;
+    if (!("text" in leaf)) return false;
+    const text = (target ? element : document.body)?.textContent ?? "";
+    return plainText(text).includes(plainText(leaf.text));
+  };
+
+  const readLevels = guest.guard("levels", () => {
+    const leaves = awaited(guest).filter(
+      ({ leaf }) => !["click", "input", "submit"].includes(pageKindOf(leaf) ?? "click"),
+    );
+    const levels = leaves.filter(holdsNow).map(({ key }) => key);
+    const before = guest.$scene.get().levels;
+    if (levels.join() !== before.join()) guest.updateScene({ levels });
+  });
+
+  let watching: Stop | undefined;
+  const adjust = guest.guard("watch", () => {
+    const wants = awaited(guest).some(
+      ({ leaf }) => !["click", "input", "submit"].includes(pageKindOf(leaf) ?? "click"),
+    );
+    if (wants && !watching) watching = watch.add(readLevels);
+    if (!wants && watching) {
+      watching();
+      watching = undefined;
+    }
+    if (wants) readLevels();
+  });
+  scope.add(() => watching?.());
+  scope.add(guest.$documents.listen(adjust));
+  scope.add(guest.$progress.listen(adjust));
+  let page = guest.$scene.get().page;
+  scope.add(
+    guest.$scene.listen((scene) => {
+      if (scene.page !== page) {
+        page = scene.page;
+        adjust();
+      }
+    }),
+  );
+  adjust();
+  return scope.stop;
+}

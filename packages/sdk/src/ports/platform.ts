@@ -1,0 +1,48 @@
+/** Undoes what was started. Safe to call twice. */
+export type Stop = () => void;
+
+/** A small durable map. Values are structured-cloneable. Every method may reject; the caller decides what that costs. */
+export interface Store {
+  get<T>(key: string): Promise<T | undefined>;
+  /** Reads, changes and writes in one transaction, so that two tabs cannot lose each other's change. */
+  update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Events waiting to be delivered, in the order they happened, by event id. */
+export interface QueueStore {
+  add(entries: readonly (readonly [id: string, value: unknown])[]): Promise<void>;
+  /** The oldest first, at most `limit`. */
+  peek<T>(limit: number): Promise<T[]>;
+  remove(ids: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** The world, as the guest meets it. Tests pass the parts they need. */
+export interface Platform {
+  /** Unix milliseconds. */
+  now(): number;
+  /** Calls back after `ms`. */
+  after(ms: number, call: () => void): Stop;
+  /** Calls back when the page has nothing better to do. */
+  whenIdle(call: () => void): Stop;
+  /** A UUID of version 7 for the given moment. */
+  id(now: number): string;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** Durable state of this device. */
+  store: Store;
+  /** The queue of one person on this device. */
+  queue(name: string): QueueStore;
+  /** Text kept for this tab only; `null` where it is not there. */
+  tab: { get(key: string): string | null; set(key: string, value: string): void };
+  /** Tells other tabs; returns what stops listening. */
+  channel(name: string, hear: (message: unknown) => void): { say(message: unknown): void; stop: Stop };
+  page: {
+    /** Path of the open page; a hash route counts as the path. */
+    path(): string;
+    onPath(call: () => void): Stop;
+    /** Opens a path of the host app. */
+    open(path: string): void;
+  };
+}

@@ -1,0 +1,142 @@
+import type { Step } from "@waymark/schema";
+import { atom } from "nanostores";
+import { createSay } from "../overlay/say.ts";
+import type { PageRoom } from "../page/index.ts";
+import type { Stop } from "../ports/platform.ts";
+import { createScope } from "../ports/scope.ts";
+import type { Guest, Happening } from "./guest.ts";
+import { readLook } from "./look.ts";
+import type { Announcement, Look, Runtime, Surface } from "./runtime.ts";
+import { createViews } from "./views.ts";
+
+/** Tomorrow at six in the person's morning: when "Not now" ends. */
+function tomorrowMorning(now: number): number {
+  const date = new Date(now);
+  date.setDate(date.getDate() + 1);
+  return date.setHours(6, 0, 0, 0);
+}
+
+/** What a finished step sounds like: "Log the call, done. Next: Send the quote." */
+function announce(runtime: Runtime, journey: string, happened: Happening): string | null {
+  const view = runtime.$journeys.get().find(({ id }) => id === journey);
+  const station = view?.stations.find(({ id }) => id === happened.step);
+  if (!view || !station) return null;
+  const next = view.here === null ? undefined : view.stations[view.here];
+  return next
+    ? runtime.say("announce.done", { step: station.title, next: next.title })
+    : runtime.say("announce.finished", { step: station.title, journey: view.title });
+}
+
+/** Puts together what the overlay reads and calls. */
+export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime; stop: Stop } {
+  const { $surface, $wanted, options, platform } = guest;
+  const scope = createScope();
+  const views = createViews(guest);
+  scope.add(views.stop);
+  const say = createSay(guest.locale, options.texts);
+  const $announcement = atom<Announcement | null>(null);
+  const $walked = atom<{ journey: string; subject: string | null; step: string } | null>(null);
+  const $look = atom<Look>(readLook(options, guest.locale));
+  const look = guest.guard("look", () => {
+    const next = readLook(options, guest.locale);
+    if (JSON.stringify(next) !== JSON.stringify($look.get())) $look.set(next);
+  });
+  scope.add($surface.listen(look));
+  scope.add($wanted.listen(look));
+  scope.listen(matchMedia("(prefers-color-scheme: dark)"), "change", look);
+
+  const stepOf = (journey: string, step: string): Step | undefined =>
+    guest.$documents
+      .get()
+      .find(({ id }) => id === journey)
+      ?.steps.find(({ id }) => id === step);
+
+  const open: Runtime["open"] = (surface, of) => {
+    const journey = of?.journey ?? views.$journeys.get()[0]?.id;
+    if (surface === "launcher" || journey === undefined) {
+      $surface.set({ name: "launcher" });
+      return;
+    }
+    const subject = of?.subject ?? null;
+    $surface.set({ name: surface, journey, subject } as Surface);
+    if (isAway(guest, journey)) guest.dispatch({ kind: "hide", until: 0 }, journey);
+    if (surface === "brief") guest.report({ type: "brief.shown", journey, props: {} });
+    else if (surface === "panel") showStation(journey);
+  };
+
+  const showStation = (journey: string): void => {
+    const view = views.$current.get();
+    const station = view && view.here !== null ? view.stations[view.here] : undefined;
+    if (view && station) {
+      guest.report({ type: "step.shown", journey, step: station.id, subject: view.subject ?? undefined, props: {} });
+    }
+  };
+
+  const show: Runtime["show"] = (journey, step, subject) => {
+    guest.dispatch({ kind: "begin", subject: subject ?? "", step }, journey);
+    $wanted.set({ journey, step, subject });
+  };
+
+  const runtime: Runtime = {
+    $surface,
+    $journeys: views.$journeys,
+    $current: views.$current,
+    $guide: page.guide.$guide,
+    $announcement,
+    $look,
+    $walked,
+    nonce: options.nonce ?? null,
+    say,
+    open,
+    close: () => $surface.set({ name: "closed" }),
+    answerBrief: (journey, answer) => {
+      const surface = $surface.get();
+      guest.dispatch({ kind: "answer", answer }, journey);
+      if (answer === "later") $surface.set({ name: "closed" });
+      else open("panel", { journey, subject: "subject" in surface ? surface.subject : null });
+    },
+    act: (journey, step, subject) => {
+      guest.dispatch({ kind: "begin", subject: subject ?? "", step }, journey);
+      const todo = stepOf(journey, step)?.do;
+      if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
+    },
+    show,
+    next: page.guide.next,
+    back: page.guide.back,
+    stopGuide: () => $wanted.set(null),
+    tick: (journey, step, subject) => guest.dispatch({ kind: "tick", subject: subject ?? "", step }, journey),
+    untick: (journey, step, subject) => guest.dispatch({ kind: "untick", subject: subject ?? "", step }, journey),
+    skip: (journey, step, subject) => guest.dispatch({ kind: "skip", subject: subject ?? "", step }, journey),
+    hide: (journey, forGood) => {
+      guest.dispatch({ kind: "hide", until: forGood ? null : tomorrowMorning(platform.now()) }, journey);
+      $surface.set({ name: "closed" });
+    },
+  };
+
+  scope.add(
+    guest.$request.subscribe((request) => {
+      if (request === null) return;
+      guest.$request.set(null);
+      if ("open" in request) open(request.open, { journey: request.journey, subject: request.subject ?? null });
+      else if (request.move === "next") runtime.next();
+      else runtime.back();
+    }),
+  );
+  scope.add(
+    guest.$happened.listen((happened) => {
+      if (happened?.type !== "step.completed" || !happened.journey || !happened.step) return;
+      const surface = $surface.get();
+      const text = announce(runtime, happened.journey, happened);
+      if (text) $announcement.set({ text });
+      if (surface.name === "panel" && surface.journey === happened.journey) {
+        $walked.set({ journey: happened.journey, subject: happened.subject ?? null, step: happened.step });
+      }
+    }),
+  );
+  return { runtime, stop: scope.stop };
+}
+
+function isAway(guest: Guest, journey: string): boolean {
+  const until = guest.$progress.get().journeys[journey]?.[""]?.hidden?.until;
+  return until === null || (until !== undefined && until > guest.platform.now());
+}

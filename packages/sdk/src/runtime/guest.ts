@@ -1,0 +1,213 @@
+import {
+  createJourneyIndex,
+  type Effect,
+  emptyProgress,
+  emptyScene,
+  type Fact,
+  hashText,
+  type JourneyIndex,
+  matchPage,
+  mergeProgress,
+  type Scene,
+  transition,
+} from "@waymark/engine";
+import type { Journey, Progress, Scalar } from "@waymark/schema";
+import { atom, type WritableAtom } from "nanostores";
+import type { Platform } from "../ports/platform.ts";
+import { createScope, type Scope } from "../ports/scope.ts";
+import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
+import type { Consent, User, WaymarkOptions } from "./options.ts";
+import type { Surface } from "./runtime.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** The person in front of the screen, resolved. */
+export interface Person extends User {
+  id: string;
+  roles: readonly string[];
+}
+
+/** What others hear of: an effect of the engine, or an event of the guide itself. */
+export interface Happening {
+  type: string;
+  journey?: string | undefined;
+  step?: string | undefined;
+  subject?: string | undefined;
+  at: number;
+  props: Record<string, unknown>;
+}
+
+type Without<T> = T extends { scene: Scene } ? Omit<T, "scene"> : never;
+/** A fact without its scene: the guest knows the scene. */
+export type NewFact = Without<Fact>;
+
+/** Where the guide should point: a step somebody asked to be shown. */
+export interface Wanted {
+  journey: string;
+  step: string;
+  subject: string | null;
+}
+
+/** What the host asks of the overlay: to open a surface, or to move the guide. */
+export type Request =
+  | { open: "launcher" | "panel" | "brief"; journey?: string | undefined; subject?: string | undefined }
+  | { move: "next" | "back" };
+
+/** The state and the actions that every room of the SDK shares. */
+export interface Guest {
+  readonly platform: Platform;
+  readonly options: WaymarkOptions;
+  readonly scope: Scope;
+  /** All that belongs to the present person; stopped and made anew when somebody else signs in. */
+  readonly $person: WritableAtom<Person>;
+  readonly $consent: WritableAtom<Consent>;
+  readonly $documents: WritableAtom<readonly Journey[]>;
+  readonly $progress: WritableAtom<Progress>;
+  readonly $scene: WritableAtom<Scene>;
+  readonly $surface: WritableAtom<Surface>;
+  readonly $wanted: WritableAtom<Wanted | null>;
+  /** What the host asked for last through the public face; the overlay answers it once it is there. */
+  readonly $request: WritableAtom<Request | null>;
+  /** What happened last; a new object each time. */
+  readonly $happened: WritableAtom<Happening | null>;
+  readonly index: () => JourneyIndex;
+  readonly session: Session;
+  readonly locale: string;
+  dispatch(fact: NewFact, journey?: string): void;
+  /** Tells listeners and telemetry. */
+  report(happening: Omit<Happening, "at">): void;
+  on(type: string, listener: (happening: Happening) => void): () => void;
+  track(name: string, props?: unknown): void;
+  /** Joins progress from another tab or device. */
+  join(progress: Progress): void;
+  updateScene(change: Partial<Scene>): void;
+  /** Failures by reason: the host page never pays, but nothing is hidden. */
+  readonly failures: Map<string, number>;
+  guard<A extends unknown[]>(reason: string, call: (...args: A) => void): (...args: A) => void;
+}
+
+/** Records whose page is open, by the `per.page` pattern of the journeys. */
+export function currentSubjects(journeys: readonly Journey[], path: string): Record<string, string> {
+  const current: Record<string, string> = {};
+  for (const { per } of journeys) {
+    if (typeof per !== "object" || !per.page) continue;
+    const id = matchPage(per.page, path)?.id;
+    if (id !== undefined) current[per.subject] ??= id;
+  }
+  return current;
+}
+
+function toHappening(effect: Effect, journey: string): Happening {
+  const { type, subject, at, ...props } = effect;
+  const { step, ...rest } = props as { step?: string } & Record<string, unknown>;
+  return { type, journey, step, subject: subject || undefined, at, props: rest };
+}
+
+/** Makes the shared state. Nothing is started yet. */
+export function createGuest(platform: Platform, options: WaymarkOptions, person: Person, consent: Consent): Guest {
+  const scope = createScope();
+  const failures = new Map<string, number>();
+  const listeners = new Map<string, Set<(happening: Happening) => void>>();
+  const $person = atom<Person>(person);
+  const $consent = atom<Consent>(consent);
+  const $documents = atom<readonly Journey[]>([]);
+  const $progress = atom<Progress>(emptyProgress());
+  const $scene = atom<Scene>({
+    ...emptyScene,
+    page: platform.page.path(),
+    roles: person.roles,
+    traits: person.traits ?? {},
+  });
+  const $happened = atom<Happening | null>(null);
+  const session = createSession(platform, `waymark-session-${hashText(options.key ?? "")}`);
+  let index = createJourneyIndex([]);
+  let allowed: AllowedEvents = new Map();
+  scope.add(
+    $documents.listen((documents) => {
+      index = createJourneyIndex(documents);
+      allowed = allowedEvents(documents);
+    }),
+  );
+
+  const guard =
+    <A extends unknown[]>(reason: string, call: (...args: A) => void) =>
+    (...args: A): void => {
+      try {
+        call(...args);
+      } catch {
+        failures.set(reason, (failures.get(reason) ?? 0) + 1);
+      }
+    };
+
+  const tell = (happening: Happening): void => {
+    if (happening.type === "step.completed") {
+      const { attempt } = happening.props;
+      const key = `${happening.journey}/${happening.subject ?? ""}/${happening.step}/${String(attempt)}`;
+      if (session.helped.has(key)) happening.props.helped = true;
+    }
+    $happened.set(happening);
+    for (const name of [happening.type, "*"]) {
+      for (const listener of listeners.get(name) ?? []) guard("listener", listener)(happening);
+    }
+  };
+
+  const dispatch = (fact: NewFact, only?: string): void => {
+    const now = platform.now();
+    const whole = { ...fact, scene: $scene.get() } as Fact;
+    const told: Happening[] = [];
+    let { journeys } = $progress.get();
+    for (const journey of only === undefined
+      ? index.affected(whole)
+      : $documents.get().filter(({ id }) => id === only)) {
+      const before = journeys[journey.id] ?? {};
+      const [after, effects] = transition(journey, before, whole, now);
+      if (after !== before) journeys = { ...journeys, [journey.id]: after };
+      told.push(...effects.map((effect) => toHappening(effect, journey.id)));
+    }
+    if (journeys !== $progress.get().journeys) $progress.set({ ...$progress.get(), journeys });
+    told.forEach(tell);
+  };
+
+  const track = guard("track", (name: string, given?: unknown) => {
+    const props: Record<string, Scalar> = plainProps(given);
+    const travelling = travellingProps(allowed, name, props);
+    if (travelling) tell({ type: `host.${name}`, at: platform.now(), props: travelling });
+    dispatch({ kind: "event", name, props });
+  });
+
+  return {
+    platform,
+    options,
+    scope,
+    $person,
+    $consent,
+    $documents,
+    $progress,
+    $scene,
+    $surface: atom<Surface>({ name: "closed" }),
+    $wanted: atom<Wanted | null>(null),
+    $request: atom<Request | null>(null),
+    $happened,
+    index: () => index,
+    session,
+    locale: options.locale ?? (document.documentElement.lang || navigator.language || "en"),
+    dispatch,
+    report: (happening) => tell({ ...happening, at: platform.now() }),
+    on: (type, listener) => {
+      const set = listeners.get(type) ?? new Set();
+      listeners.set(type, set.add(listener));
+      return () => set.delete(listener);
+    },
+    track,
+    join: (other) => {
+      const before = $progress.get();
+      const merged = mergeProgress(before, other);
+      if (JSON.stringify(merged) !== JSON.stringify(before)) $progress.set(merged);
+    },
+    updateScene: (change) => {
+      $scene.set({ ...$scene.get(), ...change });
+      dispatch({ kind: "scene" });
+    },
+    failures,
+    guard,
+  };
+}

@@ -1,0 +1,41 @@
+/** The parent across a shadow boundary. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Whether `outer` holds `inner`, shadow boundaries included. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+/** All elements that match a selector in a root and in the open shadow roots inside it. Our own surfaces are left out. */
+export function queryDeep(root: ParentNode, selector: string): Element[] {
+  const found = Array.from(root.querySelectorAll(selector));
+  for (const element of root.querySelectorAll("*")) {
+    if (element.shadowRoot && !isOurs(element)) found.push(...queryDeep(element.shadowRoot, selector));
+  }
+  return found;
+}
+
+/** Custom elements of the overlay are never targets. */
+export function isOurs(element: Element): boolean {
+  return element.localName.startsWith("waymark-");
+}
+
+/** Taken out of play by the host, as everything behind an open dialog is. */
+function isSetAside(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (at.getAttribute("aria-hidden") === "true" || at.hasAttribute("inert")) return true;
+  }
+  return false;
+}
+
+/** Drawn somewhere and in play: has a box, is not hidden by style, not behind an open dialog. */
+export function isVisible(element: Element): boolean {
+  const { checkVisibility } = element as Partial<Element>;
+  if (element.getClientRects().length === 0 || isSetAside(element)) return false;
+  return checkVisibility ? checkVisibility.call(element, { visibilityProperty: true }) : true;
+}

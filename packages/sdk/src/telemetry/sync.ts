@@ -1,0 +1,77 @@
+import type { Progress } from "@waymark/schema";
+import type { Stop } from "../ports/platform.ts";
+import { createScope } from "../ports/scope.ts";
+import type { Guest } from "../runtime/guest.ts";
+import { createBackoff } from "./backoff.ts";
+import { tokenOf } from "./token.ts";
+
+/** Changes in quick succession travel together. */
+const gatherMs = 1_500;
+
+/**
+ * Lets a signed person's progress follow them: sends the whole state, takes the merged state back. Both sides merge, so
+ * the order in which devices meet the collector does not matter.
+ */
+export function createSync(guest: Guest): Stop {
+  const { platform, options } = guest;
+  const scope = createScope();
+  const address = `${options.collector}/v1/progress?key=${encodeURIComponent(options.key ?? "")}`;
+  const backoff = createBackoff(platform, () => void run());
+  let timer: Stop | undefined;
+  let busy = false;
+  let lastSent = "";
+
+  const exchange = async (): Promise<void> => {
+    const token = await tokenOf(guest);
+    if (token === undefined) return;
+    const body = JSON.stringify(guest.$progress.get());
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const response = await platform.fetch(address, {
+      method: "PUT",
+      body,
+      headers,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    });
+    if (!response.ok) throw backoff.refusal(response);
+    const merged = (await response.json()) as Progress;
+    if (scope.stopped) return;
+    lastSent = JSON.stringify(merged);
+    guest.join(merged);
+  };
+
+  const run = async (): Promise<void> => {
+    if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
+    busy = true;
+    try {
+      await exchange();
+      backoff.succeed();
+    } catch (error) {
+      backoff.fail(error);
+    } finally {
+      busy = false;
+    }
+  };
+
+  const soon = (): void => {
+    timer?.();
+    timer = platform.after(gatherMs, () => void run());
+  };
+
+  scope.add(
+    guest.$progress.listen((progress) => {
+      if (JSON.stringify(progress) !== lastSent) soon();
+    }),
+  );
+  scope.listen(window, "online", () => {
+    backoff.succeed();
+    soon();
+  });
+  scope.listen(document, "visibilitychange", () => {
+    if (document.visibilityState === "visible") soon();
+  });
+  scope.add(backoff.stop);
+  scope.add(() => timer?.());
+  void run();
+  return scope.stop;
+}
