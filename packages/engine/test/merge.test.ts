@@ -1,7 +1,7 @@
 import type { Runs } from "@waymark/schema";
-import { aJourney, anyProgress, aScene } from "@waymark/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aJourney, anyProgress, aScene } from "../../testing/src/index.ts";
 import { emptyProgress, mergeProgress, mergeRuns, mergeStep, transition } from "../src/index.ts";
 
 /** Text with sorted keys: equal exactly when the states are. */

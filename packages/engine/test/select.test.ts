@@ -1,7 +1,7 @@
 import type { Audience, Progress } from "@waymark/schema";
-import { aJourney, aScene, aStep } from "@waymark/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aJourney, aScene, aStep } from "../../testing/src/index.ts";
 import { createJourneyIndex, emptyProgress, explain, matchJourney, selectJourneys } from "../src/index.ts";
 
 const progressOf = (journeys: Progress["journeys"]): Progress => ({ ...emptyProgress(), journeys });

@@ -1,6 +1,6 @@
 import type { Journey, Runs } from "@waymark/schema";
-import { aJourney, aScene, aStep, createSimulatedClock } from "@waymark/testing";
 import { describe, expect, it } from "vitest";
+import { aJourney, aScene, aStep, createSimulatedClock } from "../../testing/src/index.ts";
 import { type Effect, type Fact, leafKey, leavesOf, type Scene, transition } from "../src/index.ts";
 
 type Without<T> = T extends { scene: Scene } ? Omit<T, "scene"> : never;

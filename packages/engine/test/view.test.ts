@@ -1,6 +1,6 @@
 import type { Progress, Run } from "@waymark/schema";
-import { aJourney, aScene, aStep } from "@waymark/testing";
 import { describe, expect, it } from "vitest";
+import { aJourney, aScene, aStep } from "../../testing/src/index.ts";
 import { addDuration, briefAnswerOf, briefText, endOfDay, matchPage, viewJourney } from "../src/index.ts";
 
 const monday = new Date(2026, 10, 2, 9).getTime();

@@ -1,0 +1,94 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { findAssets, publishJourney, readJourneyFiles, renderFile, simulateTeam } from "@waymark/cli";
+import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
+import type { Journey } from "@waymark/schema";
+import { serveCrm } from "./crm-server.ts";
+
+/** What the demo tells those who start it: addresses, one ready link per person, keys. */
+export interface DemoFacts {
+  ready: true;
+  collector: string;
+  crm: string;
+  dashboard: string;
+  links: Record<"sales-rep" | "support-agent" | "sales-manager" | "csm" | "manager" | "owner", string>;
+  keys: { write: string; author: string; owner: string };
+}
+
+const roles: RoleNode[] = [
+  { id: "sales", title: "Sales" },
+  { id: "sales-rep", parent: "sales", title: "Sales reps" },
+  { id: "sales-manager", title: "Sales managers" },
+  { id: "support-agent", title: "Support agents" },
+];
+
+/** Shares of a simulated team. Nobody plays the manager: their picture shows what too few people look like. */
+const shares = { "sales-rep": 18, "support-agent": 12 };
+
+const crmFolder = dirname(createRequire(import.meta.url).resolve("waymark-example-crm/package.json"));
+
+async function readJourneys(): Promise<Journey[]> {
+  const folder = join(crmFolder, "journeys");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".journey.json"));
+  const files = await readJourneyFiles(names.sort().map((name) => join(folder, name)));
+  const broken = files.filter(({ journey }) => journey === null);
+  if (broken.length > 0) throw new Error(broken.flatMap(renderFile).join("\n"));
+  return files.flatMap(({ journey }) => journey ?? []);
+}
+
+/** Starts everything on free loopback ports in a data folder of its own; `close` leaves nothing behind. */
+export async function startDemo(people: number): Promise<{ facts: DemoFacts; close(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "waymark-demo-"));
+  const collector = await createCollector({ dataDir, assets: findAssets() });
+  const keys = await collector.admin.createProject({ id: "halden", title: "Halden Roe", roles });
+  const server = await serve(collector, { port: 0 });
+  const crm = await serveCrm({ files: join(crmFolder, "dist"), collector: server.url, ...keys });
+  const close = async (): Promise<void> => {
+    await crm.close();
+    await server.close();
+    await collector.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const journeys: Journey[] = [];
+  for (const journey of await readJourneys()) {
+    const { version } = await publishJourney(journey, { collector: server.url, key: keys.authorKey });
+    journeys.push({ ...journey, version });
+  }
+  if (people > 0) {
+    const team = {
+      collector: server.url,
+      key: keys.writeKey,
+      signingSecret: keys.signingSecret,
+      journeys,
+      people,
+      shares,
+    };
+    await simulateTeam({ ...team, now: Date.now() });
+    // Reports come from closed blocks only: close those that are over, as the Thursday job would.
+    const response = await fetch(`${server.url}/v1/blocks/freeze`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${keys.ownerKey}` },
+    });
+    if (!response.ok) throw new Error(`The blocks could not be frozen: ${await response.text()}`);
+  }
+  const invite = async (role: DashboardRole): Promise<string> =>
+    `${server.url}${await collector.admin.invite("halden", role)}`;
+  const facts: DemoFacts = {
+    ready: true,
+    collector: server.url,
+    crm: crm.url,
+    dashboard: `${server.url}/dashboard/`,
+    links: {
+      "sales-rep": `${crm.url}/?as=sales-rep`,
+      "support-agent": `${crm.url}/?as=support-agent`,
+      "sales-manager": `${crm.url}/?as=sales-manager`,
+      csm: await invite("csm"),
+      manager: await invite("manager"),
+      owner: await invite("owner"),
+    },
+    keys: { write: keys.writeKey, author: keys.authorKey, owner: keys.ownerKey },
+  };
+  return { facts, close };
+}

@@ -1,0 +1,12 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+
+const require = createRequire(import.meta.url);
+
+/** Where the built files of the SDK and the dashboard lie, found by their packages' paths. */
+export function findAssets(): { sdk: string; dashboard: string } {
+  return {
+    sdk: dirname(require.resolve("@waymark/sdk/script")),
+    dashboard: dirname(require.resolve("@waymark/dashboard/assets")),
+  };
+}

@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
+import type { CommandDef } from "citty";
+import { findAssets } from "../assets.ts";
+
+const data = { type: "string", default: "./waymark-data", description: "Directory of the collector's data" } as const;
+
+const start: CommandDef = {
+  meta: { name: "serve", description: "Serve the collector, the SDK and the dashboard." },
+  args: {
+    data,
+    port: { type: "string", default: "4180", description: "0 takes a free one" },
+    host: { type: "string", default: "127.0.0.1", description: "Say 0.0.0.0 to be reached from elsewhere" },
+  },
+  async run({ args }) {
+    const collector = await createCollector({ dataDir: String(args.data), assets: findAssets() });
+    const server = await serve(collector, { port: Number(args.port), host: String(args.host) });
+    console.log(`The collector listens on ${server.url}`);
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await collector.close();
+      process.exit(0);
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  },
+};
+
+const project: CommandDef = {
+  meta: { name: "project", description: "Make a project and print its keys, once." },
+  args: {
+    data,
+    id: { type: "string", required: true, description: "Slug" },
+    title: { type: "string", description: "Default: the id" },
+    timezone: { type: "string", default: "UTC", description: "IANA name; decides the weeks of reports" },
+    roles: { type: "string", required: true, description: "JSON file: [{ id, parent?, title, headcount? }]" },
+    origin: { type: "string", description: "Origins of your pages, comma-separated. Default: this machine only" },
+  },
+  async run({ args }) {
+    const roles = JSON.parse(await readFile(String(args.roles), "utf8")) as RoleNode[];
+    const collector = await createCollector({ dataDir: String(args.data) });
+    const keys = await collector.admin.createProject({
+      id: String(args.id),
+      title: String(args.title ?? args.id),
+      timeZone: String(args.timezone),
+      roles,
+      origins: args.origin ? String(args.origin).split(",") : [],
+    });
+    await collector.close();
+    console.log(JSON.stringify(keys, null, 2));
+  },
+};
+
+const invite: CommandDef = {
+  meta: { name: "invite", description: "Print a one-time sign-in link to the dashboard; it opens within 10 minutes." },
+  args: {
+    data,
+    project: { type: "string", required: true, description: "The project's id" },
+    role: { type: "string", required: true, description: "owner, author, csm or manager" },
+    url: {
+      type: "string",
+      default: "http://127.0.0.1:4180",
+      description: "The collector's address as people reach it",
+    },
+  },
+  async run({ args }) {
+    const collector = await createCollector({ dataDir: String(args.data) });
+    const path = await collector.admin.invite(String(args.project), String(args.role) as DashboardRole);
+    await collector.close();
+    console.log(`${String(args.url).replace(/\/$/, "")}${path}`);
+  },
+};
+
+/** `waymark collector serve | project | invite`. */
+export const collector: CommandDef = {
+  meta: { name: "collector", description: "Run the collector and let people in." },
+  subCommands: { serve: start, project, invite },
+};

@@ -1,0 +1,31 @@
+import type { CommandDef } from "citty";
+import { readJourneyFiles, renderFile } from "../journey-files.ts";
+import { publishJourney } from "../publish.ts";
+
+/** `waymark publish FILES --collector URL --key ak_...`: all files are checked before the first is published. */
+export const publish: CommandDef = {
+  meta: { name: "publish", description: "Publish journey files to a collector." },
+  args: {
+    collector: { type: "string", required: true, description: "The collector's address" },
+    key: { type: "string", required: true, description: "An author key, ak_..." },
+    note: { type: "string", description: "What changed, for the list of versions" },
+  },
+  async run({ args }) {
+    if (args._.length === 0)
+      throw new Error("Name the journey files to publish: waymark publish journeys/*.journey.json ...");
+    const files = await readJourneyFiles(args._);
+    for (const line of files.flatMap(renderFile)) console.log(line);
+    if (files.some(({ journey }) => journey === null))
+      throw new Error("Nothing was published: mend the errors above first.");
+    const target = {
+      collector: String(args.collector).replace(/\/$/, ""),
+      key: String(args.key),
+      note: args.note as string | undefined,
+    };
+    for (const { journey } of files) {
+      if (!journey) continue;
+      const { id, version } = await publishJourney(journey, target);
+      console.log(`${id} is live as version ${version}`);
+    }
+  },
+};

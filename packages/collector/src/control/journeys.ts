@@ -1,0 +1,127 @@
+import type { Journey } from "@waymark/schema";
+import { CollectorError } from "../errors.ts";
+import { canonicalJson, shortHash } from "../events/stored-event.ts";
+import type { ControlDb } from "./tables.ts";
+
+/** One published state of a journey. */
+export interface JourneyVersion {
+  version: number;
+  publishedAt: number;
+  publishedBy: string;
+  note: string | null;
+}
+
+const asVersion = (content: string, version: number): Journey => ({ ...(JSON.parse(content) as Journey), version });
+
+/** Keeps a draft. The file's own `version` is dropped: the collector assigns it at publish. */
+export async function putDraft(db: ControlDb, project: string, journey: Journey, now: number): Promise<void> {
+  const { version: _, ...content } = journey;
+  const row = { project, journey: journey.id, content: JSON.stringify(content), updatedAt: now };
+  await db
+    .insertInto("drafts")
+    .values(row)
+    .onConflict((c) => c.columns(["project", "journey"]).doUpdateSet({ content: row.content, updatedAt: now }))
+    .execute();
+}
+
+/** The latest first. */
+export async function listVersions(db: ControlDb, project: string, journey: string): Promise<JourneyVersion[]> {
+  return db
+    .selectFrom("versions")
+    .select(["version", "publishedAt", "publishedBy", "note"])
+    .where("project", "=", project)
+    .where("journey", "=", journey)
+    .orderBy("version", "desc")
+    .execute();
+}
+
+/** Whether there is a draft. */
+export async function hasDraft(db: ControlDb, project: string, journey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("drafts")
+    .select("updatedAt")
+    .where("project", "=", project)
+    .where("journey", "=", journey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+interface Publishing {
+  project: string;
+  journey: string;
+  content: string;
+  note: string | null;
+  by: string;
+  now: number;
+}
+
+/** Content that is published already keeps its version when it is the newest; older content becomes the newest again. */
+async function publishContent(db: ControlDb, it: Publishing): Promise<number> {
+  const hash = shortHash(canonicalJson(JSON.parse(it.content)));
+  return db.transaction().execute(async (tx) => {
+    const newest = await tx
+      .selectFrom("versions")
+      .select(["version", "hash"])
+      .where("project", "=", it.project)
+      .where("journey", "=", it.journey)
+      .orderBy("version", "desc")
+      .executeTakeFirst();
+    if (newest?.hash === hash) return newest.version;
+    const version = (newest?.version ?? 0) + 1;
+    const { project, journey, content, note, by: publishedBy, now: publishedAt } = it;
+    await tx
+      .insertInto("versions")
+      .values({ project, journey, version, content, hash, note, publishedBy, publishedAt })
+      .execute();
+    return version;
+  });
+}
+
+/** Publishes the draft and gives its version. Fails with `journey_unknown`. */
+export async function publishDraft(db: ControlDb, it: Omit<Publishing, "content">): Promise<number> {
+  const draft = await db
+    .selectFrom("drafts")
+    .select("content")
+    .where("project", "=", it.project)
+    .where("journey", "=", it.journey)
+    .executeTakeFirst();
+  if (draft === undefined) throw new CollectorError("journey_unknown", { journey: it.journey });
+  return publishContent(db, { ...it, content: draft.content });
+}
+
+/** Publishes an older version's content as the newest. Fails with `version_unknown`. */
+export async function rollBack(db: ControlDb, it: Omit<Publishing, "content"> & { version: number }): Promise<number> {
+  const old = await db
+    .selectFrom("versions")
+    .select("content")
+    .where("project", "=", it.project)
+    .where("journey", "=", it.journey)
+    .where("version", "=", it.version)
+    .executeTakeFirst();
+  if (old === undefined) throw new CollectorError("version_unknown", { journey: it.journey, version: it.version });
+  return publishContent(db, { ...it, content: old.content });
+}
+
+/** The newest version of every published journey, by id. */
+export async function publishedJourneys(db: ControlDb, project: string): Promise<Journey[]> {
+  const rows = await db
+    .selectFrom("versions as v")
+    .select(["v.content", "v.version"])
+    .where("v.project", "=", project)
+    .where("v.version", "=", (eb) =>
+      eb
+        .selectFrom("versions as w")
+        .select((e) => e.fn.max("w.version").as("newest"))
+        .whereRef("w.project", "=", "v.project")
+        .whereRef("w.journey", "=", "v.journey"),
+    )
+    .orderBy("v.journey")
+    .execute();
+  return rows.map((row) => asVersion(row.content, row.version));
+}
+
+/** Whether a journey is for someone with these roles. */
+export function matchesRoles(journey: Journey, roles: readonly string[]): boolean {
+  const wanted = journey.roles ?? [];
+  return wanted.length === 0 || wanted.some((role) => roles.includes(role));
+}

@@ -1,0 +1,27 @@
+import type { Generated, Kysely } from "kysely";
+
+/** Documents are kept as JSON text, moments as Unix ms: the same in SQLite and PostgreSQL. */
+export interface ControlTables {
+  projects: { id: string; title: string; timeZone: string; roles: string; origins: string; createdAt: number };
+  keys: { hash: string; project: string; kind: string; createdAt: number };
+  drafts: { project: string; journey: string; content: string; updatedAt: number };
+  versions: {
+    project: string;
+    journey: string;
+    version: number;
+    content: string;
+    hash: string;
+    note: string | null;
+    publishedBy: string;
+    publishedAt: number;
+  };
+  invites: { hash: string; project: string; role: string; expiresAt: number };
+  sessions: { hash: string; project: string; role: string; expiresAt: number };
+  audit: { id: Generated<number>; project: string; who: string; act: string; detail: string; at: number };
+  blocks: { project: string; block: number; fromWeek: number; toWeek: number; frozenAt: number };
+  groups: { project: string; group: string; role: string; title: string; leaves: string; block: number };
+  snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
+}
+
+/** The control store's queries. */
+export type ControlDb = Kysely<ControlTables>;

@@ -1,0 +1,101 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Admin, createAdmin } from "./admin.ts";
+import { createChanges } from "./changes.ts";
+import { openControl } from "./control/open-control.ts";
+import { expireSessions } from "./control/sessions.ts";
+import { CollectorError } from "./errors.ts";
+import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
+import { createFreezer } from "./freezing/freezer.ts";
+import { createApp } from "./http/create-app.ts";
+import { problemResponse } from "./http/problem.ts";
+import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
+import type { Assets, Logger, World } from "./world.ts";
+
+export interface CollectorOptions {
+  /** Directory of `events.sqlite`, `control.sqlite` and `secrets.json`, made where it is missing; or `":memory:"`. */
+  dataDir: string;
+  /** The clock, Unix ms. Default `Date.now`. */
+  now?: (() => number) | undefined;
+  /** Directories of built files. What is not given is not served. */
+  assets?: Assets | undefined;
+  /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
+  secret?: string | undefined;
+  /** Default: one line of JSON on stderr for each unexpected failure. */
+  logger?: Logger | undefined;
+}
+
+/** A running collector: a function from request to response, with its keys and its end. */
+export interface Collector {
+  /** Answers one request. Mounts in any server that speaks the Fetch API. */
+  fetch(request: Request): Promise<Response>;
+  admin: Admin;
+  /** Makes durable what was taken, ends streams and closes the stores. Later requests get `cannot_keep`. */
+  close(): Promise<void>;
+}
+
+const hourMs = 3_600_000;
+const rejectsMs = 30 * 24 * hourMs;
+
+const stderrLogger: Logger = {
+  error: (message, facts) => void process.stderr.write(`${JSON.stringify({ level: "error", message, ...facts })}\n`),
+};
+
+async function openWorld(options: CollectorOptions): Promise<World> {
+  const { dataDir, secret } = options;
+  const inMemory = dataDir === ":memory:";
+  if (!inMemory) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = (name: string): string => (inMemory ? ":memory:" : join(dataDir, name));
+  const control = await openControl(file("control.sqlite"));
+  const events = createSqliteEventStore(file("events.sqlite"));
+  return {
+    control,
+    events,
+    secrets: secret === undefined ? fileSecrets(inMemory ? null : file("secrets.json")) : derivedSecrets(secret),
+    freezer: createFreezer({ control, events }),
+    changes: createChanges(),
+    assets: options.assets ?? {},
+    logger: options.logger ?? stderrLogger,
+    now: options.now ?? Date.now,
+  };
+}
+
+/** What is done every hour: freeze what is due, forget what is over. */
+async function tidy(world: World): Promise<void> {
+  const now = world.now();
+  await world.freezer.freezeAll(now);
+  await expireSessions(world.control, now);
+  await world.events.expireRejects(now - rejectsMs);
+}
+
+/**
+ * Opens a collector. It listens nowhere by itself: pass requests to `fetch`, or use `serve`.
+ *
+ * @example
+ * ```ts
+ * const collector = await createCollector({ dataDir: ":memory:" });
+ * const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: [{ id: "sales-rep", title: "Sales" }] });
+ * const response = await collector.fetch(new Request(`http://collector/v1/journeys?key=${keys.writeKey}`));
+ * response.status; // 200
+ * ```
+ */
+export async function createCollector(options: CollectorOptions): Promise<Collector> {
+  const world = await openWorld(options);
+  const closing = new AbortController();
+  const app = createApp(world, closing.signal);
+  const hourly = setInterval(() => {
+    tidy(world).catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }));
+  }, hourMs).unref();
+  return {
+    fetch: async (request) =>
+      closing.signal.aborted ? problemResponse(new CollectorError("cannot_keep")) : app.fetch(request),
+    admin: createAdmin(world),
+    async close() {
+      if (closing.signal.aborted) return;
+      clearInterval(hourly);
+      closing.abort();
+      await world.events.close();
+      await world.control.destroy();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/** One kind of failure: permanent name (the key), HTTP status, what happened, and what to do. */
+export interface Failure {
+  status: number;
+  title: string;
+  /** One sentence that says what to do; `{name}` is filled in from the facts. */
+  detail: string;
+}
+
+/** The permanent name of a failure. */
+export type FailureCode =
+  | "asset_missing"
+  | "body_too_large"
+  | "cannot_keep"
+  | "content_type"
+  | "envelope_invalid"
+  | "journey_invalid"
+  | "journey_unknown"
+  | "journey_unpublished"
+  | "key_missing"
+  | "key_unknown"
+  | "key_wrong_kind"
+  | "link_spent"
+  | "not_found"
+  | "not_gzip"
+  | "not_json"
+  | "not_signed_in"
+  | "origin_refused"
+  | "person_unsigned"
+  | "progress_invalid"
+  | "project_exists"
+  | "project_unknown"
+  | "query_invalid"
+  | "role_has_no_picture"
+  | "role_refused"
+  | "role_unknown"
+  | "roles_invalid"
+  | "unexpected"
+  | "version_unknown";
+
+/** Every failure the collector can answer with. A code never changes its meaning and is never used again. */
+export const failures: Readonly<Record<FailureCode, Failure>> = {
+  asset_missing: {
+    status: 404,
+    title: "No such file",
+    detail: "{file} is not part of this build: build the package, or correct the address.",
+  },
+  body_too_large: {
+    status: 413,
+    title: "The body is too large",
+    detail: "Send at most 1 MB, and at most 4 MB once unpacked: split the batch in two.",
+  },
+  cannot_keep: {
+    status: 503,
+    title: "The collector cannot keep this now",
+    detail: "Nothing was stored: send the same body again after the time in Retry-After.",
+  },
+  content_type: {
+    status: 415,
+    title: "This content type is not read here",
+    detail: "Send application/json or text/plain instead of {received}.",
+  },
+  envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
+  journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
+  journey_unknown: {
+    status: 404,
+    title: "No such journey",
+    detail: "There is no journey {journey} in this project: PUT /v1/journeys/{journey} makes one.",
+  },
+  journey_unpublished: {
+    status: 404,
+    title: "The journey is not published",
+    detail: "Publish {journey} first with POST /v1/journeys/{journey}/publish.",
+  },
+  key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} as Authorization: Bearer." },
+  key_unknown: {
+    status: 401,
+    title: "The key is not known",
+    detail: "No project has this key: copy {expected} again from where the project was made, or make a new one.",
+  },
+  key_wrong_kind: {
+    status: 403,
+    title: "The key is of another kind",
+    detail: "This address takes {expected}, but got {received}.",
+  },
+  link_spent: {
+    status: 410,
+    title: "This link was used or is too old",
+    detail: "Ask for a new link: each opens once, within 10 minutes.",
+  },
+  not_found: {
+    status: 404,
+    title: "No such address",
+    detail: "There is nothing at {path}: check the method and the address.",
+  },
+  not_gzip: {
+    status: 400,
+    title: "The body is not gzip",
+    detail: "The body could not be unpacked: compress it with gzip, or leave out Content-Encoding.",
+  },
+  not_json: { status: 400, title: "The body is not JSON", detail: "The body could not be read as JSON: {message}." },
+  not_signed_in: {
+    status: 401,
+    title: "Nobody is signed in",
+    detail: "Open a sign-in link, or send the project's owner key as Authorization: Bearer.",
+  },
+  origin_refused: {
+    status: 403,
+    title: "The page's origin is not allowed",
+    detail: "Add {origin} to the project's origins; an empty list allows loopback pages only.",
+  },
+  person_unsigned: {
+    status: 401,
+    title: "The person is not signed in",
+    detail: "Send the person's token as Authorization: Bearer; it was refused: {reason}.",
+  },
+  progress_invalid: { status: 422, title: "The progress cannot be merged like this", detail: "{message}" },
+  project_exists: { status: 409, title: "The project exists", detail: "Choose another id than {project}." },
+  project_unknown: { status: 404, title: "No such project", detail: "There is no project {project}: create it first." },
+  query_invalid: { status: 400, title: "The query is not as agreed", detail: "{message}" },
+  role_has_no_picture: {
+    status: 404,
+    title: "No numbers are kept for this role",
+    detail: "Numbers are kept for the smallest roles only: ask for one of {roles}.",
+  },
+  role_refused: {
+    status: 403,
+    title: "Your role may not see this",
+    detail: "This is for {expected}; you are signed in as {received}.",
+  },
+  role_unknown: {
+    status: 404,
+    title: "No such role",
+    detail: "The project's role tree has no {role}: ask for one of {roles}.",
+  },
+  roles_invalid: { status: 422, title: "The role tree cannot be used like this", detail: "{message}" },
+  unexpected: {
+    status: 500,
+    title: "Something went wrong here",
+    detail: "This is a fault of the collector: its log says more under {reference}.",
+  },
+  version_unknown: {
+    status: 404,
+    title: "No such version",
+    detail: "{journey} has no version {version}: GET /v1/journeys/{journey}/versions lists them.",
+  },
+};
+
+/** A failure with the facts of this case. Thrown anywhere in the collector, turned into a problem document at the edge. */
+export class CollectorError extends Error {
+  readonly code: FailureCode;
+  readonly status: number;
+  readonly title: string;
+  /** More members of the problem document, such as the list of places to mend. */
+  readonly members: Readonly<Record<string, unknown>>;
+  /** Seconds for `Retry-After`; set where trying again helps. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: FailureCode,
+    facts: Readonly<Record<string, string | number>> = {},
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
+    const failure = failures[code];
+    super(failure.detail.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole)));
+    this.name = "CollectorError";
+    this.code = code;
+    this.status = failure.status;
+    this.title = failure.title;
+    this.members = members;
+    this.retryAfterSeconds = failure.status === 503 ? 5 : null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ArrivalsReport, Progress } from "@waymark/schema";
+import type { Rows } from "./gather-rows.ts";
+import type { StoredEvent, StoredReject } from "./stored-event.ts";
+
+/** What became of one event. `conflict`: its id is known with other content, and the first copy stays. */
+export type Outcome = "accepted" | "duplicate" | "conflict";
+
+/** What the server adds to new events before they are committed. */
+export interface Derived {
+  events: StoredEvent[];
+  progress: { person: string; progress: Progress }[];
+}
+
+/** What can be looked up inside the transaction. */
+export interface Known {
+  progressOf(person: string): Progress | null;
+  /** When a journey was first offered to a person, Unix ms, or `null`. */
+  offeredAt(person: string, verified: 0 | 1, journey: string): number | null;
+}
+
+/** One delivery. */
+export interface Write {
+  project: string;
+  events: readonly StoredEvent[];
+  rejects: readonly StoredReject[];
+  /** Called inside the transaction with the events that are new; must be pure. */
+  derive?: ((fresh: readonly StoredEvent[], known: Known) => Derived) | undefined;
+}
+
+/**
+ * Where events are kept. Every adapter passes `test/event-store-contract.ts`.
+ *
+ * An `append` resolves only when its events are durable, and its rows with them; it fails as a whole or not at all.
+ */
+export interface EventStore {
+  append(write: Write): Promise<Outcome[]>;
+  /** The person's merged progress, or `null`. */
+  progressOf(project: string, person: string): Promise<Progress | null>;
+  /** Reads, merges and writes in one transaction; gives back what is stored now. */
+  mergeProgress(project: string, person: string, merge: (stored: Progress | null) => Progress): Promise<Progress>;
+  rows(project: string): Promise<Rows>;
+  /** The earliest week any event counts in, or `null` where nothing arrived. */
+  firstWeek(project: string): Promise<number | null>;
+  /** In id order, from after an id. */
+  events(project: string, after: string | null, limit: number): Promise<StoredEvent[]>;
+  /** Live numbers of operation: no role, step or person. */
+  arrivals(project: string, now: number): Promise<ArrivalsReport>;
+  /** Computes all rows again from the events. */
+  rebuild(project: string): Promise<void>;
+  /** Resolves when everything handed over before is durable. */
+  settle(): Promise<void>;
+  /** Drops rejects received before a moment. */
+  expireRejects(before: number): Promise<void>;
+  /** Fails when the store cannot write. */
+  health(): Promise<void>;
+  close(): Promise<void>;
+}

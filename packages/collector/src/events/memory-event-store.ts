@@ -1,0 +1,126 @@
+import type { Progress } from "@waymark/schema";
+import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
+import { arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
+import type { EventStore } from "./event-store.ts";
+import type { Rows } from "./gather-rows.ts";
+import { personRows } from "./person-row.ts";
+import { progressRows } from "./progress-row.ts";
+import { reachRows } from "./reach-row.ts";
+import { type RowKind, rowKey } from "./row-kind.ts";
+import type { StoredEvent, StoredReject } from "./stored-event.ts";
+
+interface Memory {
+  events: Map<string, StoredEvent>;
+  rows: Map<string, Map<string, object>>;
+  progress: Map<string, string>;
+  rejects: Map<string, StoredReject>;
+  duplicates: Map<string, number>;
+}
+
+const id = (...parts: string[]): string => JSON.stringify(parts);
+
+function tablesOf(memory: Memory): Tables {
+  const rowsOf = <R extends object>(kind: RowKind<R>): Map<string, R> => {
+    const known = memory.rows.get(kind.table) ?? new Map<string, object>();
+    memory.rows.set(kind.table, known);
+    return known as Map<string, R>;
+  };
+  return {
+    hashOf: (project, event) => memory.events.get(id(project, event))?.hash ?? null,
+    insertEvent: (event) => void memory.events.set(id(event.project, event.id), { ...event }),
+    findRow: (kind, row) => rowsOf(kind).get(rowKey(kind, row)) ?? null,
+    putRow: (kind, row) => void rowsOf(kind).set(rowKey(kind, row), row),
+    progressOf: (project, person) => {
+      const text = memory.progress.get(id(project, person));
+      return text === undefined ? null : (JSON.parse(text) as Progress);
+    },
+    offeredAt: (project, journey, person, verified) =>
+      rowsOf(reachRows).get(JSON.stringify([project, journey, person, verified]))?.offered ?? null,
+    putProgress: (project, person, progress) => void memory.progress.set(id(project, person), JSON.stringify(progress)),
+    insertReject: (reject) => {
+      const key = id(reject.project, reject.hash);
+      if (!memory.rejects.has(key)) memory.rejects.set(key, reject);
+    },
+    countArrivals: (project, _events, duplicates) =>
+      void memory.duplicates.set(project, (memory.duplicates.get(project) ?? 0) + duplicates),
+  };
+}
+
+function typeCounts(
+  events: readonly StoredEvent[],
+): { type: string; count: number; simulated: number; lastAt: number }[] {
+  const types = new Map<string, { type: string; count: number; simulated: number; lastAt: number }>();
+  for (const event of events) {
+    const entry = types.get(event.type) ?? { type: event.type, count: 0, simulated: 0, lastAt: 0 };
+    entry.count += 1;
+    entry.simulated += event.simulated;
+    entry.lastAt = Math.max(entry.lastAt, event.receivedAt);
+    types.set(event.type, entry);
+  }
+  return [...types.values()];
+}
+
+/** Keeps everything in maps: the oracle of the contract suite, and enough for a test. Nothing survives the process. */
+export function createMemoryEventStore(): EventStore {
+  const memory: Memory = {
+    events: new Map(),
+    rows: new Map(),
+    progress: new Map(),
+    rejects: new Map(),
+    duplicates: new Map(),
+  };
+  const tables = tablesOf(memory);
+  const eventsOf = (project: string): StoredEvent[] =>
+    [...memory.events.values()].filter((each) => each.project === project).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
+    ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
+  return {
+    append: async (write) => applyWrite(tables, write),
+    progressOf: async (project, person) => tables.progressOf(project, person),
+    mergeProgress: async (project, person, merge) => {
+      const merged = merge(tables.progressOf(project, person));
+      tables.putProgress(project, person, merged);
+      return merged;
+    },
+    rows: async (project): Promise<Rows> => ({
+      progress: rowsOf(progressRows, project),
+      reach: rowsOf(reachRows, project),
+      people: rowsOf(personRows, project),
+    }),
+    firstWeek: async (project) => {
+      const weeks = eventsOf(project).map((each) => each.week);
+      return weeks.length === 0 ? null : Math.min(...weeks);
+    },
+    events: async (project, after, limit) =>
+      eventsOf(project)
+        .filter((each) => after === null || each.id > after)
+        .slice(0, limit),
+    arrivals: async (project, now) => {
+      const events = eventsOf(project).filter((each) => each.derivedFrom === null);
+      const rejects = [...memory.rejects.values()].filter((each) => each.project === project);
+      return arrivalsReport(
+        {
+          types: typeCounts(events),
+          duplicates: memory.duplicates.get(project) ?? 0,
+          rejected: rejects.length,
+          rejects: rejects.sort((a, b) => b.at - a.at).slice(0, 20),
+          recent: events
+            .filter((each) => each.receivedAt > now - recentMinutes * minuteMs)
+            .map((each) => ({ receivedAt: each.receivedAt, count: 1 })),
+        },
+        now,
+      );
+    },
+    rebuild: async (project) => {
+      for (const rows of memory.rows.values())
+        for (const [key, row] of rows) if ((row as { project: string }).project === project) rows.delete(key);
+      keepRows(tables, eventsOf(project));
+    },
+    settle: async () => undefined,
+    expireRejects: async (before) => {
+      for (const [key, reject] of memory.rejects) if (reject.at < before) memory.rejects.delete(key);
+    },
+    health: async () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,31 @@
+type ColumnType = "TEXT" | "INTEGER" | "REAL";
+
+/**
+ * A kind of row that is kept up to date at ingest. Rows merge, they never count: merging is commutative, associative and
+ * idempotent, so replays and reordering cannot change what is there.
+ */
+export interface RowKind<R extends object> {
+  table: string;
+  /** Columns that together name one row; the first two are always `project` and one more to find rows by. */
+  key: readonly (keyof R & string)[];
+  columns: Readonly<Record<keyof R & string, ColumnType>>;
+  merge(a: R, b: R): R;
+}
+
+/** The key of a row as one text. */
+export function rowKey<R extends object>(kind: RowKind<R>, row: R): string {
+  return JSON.stringify(kind.key.map((name) => row[name]));
+}
+
+/** The smaller of two numbers, where `null` means "not yet". */
+export function least(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}
+
+/** Orders facts by moment, then by event id: the same answer whichever comes first. */
+export function earlier(aAt: number | null, aId: string | null, bAt: number | null, bId: string | null): boolean {
+  if (aAt === null) return false;
+  if (bAt === null || aAt < bAt) return true;
+  return aAt === bAt && (aId ?? "") <= (bId ?? "");
+}

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from "node:sqlite";
+import { personRows } from "./person-row.ts";
+import { progressRows } from "./progress-row.ts";
+import { reachRows } from "./reach-row.ts";
+import type { RowKind } from "./row-kind.ts";
+
+/** The version of the tables below. A change comes with a migration step. */
+export const eventSchemaVersion = 1;
+
+// WAL with FULL: an acknowledged batch survives a power cut (measured: one fsync per commit). `secure_delete` so that what
+// is erased is gone from the file. `busy_timeout` lets a backup or a second process finish.
+const pragmas = `
+PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;
+PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON;`;
+
+const tables = `
+CREATE TABLE IF NOT EXISTS events(
+  project TEXT NOT NULL, id BLOB NOT NULL, type TEXT NOT NULL, ts TEXT NOT NULL, at INTEGER NOT NULL,
+  receivedAt INTEGER NOT NULL, skewMs INTEGER NOT NULL, week INTEGER NOT NULL, journey TEXT, version INTEGER, step TEXT,
+  subject TEXT NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, role TEXT,
+  verified INTEGER NOT NULL, simulated INTEGER NOT NULL, locale TEXT NOT NULL, sdk TEXT NOT NULL, props TEXT NOT NULL,
+  hash TEXT NOT NULL, derivedFrom TEXT) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(project, id);
+CREATE INDEX IF NOT EXISTS events_person ON events(project, person);
+CREATE INDEX IF NOT EXISTS events_received ON events(project, receivedAt);
+CREATE TABLE IF NOT EXISTS weeks(project TEXT PRIMARY KEY, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS states(project TEXT NOT NULL, person TEXT NOT NULL, progress TEXT NOT NULL,
+  PRIMARY KEY(project, person)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rejects(project TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, code TEXT NOT NULL,
+  path TEXT NOT NULL, message TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY(project, hash)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS rejects_at ON rejects(project, at);
+CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
+  simulated INTEGER NOT NULL, lastAt INTEGER NOT NULL, PRIMARY KEY(project, type)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS arrival_duplicates(project TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+
+function rowTable<R extends object>(kind: RowKind<R>): string {
+  const columns = Object.entries(kind.columns).map(
+    ([name, type]) => `${name} ${type}${kind.key.includes(name as keyof R & string) ? " NOT NULL" : ""}`,
+  );
+  return `CREATE TABLE IF NOT EXISTS ${kind.table}(${columns.join(", ")}, PRIMARY KEY(${kind.key.join(", ")})) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
+}
+
+/** Opens the tables; does nothing where they are. */
+export function openEventSchema(db: DatabaseSync): void {
+  db.exec(pragmas);
+  db.exec(tables);
+  db.exec(rowTable(progressRows));
+  db.exec(rowTable(reachRows));
+  db.exec(rowTable(personRows));
+  db.exec(`PRAGMA user_version=${eventSchemaVersion}`);
+}

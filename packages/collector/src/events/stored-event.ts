@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import type { WaymarkEvent } from "@waymark/schema";
+
+/** An event as it is kept. It holds a pseudonym, never the host's user id, and no address. */
+export interface StoredEvent {
+  project: string;
+  /** UUID v7, lower case. One copy per project and id. */
+  id: string;
+  type: string;
+  /** As sent, never rewritten. */
+  ts: string;
+  /** `ts` in Unix milliseconds. */
+  at: number;
+  receivedAt: number;
+  /** Sender's clock against ours when the batch arrived: `receivedAt - sentAt`. */
+  skewMs: number;
+  /** The ISO week this event counts in, see `blocks/calendar.ts`: never a week that is already frozen. */
+  week: number;
+  journey: string | null;
+  version: number | null;
+  step: string | null;
+  /** `""` for the person's own way, else `deal:17`. */
+  subject: string;
+  session: string;
+  seq: number;
+  /** HMAC-SHA256 of the host's user id under the project's secret. */
+  person: string;
+  /** The person's first role. */
+  role: string | null;
+  /** 1 when the person is behind a signed token. */
+  verified: 0 | 1;
+  simulated: 0 | 1;
+  locale: string;
+  sdk: string;
+  /** JSON. */
+  props: string;
+  /** Hash of the content, to tell a replay from a conflict. */
+  hash: string;
+  /** Id of the host event this one was derived from on the server. */
+  derivedFrom: string | null;
+}
+
+/** What arrived and could not be kept as an event: without its person. */
+export interface StoredReject {
+  project: string;
+  /** Hash of what was sent, so that a replay is not counted twice. */
+  hash: string;
+  at: number;
+  code: string;
+  path: string;
+  message: string;
+  /** What was sent, JSON, at most 4,000 characters, the person's id taken out. */
+  body: string;
+}
+
+/** JSON with sorted keys: equal content gives equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(",")}}`;
+}
+
+/** 22 characters that stand for a text. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest().subarray(0, 16).toString("base64url");
+}
+
+/** The content of an event and whose it is. Envelope facts that change between replays (roles, locale) are left out. */
+export function contentHash(event: WaymarkEvent, person: string): string {
+  return shortHash(`${person}\n${canonicalJson(event)}`);
+}

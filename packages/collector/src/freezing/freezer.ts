@@ -1,0 +1,111 @@
+import { blockAt, dueAt } from "../blocks/block.ts";
+import { createCalendar } from "../blocks/calendar.ts";
+import type { Ledger } from "../blocks/picture.ts";
+import { publishedJourneys } from "../control/journeys.ts";
+import { getProject, listProjects, type Project } from "../control/projects.ts";
+import {
+  type FrozenBlock,
+  frozenBlocks,
+  frozenGroups,
+  frozenUntil,
+  latestSnapshot,
+  writeBlock,
+} from "../control/snapshots.ts";
+import type { ControlDb } from "../control/tables.ts";
+import type { EventStore } from "../events/event-store.ts";
+import { computeSnapshots, ledgerKey } from "./compute-snapshots.ts";
+
+/** Freezes blocks, one at a time, and knows which weeks are still open. */
+export interface Freezer {
+  /** The first week that is not frozen or being frozen; `null` where nothing is frozen. */
+  openWeek(project: string): Promise<number | null>;
+  /** The later of a week read before and one that is being frozen right now. */
+  atLeast(project: string, week: number | null): number | null;
+  /** Freezes all blocks of a project that are due, and gives how many. */
+  freezeDue(project: string, now: number): Promise<number>;
+  /** The same for all projects. */
+  freezeAll(now: number): Promise<number>;
+}
+
+interface Store {
+  control: ControlDb;
+  events: EventStore;
+}
+
+/** The next block of a project if it is due, or `null`. */
+async function dueBlock(store: Store, project: Project, now: number): Promise<FrozenBlock | null> {
+  const last = (await frozenBlocks(store.control, project.id)).at(-1);
+  const start = last?.toWeek ?? (await store.events.firstWeek(project.id));
+  if (start === null) return null;
+  const block = { ...blockAt(start, 0), index: (last?.index ?? -1) + 1, frozenAt: now };
+  return dueAt(block, createCalendar(project.timeZone)) <= now ? block : null;
+}
+
+async function freezeOne(store: Store, project: Project, block: FrozenBlock): Promise<void> {
+  const { control, events } = store;
+  const [before, groups, journeys, rows] = await Promise.all([
+    frozenBlocks(control, project.id),
+    frozenGroups(control, project.id),
+    publishedJourneys(control, project.id),
+    events.rows(project.id),
+  ]);
+  const ledgers = new Map<string, Ledger>();
+  for (const group of groups)
+    for (const journey of journeys) {
+      const snapshot = await latestSnapshot(control, project.id, group.id, journey.id);
+      if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
+    }
+  const calendar = createCalendar(project.timeZone);
+  const blocks = [...before, block];
+  const frozen = computeSnapshots({ blocks, roles: project.roles, journeys, rows, groups, ledgers, calendar });
+  await writeBlock(control, project.id, block, frozen.groups, frozen.snapshots);
+}
+
+/** Makes the freezer of one collector. */
+export function createFreezer(store: Store): Freezer {
+  // Kept after the freeze: a delivery that read the store just before must not slip in.
+  const closing = new Map<string, number>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const atLeast = (project: string, week: number | null): number | null => {
+    const shut = closing.get(project);
+    return shut === undefined ? week : Math.max(shut, week ?? shut);
+  };
+
+  async function freezeProject(id: string, now: number): Promise<number> {
+    const project = await getProject(store.control, id);
+    let count = 0;
+    for (;;) {
+      const block = await dueBlock(store, project, now);
+      if (block === null) return count;
+      // Shut the weeks first, then wait for what was judged before: from here on nothing can enter the block.
+      closing.set(id, block.toWeek);
+      try {
+        await store.events.settle();
+        await freezeOne(store, project, block);
+      } catch (error) {
+        closing.delete(id);
+        throw error;
+      }
+      count += 1;
+    }
+  }
+
+  const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  return {
+    openWeek: async (project) => atLeast(project, await frozenUntil(store.control, project)),
+    atLeast,
+    freezeDue: (project, now) => oneAtATime(() => freezeProject(project, now)),
+    freezeAll: (now) =>
+      oneAtATime(async () => {
+        let count = 0;
+        for (const project of await listProjects(store.control)) count += await freezeProject(project.id, now);
+        return count;
+      }),
+  };
+}

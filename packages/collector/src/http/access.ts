@@ -1,0 +1,73 @@
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { findKey, type KeyKind, keyNames } from "../control/keys.ts";
+import { getProject, type Project } from "../control/projects.ts";
+import { type DashboardRole, findSession, type Session } from "../control/sessions.ts";
+import { CollectorError } from "../errors.ts";
+import type { World } from "../world.ts";
+import { requireOrigin } from "./cors.ts";
+
+/** The dashboard's session cookie. */
+export const sessionCookie = "waymark_session";
+
+/** The text after `Authorization: Bearer`, or `null`. */
+export function bearerOf(c: Context): string | null {
+  return /^Bearer\s+(\S+)\s*$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
+}
+
+const namesOf = (kinds: readonly KeyKind[]): string => kinds.map((kind) => keyNames[kind]).join(" or ");
+
+async function projectOfKey(
+  world: World,
+  key: string | null,
+  kinds: readonly KeyKind[],
+): Promise<{ project: Project; kind: KeyKind }> {
+  const expected = namesOf(kinds);
+  if (key === null || key === "") throw new CollectorError("key_missing", { expected });
+  const found = await findKey(world.control, key);
+  if (found === null) throw new CollectorError("key_unknown", { expected });
+  if (!kinds.includes(found.kind))
+    throw new CollectorError("key_wrong_kind", { expected, received: keyNames[found.kind] });
+  return { project: await getProject(world.control, found.project), kind: found.kind };
+}
+
+/** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
+export async function pageProject(world: World, c: Context): Promise<Project> {
+  const { project } = await projectOfKey(world, bearerOf(c) ?? c.req.query("key") ?? null, ["write"]);
+  requireOrigin(project, c);
+  return project;
+}
+
+/** The same where `Authorization` carries the person's token and `?key=` the write key. */
+export async function pageProjectByQuery(world: World, c: Context): Promise<Project> {
+  const { project } = await projectOfKey(world, c.req.query("key") ?? null, ["write"]);
+  requireOrigin(project, c);
+  return project;
+}
+
+/** The project of a key for people who write journeys or run the project. */
+export async function projectByKey(
+  world: World,
+  c: Context,
+  kinds: readonly KeyKind[],
+): Promise<{ project: Project; kind: KeyKind }> {
+  return projectOfKey(world, bearerOf(c), kinds);
+}
+
+/** Who is signed in; fails with `not_signed_in`. */
+export async function signedIn(world: World, c: Context): Promise<Session> {
+  const cookie = getCookie(c, sessionCookie);
+  const session = cookie === undefined ? null : await findSession(world.control, cookie, world.now());
+  if (session === null) throw new CollectorError("not_signed_in");
+  return session;
+}
+
+/** The project for a reader of reports: a session in one of the roles, or the owner key where owners may read. */
+export async function readerProject(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Project> {
+  const bearer = bearerOf(c);
+  if (bearer !== null && roles.includes("owner")) return (await projectOfKey(world, bearer, ["owner"])).project;
+  const session = await signedIn(world, c);
+  if (!roles.includes(session.role))
+    throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
+  return getProject(world.control, session.project);
+}

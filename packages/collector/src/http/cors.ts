@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import type { Project } from "../control/projects.ts";
+import { CollectorError } from "../errors.ts";
+
+function isLoopback(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { hostname } = new URL(origin);
+  return (
+    hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "127.0.0.1" || hostname === "[::1]"
+  );
+}
+
+/** Whether pages of an origin may talk to a project. The collector's own origin may: it is how a proxied one looks. */
+export function isAllowedOrigin(project: Project, origin: string, own: string): boolean {
+  if (origin === own) return true;
+  return project.origins.length === 0 ? isLoopback(origin) : project.origins.includes(origin);
+}
+
+/** Fails with `origin_refused` where a page of another origin asks. Servers send no origin and need none. */
+export function requireOrigin(project: Project, c: Context): void {
+  const origin = c.req.header("origin");
+  if (origin === undefined || isAllowedOrigin(project, origin, new URL(c.req.url).origin)) return;
+  throw new CollectorError("origin_refused", { origin });
+}
+
+/** Lets the page that asked read the answer, refusals too, so that a developer sees the reason. Cookies are never allowed. */
+export function withCors(response: Response, origin: string | undefined): Response {
+  if (origin === undefined) return response;
+  response.headers.set("access-control-allow-origin", origin);
+  response.headers.append("vary", "Origin");
+  response.headers.set("access-control-expose-headers", "ETag, Retry-After");
+  return response;
+}
+
+/** The answer to a preflight. It knows no project: the request itself is judged by its key. */
+export function preflight(origin: string): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      "access-control-allow-origin": origin,
+      "access-control-allow-methods": "GET, POST, PUT, DELETE",
+      "access-control-allow-headers": "authorization, content-type, content-encoding, if-none-match",
+      "access-control-max-age": "86400",
+      vary: "Origin",
+    },
+  });
+}

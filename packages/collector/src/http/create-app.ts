@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { CollectorError } from "../errors.ts";
+import type { World } from "../world.ts";
+import { preflight, withCors } from "./cors.ts";
+import { problemResponse, toCollectorError } from "./problem.ts";
+import { arrivalRoutes } from "./routes/arrivals.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { insightRoutes } from "./routes/insights.ts";
+import { journeyRoutes } from "./routes/journeys.ts";
+import { progressRoutes } from "./routes/progress.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
+
+/** Addresses that pages of other origins ask. The rest is for the collector's own pages and for servers. */
+const pageAddresses = new Set(["/v1/events", "/v1/journeys", "/v1/progress"]);
+
+/**
+ * Puts the routes together.
+ *
+ * @param closing - Aborts when the collector closes: streams end then.
+ */
+export function createApp(world: World, closing: AbortSignal): Hono {
+  const app = new Hono();
+  app.onError((error, c) => {
+    const response = problemResponse(toCollectorError(error, world.logger));
+    return pageAddresses.has(c.req.path) ? withCors(response, c.req.header("origin")) : response;
+  });
+  app.notFound((c) => problemResponse(new CollectorError("not_found", { path: c.req.path })));
+  app.options("/v1/*", (c) => {
+    const origin = c.req.header("origin");
+    if (origin === undefined || !pageAddresses.has(c.req.path)) return c.body(null, 204);
+    return preflight(origin);
+  });
+  app.use("/v1/*", async (c, next) => {
+    await next();
+    if (pageAddresses.has(c.req.path)) withCors(c.res, c.req.header("origin"));
+  });
+  eventRoutes(app, world);
+  journeyRoutes(app, world);
+  progressRoutes(app, world);
+  insightRoutes(app, world);
+  arrivalRoutes(app, world, closing);
+  signInRoutes(app, world);
+  assetRoutes(app, world);
+  healthRoutes(app, world);
+  return app;
+}

@@ -1,0 +1,71 @@
+import type { Hono } from "hono";
+import type { World } from "../../world.ts";
+import { readerProject } from "../access.ts";
+
+const encoder = new TextEncoder();
+/** At most one message in this time. */
+const paceMs = 1000;
+/** A comment now and then tells proxies that the stream is alive. */
+const aliveMs = 20_000;
+
+/** Server-sent events: the report now, and again after a change. Stops when the reader goes or the collector closes. */
+function arrivalsStream(world: World, project: string, closing: AbortSignal): ReadableStream<Uint8Array> {
+  let stop: () => void = () => undefined;
+  return new ReadableStream({
+    start(controller) {
+      let pending: NodeJS.Timeout | null = null;
+      let sentAt = 0;
+      let stopped = false;
+      const send = async (): Promise<void> => {
+        pending = null;
+        sentAt = Date.now();
+        const report = await world.events.arrivals(project, world.now());
+        if (!stopped) controller.enqueue(encoder.encode(`data: ${JSON.stringify(report)}\n\n`));
+      };
+      const fail = (error: unknown): void => {
+        stop();
+        controller.error(error);
+      };
+      const changed = (): void => {
+        const wait = Math.max(0, sentAt + paceMs - Date.now());
+        pending ??= setTimeout(() => void send().catch(fail), wait).unref();
+      };
+      const unwatch = world.changes.watch(project, changed);
+      const alive = setInterval(() => controller.enqueue(encoder.encode(":\n\n")), aliveMs).unref();
+      const end = (): void => {
+        if (stopped) return;
+        stop();
+        controller.close();
+      };
+      stop = () => {
+        stopped = true;
+        unwatch();
+        clearInterval(alive);
+        if (pending !== null) clearTimeout(pending);
+        closing.removeEventListener("abort", end);
+      };
+      closing.addEventListener("abort", end, { once: true });
+      void send().catch(fail);
+    },
+    cancel() {
+      stop();
+    },
+  });
+}
+
+/** The owner's live page: what arrives, without role, step or person. */
+export function arrivalRoutes(app: Hono, world: World, closing: AbortSignal): void {
+  app.get("/v1/arrivals", async (c) => {
+    const project = await readerProject(world, c, ["owner"]);
+    return c.json(await world.events.arrivals(project.id, world.now()), 200, { "cache-control": "no-store" });
+  });
+
+  app.get("/v1/arrivals/stream", async (c) => {
+    const project = await readerProject(world, c, ["owner"]);
+    return c.body(arrivalsStream(world, project.id, closing), 200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    });
+  });
+}

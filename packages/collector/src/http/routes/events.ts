@@ -1,0 +1,31 @@
+import type { Hono } from "hono";
+import { receiveBatch } from "../../ingest/receive-batch.ts";
+import type { World } from "../../world.ts";
+import { pageProject, projectByKey } from "../access.ts";
+import { readJson } from "../body.ts";
+import { wholeNumber } from "../query.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** `POST /v1/events` takes deliveries; `GET /v1/events` exports what is kept, for the owner. */
+export function eventRoutes(app: Hono, world: World): void {
+  app.post("/v1/events", async (c) => {
+    const project = await pageProject(world, c);
+    return c.json(await receiveBatch(world, project, await readJson(c.req.raw)), 202);
+  });
+
+  app.get("/v1/events", async (c) => {
+    const { project } = await projectByKey(world, c, ["owner"]);
+    const limit = wholeNumber(c, "limit", 1000, 10_000);
+    const after = c.req.query("after")?.toLowerCase() ?? null;
+    const from = after !== null && uuid.test(after) ? after : null;
+    const events = await world.events.events(project.id, from, limit);
+    const lines = events.map(({ project: _, hash: __, props, ...event }) =>
+      JSON.stringify({ ...event, props: JSON.parse(props) as unknown }),
+    );
+    return c.body(lines.map((line) => `${line}\n`).join(""), 200, {
+      "content-type": "application/x-ndjson",
+      "cache-control": "no-store",
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Journey } from "@waymark/schema";
+import type { Hono } from "hono";
+import { blockAt, dueAt } from "../../blocks/block.ts";
+import { createCalendar } from "../../blocks/calendar.ts";
+import { leavesOf, type RoleNode } from "../../blocks/partition.ts";
+import { withheldPicture } from "../../blocks/picture.ts";
+import { publishedJourneys } from "../../control/journeys.ts";
+import type { Project } from "../../control/projects.ts";
+import { frozenBlocks, frozenGroups, latestSnapshot } from "../../control/snapshots.ts";
+import { CollectorError } from "../../errors.ts";
+import { nextAt, spanOf } from "../../freezing/compute-snapshots.ts";
+import type { World } from "../../world.ts";
+import { projectByKey, readerProject } from "../access.ts";
+import { textOf } from "../query.ts";
+
+function getRole(project: Project, id: string): RoleNode {
+  const role = project.roles.find((each) => each.id === id);
+  if (role !== undefined) return role;
+  const roles = leavesOf(project.roles).map((each) => each.id);
+  throw new CollectorError("role_unknown", { role: id, roles: roles.join(", ") });
+}
+
+async function getJourney(world: World, project: string, id: string): Promise<Journey> {
+  const journey = (await publishedJourneys(world.control, project)).find((each) => each.id === id);
+  if (journey === undefined) throw new CollectorError("journey_unpublished", { journey: id });
+  return journey;
+}
+
+/** The picture where there is no snapshot: nothing has closed yet, or the role is in no group. */
+async function pictureWithout(world: World, project: Project, journey: Journey, role: RoleNode): Promise<string> {
+  const blocks = await frozenBlocks(world.control, project.id);
+  const calendar = createCalendar(project.timeZone);
+  const last = blocks.at(-1);
+  const start = await world.events.firstWeek(project.id);
+  const first = start === null ? null : new Date(dueAt(blockAt(start, 0), calendar)).toISOString();
+  const subject = {
+    journey,
+    role: { id: role.id, title: role.title },
+    blocks: blocks.map((each) => spanOf(each, calendar)),
+    nextAt: last === undefined ? first : nextAt(last, calendar),
+  };
+  return JSON.stringify(withheldPicture(subject, last === undefined ? "not_yet" : "too_few"));
+}
+
+async function picture(world: World, project: Project, journeyId: string, roleId: string): Promise<string> {
+  const role = getRole(project, roleId);
+  const journey = await getJourney(world, project.id, journeyId);
+  const groups = await frozenGroups(world.control, project.id);
+  const group = groups.find((each) => each.leaves.includes(role.id)) ?? groups.find((each) => each.role === role.id);
+  const isLeaf = leavesOf(project.roles).some((each) => each.id === role.id);
+  if (group === undefined && !isLeaf) {
+    // A total beside its parts would let small parts be computed: a role with parts has no numbers of its own.
+    const roles = leavesOf(project.roles).map((each) => each.id);
+    throw new CollectorError("role_has_no_picture", { roles: roles.join(", ") });
+  }
+  const snapshot = group && (await latestSnapshot(world.control, project.id, group.id, journey.id));
+  if (snapshot) return snapshot.picture;
+  // Published after the last freeze: there is a group, but nothing of this journey was frozen.
+  return pictureWithout(world, project, journey, role);
+}
+
+/** Reports, from frozen snapshots only, and the freezing itself. */
+export function insightRoutes(app: Hono, world: World): void {
+  app.get("/v1/insights/adoption", async (c) => {
+    const project = await readerProject(world, c, ["csm", "manager", "owner"]);
+    const body = await picture(world, project, textOf(c, "journey"), textOf(c, "role"));
+    return c.body(body, 200, { "content-type": "application/json", "cache-control": "no-store" });
+  });
+
+  app.post("/v1/blocks/freeze", async (c) => {
+    const { project } = await projectByKey(world, c, ["owner"]);
+    return c.json({ frozen: await world.freezer.freezeDue(project.id, world.now()) });
+  });
+}

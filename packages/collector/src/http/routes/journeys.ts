@@ -1,0 +1,116 @@
+import { parseJourney, renderProblem } from "@waymark/schema";
+import type { Context, Hono } from "hono";
+import { recordAct } from "../../control/audit.ts";
+import {
+  hasDraft,
+  listVersions,
+  matchesRoles,
+  publishDraft,
+  publishedJourneys,
+  putDraft,
+  rollBack,
+} from "../../control/journeys.ts";
+import { CollectorError } from "../../errors.ts";
+import { shortHash } from "../../events/stored-event.ts";
+import type { World } from "../../world.ts";
+import { pageProject, projectByKey } from "../access.ts";
+import { readJson } from "../body.ts";
+
+const cacheControl = "public, max-age=60, stale-while-revalidate=86400";
+
+function matchesTag(c: Context, etag: string): boolean {
+  const asked = c.req.header("if-none-match") ?? "";
+  return asked.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+}
+
+const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+
+/** A body that may be left out. */
+async function optionalBody(c: Context): Promise<Record<string, unknown>> {
+  return c.req.header("content-length") === "0" || c.req.raw.body === null ? {} : objectOf(await readJson(c.req.raw));
+}
+
+function checkJourney(input: unknown, id: string): ReturnType<typeof parseJourney> & { ok: true } {
+  const parsed = parseJourney(input);
+  if (!parsed.ok) {
+    const problems = parsed.problems.map((each) => ({ ...each, message: renderProblem(each) }));
+    throw new CollectorError("journey_invalid", { message: problems[0]?.message ?? "" }, { problems });
+  }
+  if (parsed.value.id !== id) {
+    const message = `The document's id ${parsed.value.id} is not the ${id} of the address: write the same in both.`;
+    const problem = {
+      code: "not_one_of",
+      path: "$.id",
+      expected: JSON.stringify(id),
+      received: parsed.value.id,
+      message,
+    };
+    throw new CollectorError("journey_invalid", { message }, { problems: [problem] });
+  }
+  return parsed;
+}
+
+/** Published journeys for pages; drafts, versions and publishing for authors. */
+export function journeyRoutes(app: Hono, world: World): void {
+  app.get("/v1/journeys", async (c) => {
+    const project = await pageProject(world, c);
+    const roles = c.req.queries("role") ?? [];
+    const journeys = (await publishedJourneys(world.control, project.id)).filter((each) => matchesRoles(each, roles));
+    const body = JSON.stringify({ project: { timeZone: project.timeZone }, journeys });
+    const etag = `"${shortHash(body)}"`;
+    const headers = { etag, "cache-control": cacheControl };
+    if (matchesTag(c, etag)) return c.body(null, 304, headers);
+    return c.body(body, 200, { ...headers, "content-type": "application/json" });
+  });
+
+  app.put("/v1/journeys/:id", async (c) => {
+    const { project } = await projectByKey(world, c, ["author", "owner"]);
+    const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
+    await putDraft(world.control, project.id, value, world.now());
+    return c.json({ journey: value.id, draft: true });
+  });
+
+  app.get("/v1/journeys/:id/versions", async (c) => {
+    const { project } = await projectByKey(world, c, ["author", "owner"]);
+    const journey = c.req.param("id");
+    const versions = await listVersions(world.control, project.id, journey);
+    if (versions.length === 0 && !(await hasDraft(world.control, project.id, journey)))
+      throw new CollectorError("journey_unknown", { journey });
+    return c.json({
+      versions: versions.map((each) => ({ ...each, publishedAt: new Date(each.publishedAt).toISOString() })),
+    });
+  });
+
+  app.post("/v1/journeys/:id/publish", async (c) => {
+    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { note } = await optionalBody(c);
+    const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
+    const version = await publishDraft(world.control, { ...it, note: typeof note === "string" ? note : null });
+    await recordAct(world.control, {
+      project: project.id,
+      who: kind,
+      act: "journey.publish",
+      detail: `${it.journey}@${version}`,
+      at: it.now,
+    });
+    return c.json({ version });
+  });
+
+  app.post("/v1/journeys/:id/rollback", async (c) => {
+    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const wanted = Number((await optionalBody(c)).version);
+    if (!Number.isInteger(wanted))
+      throw new CollectorError("query_invalid", { message: 'Say which version in the body: {"version": 1}.' });
+    const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
+    const version = await rollBack(world.control, { ...it, note: `back to ${wanted}`, version: wanted });
+    await recordAct(world.control, {
+      project: project.id,
+      who: kind,
+      act: "journey.rollback",
+      detail: `${it.journey}@${wanted} as ${version}`,
+      at: it.now,
+    });
+    return c.json({ version });
+  });
+}

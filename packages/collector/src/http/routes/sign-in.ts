@@ -1,0 +1,66 @@
+import type { SessionInfo } from "@waymark/schema";
+import type { Context, Hono } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { recordAct } from "../../control/audit.ts";
+import { publishedJourneys } from "../../control/journeys.ts";
+import { getProject } from "../../control/projects.ts";
+import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../control/sessions.ts";
+import type { World } from "../../world.ts";
+import { sessionCookie, signedIn } from "../access.ts";
+import { signInPage, spentPage } from "../sign-in-page.ts";
+
+function isSecure(c: Context): boolean {
+  return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
+}
+
+/** One-time links for the dashboard, and the session they become. */
+export function signInRoutes(app: Hono, world: World): void {
+  app.get("/signin", async (c) => {
+    const token = c.req.query("token") ?? "";
+    return (await isInviteOpen(world.control, token, world.now())) ? signInPage(token) : spentPage();
+  });
+
+  app.post("/signin", async (c) => {
+    const form = await c.req.parseBody();
+    const token = typeof form.token === "string" ? form.token : "";
+    const opened = await spendInvite(world.control, token, world.now());
+    if (opened === null) return spentPage();
+    const { project, role } = opened.session;
+    await recordAct(world.control, { project, who: role, act: "session.begin", detail: "", at: world.now() });
+    setCookie(c, sessionCookie, opened.cookie, {
+      httpOnly: true,
+      sameSite: "Lax",
+      path: "/",
+      maxAge: sessionSeconds,
+      secure: isSecure(c),
+    });
+    return c.redirect("/dashboard/", 303);
+  });
+
+  app.get("/v1/session", async (c) => {
+    const session = await signedIn(world, c);
+    const project = await getProject(world.control, session.project);
+    const journeys = await publishedJourneys(world.control, project.id);
+    const info: SessionInfo = {
+      role: session.role,
+      project: { id: project.id, title: project.title, timeZone: project.timeZone },
+      journeys: journeys.map(({ id, title, version }) => ({ id, title, version: version ?? 0 })),
+      roles: project.roles.map(({ id, title, parent }) => ({ id, title, parent: parent ?? null })),
+    };
+    return c.json(info, 200, { "cache-control": "no-store" });
+  });
+
+  app.delete("/v1/session", async (c) => {
+    const session = await signedIn(world, c);
+    await endSession(world.control, getCookie(c, sessionCookie) ?? "");
+    await recordAct(world.control, {
+      project: session.project,
+      who: session.role,
+      act: "session.end",
+      detail: "",
+      at: world.now(),
+    });
+    deleteCookie(c, sessionCookie, { path: "/" });
+    return c.body(null, 204);
+  });
+}

@@ -1,0 +1,112 @@
+import { type BatchEnvelope, type Problem, parseEvent, renderProblem, type WaymarkEvent } from "@waymark/schema";
+import { countingWeek } from "../blocks/block.ts";
+import type { Calendar } from "../blocks/calendar.ts";
+import { canonicalJson, contentHash, type StoredEvent, type StoredReject, shortHash } from "../events/stored-event.ts";
+import type { Sender } from "./sender.ts";
+
+/** One event that was not taken, as the sender reads it. */
+export interface Rejection {
+  index: number;
+  code: string;
+  path: string;
+  message: string;
+}
+
+/** A delivery, event by event. `indexes[i]` is where `events[i]` stood in the envelope. */
+export interface Judged {
+  events: StoredEvent[];
+  indexes: number[];
+  rejected: Rejection[];
+  rejects: StoredReject[];
+}
+
+/** What the judgement needs to know beside the envelope. */
+export interface JudgeContext {
+  project: string;
+  sender: Sender;
+  calendar: Calendar;
+  /** The first week that is not frozen, or `null`. */
+  openWeek: number | null;
+  now: number;
+}
+
+// 13 months: events are kept no longer, so older ones would be gone at once.
+const oldestMs = 396 * 86_400_000;
+
+function ownProblem(event: WaymarkEvent, now: number): Problem | null {
+  const error = (code: string, path: string, expected: string, received: string): Problem => ({
+    code,
+    path,
+    expected,
+    received,
+    severity: "error",
+  });
+  if (now - Date.parse(event.ts) > oldestMs)
+    return error("too_old", "$.ts", "a time within the last 13 months", event.ts);
+  if (!event.type.startsWith("step.")) return null;
+  if (event.journey === undefined) return error("missing", "$.journey", "the journey's id", "nothing");
+  if (event.step === undefined) return error("missing", "$.step", "the step's id", "nothing");
+  return null;
+}
+
+function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
+  const at = Date.parse(event.ts);
+  return {
+    project: it.project,
+    id: event.id,
+    type: event.type,
+    ts: event.ts,
+    at,
+    receivedAt: it.now,
+    skewMs: it.now - Date.parse(envelope.sentAt),
+    week: countingWeek(at, it.now, it.openWeek, it.calendar),
+    journey: event.journey ?? null,
+    version: event.version ?? null,
+    step: event.step ?? null,
+    subject: event.subject ?? "",
+    session: event.session,
+    seq: event.seq,
+    person: it.sender.person,
+    role: it.sender.roles[0] ?? null,
+    verified: it.sender.verified,
+    simulated: it.sender.simulated,
+    locale: envelope.locale,
+    sdk: envelope.sdk,
+    props: JSON.stringify(event.props),
+    hash: contentHash(event, it.sender.person),
+    derivedFrom: null,
+  };
+}
+
+function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
+  // What was sent is not as agreed, so the person's id may stand anywhere in it.
+  const hide = (text: string): string => text.replaceAll(envelope.person, "[person]");
+  const text = canonicalJson(sent);
+  return {
+    project: it.project,
+    hash: shortHash(`${it.sender.person}\n${text}`),
+    at: it.now,
+    code: problem.code,
+    path: hide(problem.path),
+    message: hide(renderProblem(problem)),
+    body: hide(text).slice(0, 4000),
+  };
+}
+
+/** Parts what can be kept from what cannot. One bad event never sinks the others. */
+export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
+  const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
+  envelope.events.forEach((sent, index) => {
+    const parsed = parseEvent(sent);
+    const problem = parsed.ok ? ownProblem(parsed.value, it.now) : (parsed.problems[0] ?? null);
+    if (parsed.ok && problem === null) {
+      judged.events.push(toStored(parsed.value, envelope, it));
+      judged.indexes.push(index);
+    } else if (problem !== null) {
+      const { code, path } = problem;
+      judged.rejected.push({ index, code, path, message: renderProblem(problem) });
+      judged.rejects.push(toReject(sent, problem, envelope, it));
+    }
+  });
+  return judged;
+}

@@ -1,0 +1,57 @@
+import { parseBatchEnvelope, renderProblem } from "@waymark/schema";
+import { createCalendar } from "../blocks/calendar.ts";
+import { publishedJourneys } from "../control/journeys.ts";
+import type { Project } from "../control/projects.ts";
+import { CollectorError } from "../errors.ts";
+import type { World } from "../world.ts";
+import { deriveEvents, needsServerFold } from "./derive.ts";
+import { judgeEvents, type Rejection } from "./judge-events.ts";
+import { identifySender } from "./sender.ts";
+
+/** The answer to a delivery: what became of each of its events. */
+export interface Receipt {
+  accepted: number;
+  duplicates: number;
+  /** Ids that are known with other content; the first copy stays. */
+  conflicts: { index: number }[];
+  rejected: Rejection[];
+  /** `refused: <reason>`; missing where there was no token or it holds. */
+  token?: string;
+}
+
+/** Takes a delivery: judges it event by event and resolves when all that was accepted is durable. */
+export async function receiveBatch(world: World, project: Project, body: unknown): Promise<Receipt> {
+  const parsed = parseBatchEnvelope(body);
+  if (!parsed.ok) {
+    const problems = parsed.problems.map((each) => ({ ...each, message: renderProblem(each) }));
+    throw new CollectorError("envelope_invalid", { message: problems[0]?.message ?? "" }, { problems });
+  }
+  const envelope = parsed.value;
+  const now = world.now();
+  const sender = await identifySender(envelope, world.secrets.get(project.id), now);
+  const folds = needsServerFold(envelope.sdk);
+  const journeys = folds ? await publishedJourneys(world.control, project.id) : [];
+  const openWeek = await world.freezer.openWeek(project.id);
+  // From here to the queue there is no pause: a freeze that begins later waits for what is queued.
+  const judged = judgeEvents(envelope, {
+    project: project.id,
+    sender,
+    calendar: createCalendar(project.timeZone),
+    openWeek: world.freezer.atLeast(project.id, openWeek),
+    now,
+  });
+  const outcomes = await world.events.append({
+    project: project.id,
+    events: judged.events,
+    rejects: judged.rejects,
+    derive: folds ? (fresh, known) => deriveEvents(fresh, journeys, sender.roles, known) : undefined,
+  });
+  world.changes.emit(project.id);
+  const receipt: Receipt = {
+    accepted: outcomes.filter((each) => each === "accepted").length,
+    duplicates: outcomes.filter((each) => each === "duplicate").length,
+    conflicts: outcomes.flatMap((each, i) => (each === "conflict" ? [{ index: judged.indexes[i] ?? i }] : [])),
+    rejected: judged.rejected,
+  };
+  return sender.refused === null ? receipt : { ...receipt, token: `refused: ${sender.refused}` };
+}

@@ -1,0 +1,29 @@
+import type { BatchEnvelope } from "@waymark/schema";
+import { verifyPersonToken } from "../identity/person-token.ts";
+import { pseudonymOf } from "../identity/pseudonym.ts";
+import type { ProjectSecrets } from "../identity/secrets.ts";
+
+/** Whose delivery it is, as far as it can be known. */
+export interface Sender {
+  /** Pseudonym. */
+  person: string;
+  verified: 0 | 1;
+  simulated: 0 | 1;
+  roles: string[];
+  /** Why the token was refused; `null` where there was none or it holds. */
+  refused: string | null;
+}
+
+/** Finds out who sent an envelope. A token that does not hold costs the delivery nothing but its standing. */
+export async function identifySender(envelope: BatchEnvelope, secrets: ProjectSecrets, now: number): Promise<Sender> {
+  const base = {
+    person: pseudonymOf(secrets.pseudonym, envelope.person),
+    simulated: envelope.sdk.startsWith("simulate/") ? (1 as const) : (0 as const),
+  };
+  const unverified = (refused: string | null): Sender => ({ ...base, verified: 0, roles: envelope.roles, refused });
+  if (envelope.token === undefined) return unverified(null);
+  const verdict = await verifyPersonToken(envelope.token, secrets.signing, now);
+  if (!verdict.ok) return unverified(verdict.reason);
+  if (verdict.claims.sub !== envelope.person) return unverified("its sub is another person than the envelope's");
+  return { ...base, verified: 1, roles: verdict.claims.roles, refused: null };
+}

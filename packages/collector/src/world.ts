@@ -1,0 +1,31 @@
+import type { Changes } from "./changes.ts";
+import type { ControlDb } from "./control/tables.ts";
+import type { EventStore } from "./events/event-store.ts";
+import type { Freezer } from "./freezing/freezer.ts";
+import type { Secrets } from "./identity/secrets.ts";
+
+/** Where a line about something unexpected goes. It never holds a person, a key or a body. */
+export interface Logger {
+  error(message: string, facts: Readonly<Record<string, string | number>>): void;
+}
+
+/** Directories of built files to serve. */
+export interface Assets {
+  /** The SDK's script build: `waymark.js` and its chunks. */
+  sdk?: string | undefined;
+  /** The dashboard's build: `index.html` and its files. */
+  dashboard?: string | undefined;
+}
+
+/** What every room of one collector works with. */
+export interface World {
+  control: ControlDb;
+  events: EventStore;
+  secrets: Secrets;
+  freezer: Freezer;
+  changes: Changes;
+  assets: Assets;
+  logger: Logger;
+  /** Unix ms. */
+  now(): number;
+}

@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { EventStore } from "../src/events/event-store.ts";
+import type { Rows } from "../src/events/gather-rows.ts";
+import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
+import type { StoredEvent } from "../src/events/stored-event.ts";
+import { idOf } from "./support/events.ts";
+
+const day = 86_400_000;
+const origin = Date.parse("2026-09-07T00:00:00Z");
+
+const facts = fc.record({
+  type: fc.constantFrom(
+    "step.started",
+    "step.completed",
+    "step.skipped",
+    "journey.offered",
+    "journey.started",
+    "host.x",
+  ),
+  person: fc.constantFrom("a", "b", "c"),
+  step: fc.constantFrom("one", "two"),
+  subject: fc.constantFrom("", "deal:1"),
+  attempt: fc.integer({ min: 1, max: 2 }),
+  days: fc.integer({ min: 0, max: 20 }),
+  role: fc.constantFrom("rep", "manager", null),
+  verified: fc.constantFrom(0 as const, 1 as const),
+  how: fc.constantFrom("condition", "manual"),
+  simulated: fc.constantFrom(0 as const, 1 as const),
+});
+
+type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
+
+function stored(it: Facts, index: number): StoredEvent {
+  const at = origin + it.days * day;
+  const isStep = it.type.startsWith("step.");
+  const settles = it.type === "step.completed";
+  return {
+    project: "p",
+    id: idOf(`${index}`, at),
+    type: it.type,
+    ts: new Date(at).toISOString(),
+    at,
+    receivedAt: at,
+    skewMs: 0,
+    week: 2957 + Math.floor(it.days / 7),
+    journey: it.type === "host.x" ? null : "j",
+    version: 1,
+    step: isStep ? it.step : null,
+    subject: it.subject,
+    session: "s",
+    seq: index,
+    person: it.person,
+    role: it.role,
+    verified: it.verified,
+    simulated: it.simulated,
+    locale: "en",
+    sdk: "sdk/1",
+    props: JSON.stringify(isStep ? { attempt: it.attempt, ...(settles ? { how: it.how, activeMs: index } : {}) } : {}),
+    hash: `${index}`,
+    derivedFrom: null,
+  };
+}
+
+const streams = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
+
+const sorted = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
+
+async function comparable(store: EventStore): Promise<unknown> {
+  const rows: Rows = await store.rows("p");
+  const plain = (all: readonly object[]) => sorted(all.map((row) => ({ ...row })));
+  return {
+    progress: plain(rows.progress),
+    reach: plain(rows.reach),
+    people: plain(rows.people),
+    events: (await store.events("p", null, 1000)).map((each) => ({ ...each })),
+    firstWeek: await store.firstWeek("p"),
+  };
+}
+
+const write = (store: EventStore, events: readonly StoredEvent[]) =>
+  store.append({ project: "p", events, rejects: [] });
+
+/** What every event store promises; each adapter runs all of it. */
+export function eventStoreContract(name: string, open: () => EventStore): void {
+  const fresh = (): EventStore => {
+    const store = open();
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  describe(name, () => {
+    test("C20 C23 shuffled, split and replayed streams give the oracle's rows", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          streams,
+          fc.infiniteStream(fc.nat()),
+          fc.integer({ min: 1, max: 7 }),
+          async (events, noise, size) => {
+            const store = open();
+            const oracle = createMemoryEventStore();
+            await write(oracle, events);
+            const shuffled = events
+              .map((each) => ({ each, key: noise.next().value ?? 0 }))
+              .sort((a, b) => a.key - b.key)
+              .map(({ each }) => each);
+            for (let i = 0; i < shuffled.length; i += size) await write(store, shuffled.slice(i, i + size));
+            await Promise.all([write(store, events), write(store, events.slice(0, 3))]);
+            expect(await comparable(store)).toEqual(await comparable(oracle));
+            await store.close();
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    test("C21 rebuild gives the same rows", async () => {
+      await fc.assert(
+        fc.asyncProperty(streams, async (events) => {
+          const store = open();
+          await write(store, events);
+          const before = await comparable(store);
+          await store.rebuild("p");
+          expect(await comparable(store)).toEqual(before);
+          await store.close();
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    const some: Facts = {
+      type: "step.completed",
+      person: "a",
+      step: "one",
+      subject: "",
+      attempt: 1,
+      days: 3,
+      role: "rep",
+      verified: 1,
+      how: "manual",
+      simulated: 0,
+    };
+
+    test("C22 the earliest completion wins as a tuple; unverified facts stay apart", async () => {
+      const store = fresh();
+      const late = stored({ ...some, days: 5, how: "condition" }, 7);
+      const early = stored(some, 2);
+      await write(store, [late, early, stored({ ...some, verified: 0, days: 1 }, 9)]);
+      const { progress } = await store.rows("p");
+      expect(progress.filter((each) => each.verified === 1)).toMatchObject([
+        { completed: early.at, how: "manual", activeMs: 2, completedId: early.id },
+      ]);
+      expect(progress).toHaveLength(2);
+    });
+
+    test("C2 C23 outcomes inside one delivery and across deliveries", async () => {
+      const store = fresh();
+      const one = stored(some, 1);
+      expect(await write(store, [one, one, { ...one, hash: "other" }])).toEqual(["accepted", "duplicate", "conflict"]);
+      expect(await write(store, [one])).toEqual(["duplicate"]);
+      expect(await store.append({ project: "q", events: [{ ...one, project: "q" }], rejects: [] })).toEqual([
+        "accepted",
+      ]);
+      expect(await write(store, [])).toEqual([]);
+    });
+
+    test("C8 C23 a reject is kept once and expires", async () => {
+      const store = fresh();
+      const reject = { project: "p", hash: "h", at: 5, code: "c", path: "$", message: "m", body: "{}" };
+      await store.append({ project: "p", events: [], rejects: [reject] });
+      await store.append({ project: "p", events: [], rejects: [{ ...reject, at: 9 }] });
+      expect(await store.arrivals("p", 10)).toMatchObject({ rejected: 1, rejects: [{ code: "c" }] });
+      await store.expireRejects(6);
+      expect(await store.arrivals("p", 10)).toMatchObject({ rejected: 0, rejects: [] });
+    });
+
+    test("C23 a failing derivation leaves nothing behind", async () => {
+      const store = fresh();
+      const failing = store.append({
+        project: "p",
+        events: [stored(some, 1)],
+        rejects: [],
+        derive: () => {
+          throw new Error("no");
+        },
+      });
+      await expect(failing).rejects.toThrow("no");
+      expect(await store.events("p", null, 10)).toEqual([]);
+      expect(await write(store, [stored(some, 1)])).toEqual(["accepted"]);
+    });
+
+    test("C23 arrivals equal the oracle's", async () => {
+      const store = fresh();
+      const oracle = createMemoryEventStore();
+      const events = [stored(some, 1), stored({ ...some, type: "host.x", simulated: 1 }, 2)];
+      for (const each of [store, oracle]) {
+        await write(each, events);
+        await write(each, events);
+      }
+      const now = origin + 3 * day + 90_000;
+      expect(await store.arrivals("p", now)).toEqual(await oracle.arrivals("p", now));
+      expect((await store.arrivals("p", now)).perMinute.at(-2)).toBe(2);
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
+import { createSqliteEventStore } from "../src/events/sqlite-event-store.ts";
+import { eventStoreContract } from "./event-store-contract.ts";
+
+eventStoreContract("memory", createMemoryEventStore);
+eventStoreContract("node:sqlite", () => createSqliteEventStore(":memory:"));
+
+test("C11 opening a file twice changes nothing", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const path = join(dir, "events.sqlite");
+  const first = createSqliteEventStore(path);
+  const reject = { project: "p", hash: "h", at: 5, code: "c", path: "$", message: "m", body: "{}" };
+  await first.append({ project: "p", events: [], rejects: [reject] });
+  await first.close();
+  const second = createSqliteEventStore(path);
+  expect(await second.arrivals("p", 10)).toMatchObject({ rejected: 1 });
+  await second.close();
+});

@@ -1,0 +1,70 @@
+import type { ArrivalsReport, JourneyPicture, SessionInfo } from "@waymark/schema";
+import { type Problem, toProblem, unreachable } from "./problem.ts";
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+export interface Client {
+  session(): Promise<Answer<SessionInfo>>;
+  /** Frozen numbers: the same question is answered from memory for five minutes, unless `fresh`. */
+  picture(journey: string, role: string, fresh?: boolean): Promise<Answer<JourneyPicture>>;
+  arrivals(): Promise<Answer<ArrivalsReport>>;
+  signOut(): Promise<Answer<null>>;
+  /** Where server-sent reports come from. */
+  streamUrl: string;
+}
+
+/** What the client needs of the world. */
+export interface Network {
+  /** The address of `/v1/` on this origin, with the slash. */
+  base: string;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  now(): number;
+}
+
+/** A block closes once in four weeks; five minutes keeps a page that stays open for days from growing old. */
+const keepMs = 300_000;
+
+export function createClient(network: Network): Client {
+  const kept = new Map<string, { at: number; answer: Promise<Answer<JourneyPicture>> }>();
+
+  async function ask<Value>(path: string, method = "GET"): Promise<Answer<Value>> {
+    let response: Response;
+    try {
+      const init: RequestInit = { method, headers: { accept: "application/json" }, credentials: "same-origin" };
+      response = await network.fetch(`${network.base}${path}`, init);
+    } catch {
+      return { ok: false, problem: unreachable };
+    }
+    const body = await readJson(response);
+    const readable = body !== undefined || response.status === 204;
+    if (!response.ok || !readable) return { ok: false, problem: toProblem(response.status, body) };
+    return { ok: true, value: (body ?? null) as Value };
+  }
+
+  return {
+    streamUrl: `${network.base}arrivals/stream`,
+    session: () => ask("session"),
+    arrivals: () => ask("arrivals"),
+    signOut: () => ask("session", "DELETE"),
+    async picture(journey, role, fresh = false) {
+      const query = new URLSearchParams({ journey, role }).toString();
+      const before = kept.get(query);
+      if (!fresh && before !== undefined && network.now() - before.at < keepMs) return before.answer;
+      const answer = ask<JourneyPicture>(`insights/adoption?${query}`);
+      kept.set(query, { at: network.now(), answer });
+      if (!(await answer).ok) kept.delete(query);
+      return answer;
+    },
+  };
+}
+
+/** `undefined` where the body is empty or no JSON; the status then says what to do. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
+import { render } from "preact";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Answer, Client } from "../api/client.ts";
+import { noShare, picture, share, step } from "../picture/sample.ts";
+import { App } from "./App.tsx";
+
+const session = (over: Partial<SessionInfo> = {}): SessionInfo => ({
+  role: "csm",
+  project: { id: "p", title: "Halden Roe", timeZone: "UTC" },
+  journeys: [{ id: "a", title: "Win your first deal", version: 1 }],
+  roles: [{ id: "rep", title: "Sales rep", parent: null }],
+  ...over,
+});
+const report: ArrivalsReport = {
+  ...{ received: 3, simulated: 0, rejected: 0, duplicates: 0, lastAt: null },
+  ...{ perMinute: [0, 3], byType: [], rejects: [] },
+};
+const ok = <Value,>(value: Value): Answer<Value> => ({ ok: true, value });
+const no = (status: number): Answer<never> => ({
+  ok: false,
+  problem: { status, title: "The store is busy", detail: "Try again in a moment.", code: "store_busy" },
+});
+const shown = picture([step("Send the quote", { through: share(20, 30) })]);
+
+const settle = () => new Promise((done) => setTimeout(done, 20));
+let root: HTMLElement;
+
+async function open(hash: string, client: Partial<Client>): Promise<HTMLElement> {
+  location.hash = hash;
+  const whole: Client = {
+    session: async () => ok(session()),
+    picture: async () => ok(shown),
+    arrivals: async () => ok(report),
+    signOut: async () => ok(null),
+    streamUrl: "",
+    ...client,
+  };
+  const store = { getItem: () => null, setItem: () => undefined };
+  render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
+  await settle();
+  return root;
+}
+
+const press = (words: string): void => {
+  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === words);
+  found?.click();
+};
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement("div"));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+test("D7 simulated people are marked beside the title and in a sentence", async () => {
+  const page = await open("#/journeys", { picture: async () => ok({ ...shown, simulated: true }) });
+  expect(page.querySelector("h1")?.textContent).toContain("Simulated");
+  expect(page.querySelector(".title")?.textContent).toContain("Simulated: these numbers include people");
+  render(null, root);
+  expect((await open("#/journeys", {})).textContent).not.toContain("Simulated");
+});
+
+test("D21 nobody but an owner can open arrivals", async () => {
+  const page = await open("#/arrivals", {});
+  expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
+  expect(page.querySelectorAll("nav a")).toHaveLength(1);
+  render(null, root);
+  const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
+  expect(owner.querySelectorAll("nav a")).toHaveLength(2);
+  expect(owner.textContent).toContain("No role, step or person is shown here.");
+});
+
+test("D22 without a session the page shows the command that makes a link", async () => {
+  const page = await open("", { session: async () => no(401) });
+  expect(page.querySelector("h1")?.textContent).toBe("You need a sign-in link");
+  expect(page.querySelector("code")?.textContent).toBe("waymark collector invite --role csm");
+});
+
+test("D22 a session that ends while reading leads to the same page, and so does signing out", async () => {
+  const page = await open("#/journeys", { picture: async () => no(401) });
+  expect(page.querySelector("h1")?.textContent).toBe("You need a sign-in link");
+  render(null, root);
+  await open("#/journeys", {});
+  press("Sign out");
+  await settle();
+  expect(root.querySelector("h1")?.textContent).toBe("You are signed out");
+});
+
+test("D23 a problem is shown in its own words and can be tried again", async () => {
+  let broken = true;
+  const page = await open("#/journeys", { picture: async () => (broken ? no(503) : ok(shown)) });
+  expect(page.querySelector("[role=alert]")?.textContent).toContain("Try again in a moment.");
+  broken = false;
+  press("Try again");
+  await settle();
+  expect(page.querySelector("h1")?.textContent).toContain("Most people come through");
+});
+
+test("D24 a project without journeys says what to do", async () => {
+  const page = await open("", { session: async () => ok(session({ journeys: [] })) });
+  expect(page.querySelector("h1")?.textContent).toBe("No journey is published yet");
+  expect(page.querySelector("code")?.textContent).toBe("waymark publish");
+});
+
+test("D32 before the first event the page shows the tag", async () => {
+  const page = await open("#/arrivals", {
+    session: async () => ok(session({ role: "owner" })),
+    arrivals: async () => ok({ ...report, received: 0, perMinute: [] }),
+  });
+  expect(page.querySelector("h1")?.textContent).toBe("Nothing has arrived yet");
+  expect(page.querySelector("code")?.textContent).toContain("https://c.example/waymark.js");
+});
+
+test("D2 the page of a group that is not shown keeps its title and its limits", async () => {
+  const hidden = picture([step("Send", { through: noShare("too_few") })], { people: null, reason: "too_few" });
+  const page = await open("#/journeys", { picture: async () => ok(hidden) });
+  expect(page.querySelector("h1")?.textContent).toContain("Too few to show for Sales rep");
+  expect(page.textContent).toContain("Groups under 10 people and counts under 5 are never shown.");
+});

@@ -1,0 +1,71 @@
+/** A rectangle in viewport coordinates, px. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where a card stands beside its target. */
+export interface Placement {
+  x: number;
+  y: number;
+  side: "below" | "above" | "beside";
+  /** Which edge of the card is near the target's, left to right: `start` is the reading direction's start. */
+  align: "start" | "end";
+  /** From the card's aligned edge to the middle of the notch, px. */
+  notch: number;
+}
+
+/** Between target and card, px: room for the ring and the notch. */
+export const gap = 20;
+/** How far the card reaches over the target's edge, px, so that the notch stands inside the card's round corner. */
+const reach = 22;
+/** Between card and viewport, px. */
+const margin = 8;
+
+/**
+ * Places a card below its target, else above, else beside it; it never covers the target unless the target fills the
+ * view. All in px of the viewport.
+ */
+export function placeCard(target: Rect, card: Size, viewport: Size, dir: "ltr" | "rtl"): Placement {
+  const below = target.y + target.height + gap;
+  const above = target.y - gap - card.height;
+  const fits = {
+    below: below + card.height <= viewport.height - margin,
+    above: above >= margin,
+    right: target.x + target.width + gap + card.width <= viewport.width - margin,
+    left: target.x - gap - card.width >= margin,
+  };
+  const clampX = (x: number): number => Math.max(margin, Math.min(x, viewport.width - margin - card.width));
+  const clampY = (y: number): number => Math.max(margin, Math.min(y, viewport.height - margin - card.height));
+
+  if (!fits.below && !fits.above && (fits.right || fits.left)) {
+    const right = dir === "ltr" ? fits.right : fits.right && !fits.left;
+    const x = right ? target.x + target.width + gap : target.x - gap - card.width;
+    return { x, y: clampY(target.y), side: "beside", align: "start", notch: 0 };
+  }
+
+  const middle = Math.min(target.width / 2, 46);
+  const leftAligned = { x: target.x - reach, notch: target.x + middle };
+  const rightAligned = { x: target.x + target.width + reach - card.width, notch: target.x + target.width - middle };
+  const fitsLeft = leftAligned.x + card.width <= viewport.width - margin;
+  const fitsRight = rightAligned.x >= margin;
+  const useLeft = dir === "ltr" ? fitsLeft || !fitsRight : !(fitsRight || !fitsLeft);
+  const chosen = useLeft ? leftAligned : rightAligned;
+  const x = clampX(chosen.x);
+  const atStart = useLeft === (dir === "ltr");
+  const fromEdge = useLeft ? chosen.notch - x : x + card.width - chosen.notch;
+  return {
+    x,
+    y: fits.below || !fits.above ? clampY(below) : above,
+    side: fits.below || !fits.above ? "below" : "above",
+    align: atStart ? "start" : "end",
+    notch: Math.max(24, Math.min(fromEdge, card.width - 24)),
+  };
+}

@@ -1,0 +1,74 @@
+import type { JourneyView, StationView } from "@waymark/engine";
+import { describe, expect, it } from "vitest";
+import { launcherFace } from "./launcher-face.ts";
+import { frameOf, layoutOf } from "./layout.ts";
+import { actsFor } from "./station-acts.ts";
+import { fallbackAccent } from "./style/accent.ts";
+
+const brief = { purpose: "p", benefit: "b", expectation: "e" };
+
+function journey(changes: Partial<JourneyView> = {}): JourneyView {
+  const base = { id: "win", version: 1, title: "Win", destination: null, subject: null, label: null, per: null };
+  return { ...base, brief: null, briefAnswer: null, stations: [], done: 2, total: 5, here: 2, records: [], ...changes };
+}
+
+function station(changes: Partial<StationView> = {}): StationView {
+  const base = { id: "s", state: "here", title: "T", heading: "T", say: null, why: null, minutes: null } as const;
+  return { ...base, label: "Go", open: "/x", target: { id: "x" }, due: null, how: null, skippable: true, ...changes };
+}
+
+describe("launcherFace", () => {
+  it("O6 shows an unread brief first", () => {
+    expect(launcherFace([journey({ brief })])).toEqual({ kind: "brief" });
+    expect(launcherFace([journey({ brief, briefAnswer: "later" })]).kind).toBe("left");
+  });
+
+  it("O6 counts what is left on the first open way", () => {
+    expect(launcherFace([journey({ done: 5, here: null }), journey()])).toMatchObject({ kind: "left", left: 3 });
+  });
+
+  it("O6 shows the mark when nothing is left or only a list of records", () => {
+    expect(launcherFace([journey({ done: 5 })]).kind).toBe("mark");
+    expect(launcherFace([journey({ per: "deal" })]).kind).toBe("mark");
+  });
+});
+
+describe("actsFor", () => {
+  it.each([
+    ["here", station(), "do", ["show", "later", "tick", "skip"]],
+    ["another", station({ state: "next" }), "do", ["show", "tick", "skip"]],
+    ["done", station({ state: "done" }), null, ["untick"]],
+    ["set aside", station({ state: "skipped" }), null, ["unskip"]],
+    ["nothing to show", station({ target: null, open: null, label: null }), "did", ["later", "skip"]],
+    ["only a page", station({ target: null, skippable: false }), "do", ["later", "tick"]],
+  ] as const)("O7 offers what fits: %s", (_, given, main, quiet) => {
+    expect(actsFor(given)).toEqual({ main, quiet });
+  });
+});
+
+describe("layoutOf", () => {
+  const style = (...args: Parameters<typeof layoutOf>): Record<string, string> => Object.fromEntries(layoutOf(...args));
+
+  it("O8 stands in the lower corner at the end of the reading direction", () => {
+    expect(style("corner", frameOf(1280), "ltr", "auto")).toMatchObject({ right: "24px", bottom: "20px" });
+    expect(style("corner", frameOf(1280), "rtl", "auto")).toMatchObject({ left: "24px" });
+  });
+
+  it("O8 is a sheet below 560 px", () => {
+    expect(style("corner", frameOf(559), "ltr", "dark")).toMatchObject({
+      left: "0",
+      right: "0",
+      "color-scheme": "dark",
+    });
+    expect(frameOf(560).phone).toBe(false);
+  });
+});
+
+describe("fallbackAccent", () => {
+  // Expected values are Chromium's own for the relative colours in tokens.ts.
+  it("O9 darkens a bright accent on paper and lightens a dark one at night", () => {
+    expect(fallbackAccent([245, 179, 1], "light").accent).toBe("rgba(145, 84, 0, 1)");
+    expect(fallbackAccent([18, 105, 79], "light").accent).toBe("rgba(18, 105, 79, 1)");
+    expect(fallbackAccent([18, 105, 79], "dark").accent).toBe("rgba(124, 202, 172, 1)");
+  });
+});

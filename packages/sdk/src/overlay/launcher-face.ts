@@ -1,0 +1,20 @@
+import type { JourneyView } from "@waymark/engine";
+
+/** What the launcher shows: news, what is left on the first way, or only its mark. */
+export type LauncherFace =
+  | { kind: "brief" }
+  | { kind: "left"; left: number; done: number; total: number; here: number | null }
+  | { kind: "mark" };
+
+/** Decides the launcher's face. A brief counts as unread until it was answered in any way, "later" included. */
+export function launcherFace(journeys: readonly JourneyView[]): LauncherFace {
+  if (journeys.some((journey) => journey.brief !== null && journey.briefAnswer === null)) return { kind: "brief" };
+  const open = journeys.find((journey) => isOneWay(journey) && journey.done < journey.total);
+  if (open === undefined) return { kind: "mark" };
+  return { kind: "left", left: open.total - open.done, done: open.done, total: open.total, here: open.here };
+}
+
+/** Whether the view is one person's or one record's way, and not a list of records. */
+export function isOneWay(journey: JourneyView): boolean {
+  return journey.per === null || journey.subject !== null;
+}

@@ -1,0 +1,65 @@
+import { useStore } from "@nanostores/preact";
+import type { VNode } from "preact";
+import type { SurfaceProps } from "./context.ts";
+import { type LauncherFace, launcherFace } from "./launcher-face.ts";
+import { Menu } from "./menu.tsx";
+import { MiniTrail } from "./mini-trail.tsx";
+import type { Say } from "./say.ts";
+
+/** The pill in the lower corner, the menu over it, and the one live region. */
+export function Launcher({ overlay }: SurfaceProps): VNode {
+  const { runtime } = overlay;
+  const journeys = useStore(runtime.$journeys);
+  const surface = useStore(runtime.$surface);
+  useStore(runtime.$look);
+  const open = surface.name === "launcher";
+  const face = launcherFace(journeys);
+  const shape = { brief: "", left: " trail", mark: " round" }[face.kind];
+  return (
+    <>
+      <div class="hide" aria-live="polite" />
+      {(journeys.length > 0 || open) && (
+        <button
+          type="button"
+          class={`pill${shape}`}
+          part="launcher"
+          aria-expanded={surface.name !== "closed"}
+          aria-label={nameOf(face, runtime.say)}
+          onClick={overlay.toggle}
+        >
+          <Face face={face} say={runtime.say} />
+        </button>
+      )}
+      {open && <Menu overlay={overlay} journeys={journeys} />}
+    </>
+  );
+}
+
+function nameOf(face: LauncherFace, say: Say): string {
+  const name = say("launcher.name");
+  if (face.kind === "brief") return `${name}: ${say("launcher.brief")}, ${say("launcher.new")}`;
+  return face.kind === "left" ? `${name}: ${say("launcher.left", { n: face.left })}` : name;
+}
+
+function Face({ face, say }: { face: LauncherFace; say: Say }): VNode {
+  if (face.kind === "left") {
+    return (
+      <>
+        <MiniTrail done={face.done} total={face.total} />
+        <b>{say("launcher.left", { n: face.left })}</b>
+      </>
+    );
+  }
+  return (
+    <>
+      <svg class="mark" viewBox="0 0 30 24" aria-hidden="true">
+        <path class="under" d="M2 18C8 18 8 9 14 9S21 18 28 16" />
+        <path d="M2 18C8 18 8 9 14 9" />
+        <circle class="m-here" cx="14" cy="9" r="7" />
+        <circle class="m-eye" cx="14" cy="9" r="2.4" />
+      </svg>
+      {face.kind === "brief" && <b>{say("launcher.brief")}</b>}
+      {face.kind === "brief" && <span class="badge" />}
+    </>
+  );
+}

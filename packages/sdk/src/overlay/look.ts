@@ -1,0 +1,42 @@
+import type { Look } from "../runtime/runtime.ts";
+import { fallbackAccent } from "./style/accent.ts";
+import { hasModernColours, type Wardrobe } from "./style/sheet.ts";
+
+/** Fonts a browser falls back to when the page names none: ours reads better. */
+const unnamed = /^("?Times( New Roman)?"?|serif|initial)$/i;
+
+interface Wearer {
+  element: HTMLElement;
+  shadow: ShadowRoot;
+  look: Look;
+  wardrobe: Wardrobe;
+}
+
+/** Gives an element of ours the host's font and accent, and the styles of the theme. */
+export function wear({ element, shadow, look, wardrobe }: Wearer): void {
+  const put = (name: string, value: string | null): void => {
+    if (value === null) element.style.removeProperty(name);
+    else element.style.setProperty(name, value);
+  };
+  const font = document.body ? getComputedStyle(document.body).fontFamily : "";
+  put("--_font", font === "" || unnamed.test(font) ? null : font);
+  put("--_accent", look.accent);
+  const dark = look.theme === "dark" || (look.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const theme = dark ? "dark" : "light";
+  wardrobe.dress(shadow, theme);
+  if (hasModernColours()) return;
+  const { accent, wash, halo } = fallbackAccent(rgbOf(look.accent ?? "#12694f"), theme);
+  put("--_tamed", accent);
+  put("--_wash", wash);
+  put("--_halo", halo);
+}
+
+/** Any CSS colour as bytes, read back from a canvas, which knows them all. */
+function rgbOf(colour: string): [number, number, number] {
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return [18, 105, 79];
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 18, green = 105, blue = 79] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}

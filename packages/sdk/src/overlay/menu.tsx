@@ -1,0 +1,89 @@
+import type { JourneyView } from "@waymark/engine";
+import type { VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Overlay } from "./context.ts";
+import { DueChip } from "./due-chip.tsx";
+import { Icon } from "./icon.tsx";
+import { isOneWay } from "./launcher-face.ts";
+import { MiniTrail } from "./mini-trail.tsx";
+
+/** The person's journeys and records, opened from the launcher. */
+export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readonly JourneyView[] }): VNode {
+  const { runtime, dismiss } = overlay;
+  const { say } = runtime;
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const root = section.current?.getRootNode();
+    // Whoever pressed the launcher goes on in the menu; the page's focus is left alone.
+    if (root instanceof ShadowRoot && root.activeElement) section.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class="surface menu" part="menu" role="dialog" aria-label={say("menu.title")} tabIndex={-1} ref={section}>
+      <header class="head">
+        <h3 class="grow">{say("menu.title")}</h3>
+        <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={dismiss}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
+      <ul class="list">
+        {journeys.map((journey) => (
+          <li key={`${journey.id} ${journey.subject}`}>
+            <Journey journey={journey} runtime={runtime} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Journey({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
+  const { say } = runtime;
+  const { id, subject, title, label, done, total, here, records, brief } = journey;
+  const oneWay = isOneWay(journey);
+  const action = here === null ? say("menu.settled") : journey.stations[here]?.title;
+  const line = label === null ? action : `${label} · ${action}`;
+  return (
+    <>
+      <button type="button" class="opt" part="journey" onClick={() => runtime.open("panel", { journey: id, subject })}>
+        <MiniTrail done={oneWay ? done : 0} total={total} />
+        <span>
+          <b>{title}</b>
+          <small>{oneWay ? line : say("records.some", { n: records.length })}</small>
+        </span>
+        <span class="count">{oneWay ? say("count", { done, total }) : null}</span>
+      </button>
+      {records.length > 0 && (
+        <ul class="recs" aria-label={say("menu.records")}>
+          {records.map((record) => (
+            <li key={record.subject}>
+              <button
+                type="button"
+                class="rec"
+                part="record"
+                onClick={() => runtime.open("panel", { journey: id, subject: record.subject })}
+              >
+                <span class="grow">
+                  <b>{record.label}</b>
+                  <small>{record.here ?? say("records.settled")}</small>
+                </span>
+                {record.due && record.due.state !== "later" && <DueChip due={record.due} runtime={runtime} />}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {brief !== null && (
+        <button
+          type="button"
+          class="btn quiet small why-link"
+          part="why"
+          onClick={() => runtime.open("brief", { journey: id, subject })}
+        >
+          {say("panel.why")}
+        </button>
+      )}
+    </>
+  );
+}

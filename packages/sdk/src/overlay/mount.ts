@@ -1,0 +1,124 @@
+import { atom } from "nanostores";
+import { attach } from "../anchoring/attach.ts";
+import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
+import { createAnnouncer } from "./announce.ts";
+import type { Overlay } from "./context.ts";
+import { createFocusKeeper } from "./focus.ts";
+import { findHome, watchHome } from "./home.ts";
+import { watchEscape } from "./keys.ts";
+import { type Frame, frameOf } from "./layout.ts";
+import { pieces } from "./pieces.ts";
+import { reopen } from "./reopen.ts";
+import { createStage } from "./stage.ts";
+
+/**
+ * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the
+ * page. Returns its stop, which takes every node, listener, observer and timer away.
+ */
+export function mount(runtime: Runtime): () => void {
+  const $frame = atom<Frame>(frameOf(document.documentElement.clientWidth));
+  let folded: Surface | null = null;
+  let release: (() => void) | null = null;
+
+  const overlay: Overlay = {
+    runtime,
+    $frame,
+    toggle: () => {
+      if (runtime.$guide.get()) runtime.stopGuide();
+      else if (runtime.$surface.get().name !== "closed") runtime.close();
+      else reopen(runtime, folded);
+    },
+    fold: (surface) => {
+      folded = surface;
+      runtime.close();
+    },
+    dismiss: () => {
+      const surface = runtime.$surface.get();
+      folded = null;
+      if (surface.name === "brief" && runtime.$current.get()?.briefAnswer === null) {
+        runtime.answerBrief(surface.journey, "later");
+      }
+      if (runtime.$surface.get() === surface) runtime.close();
+    },
+  };
+  const stage = createStage(overlay);
+  const focus = createFocusKeeper();
+  const announcer = createAnnouncer(
+    () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
+  );
+
+  const sync = (): void => {
+    const surface = runtime.$surface.get();
+    const guide = runtime.$guide.get();
+    stage.move(findHome());
+    const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide));
+    const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide));
+    const held = gone.some(({ name }) => {
+      const element = stage.find(name);
+      return element !== null && focus.holds(element);
+    });
+    for (const { name } of gone) stage.hide(name);
+    for (const piece of come) focus.watch(stage.show(piece));
+    // The ring comes when the target is found, after its card: the card belongs above its shadow.
+    if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift("waymark-coach");
+    const launcher = stage.find("waymark-launcher");
+    launcher?.toggleAttribute("data-away", guide === null && (surface.name === "panel" || surface.name === "brief"));
+    const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
+    const element = opened ? stage.find(opened.name) : null;
+    if (element) focus.enter(element);
+    else if (held) focus.giveBack(launcher);
+  };
+
+  const point = (guide: GuideView | null): void => {
+    release?.();
+    release = null;
+    stage.restyle();
+    const spotlight = stage.find("waymark-spotlight");
+    const card = stage.find("waymark-coach");
+    if (!spotlight || !card || !guide?.element) return;
+    const { dir } = runtime.$look.get();
+    release = attach({ target: guide.element, spotlight, card, dir, phone: $frame.get().phone });
+  };
+
+  const guided = (guide: GuideView | null, before?: GuideView | null): void => {
+    sync();
+    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
+    if (guide?.status === "found") announcer.announce(`${guide.title}. ${guide.say}`);
+    if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
+  };
+  const surfaced = (surface: Surface, before?: Surface): void => {
+    const launcher = stage.find("waymark-launcher");
+    const inMenu = before?.name === "launcher" && launcher !== null && focus.holds(launcher);
+    sync();
+    if (inMenu && surface.name === "closed") focus.giveBack(launcher);
+  };
+  const restyle = (): void => point(runtime.$guide.get());
+  const resized = (): void => {
+    const next = frameOf(document.documentElement.clientWidth);
+    if (next.width === $frame.get().width) return;
+    $frame.set(next);
+    restyle();
+  };
+  window.addEventListener("resize", resized);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", restyle);
+
+  sync();
+  point(runtime.$guide.get());
+  const stops = [
+    runtime.$surface.listen(surfaced),
+    runtime.$guide.listen(guided),
+    runtime.$look.listen(restyle),
+    runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
+    watchHome((home) => stage.move(home)),
+    watchEscape(overlay),
+    () => window.removeEventListener("resize", resized),
+    () => dark.removeEventListener("change", restyle),
+    () => release?.(),
+    () => announcer.stop(),
+    () => stage.stop(),
+  ];
+  return () => {
+    for (const stop of stops.splice(0)) stop();
+  };
+}

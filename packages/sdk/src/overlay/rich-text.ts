@@ -1,0 +1,31 @@
+import { createElement, type VNode } from "preact";
+
+/** A piece of an author's text: plain, or marked as strong, emphasised or code. */
+export interface TextPiece {
+  tag: "b" | "em" | "code" | null;
+  text: string;
+}
+
+const marks = /\*\*(.+?)\*\*|_(.+?)_(?!\w)|`(.+?)`/g;
+
+/** Reads the small Markdown subset authors may use: `**strong**`, `_emphasis_`, `` `code` ``. Anything else is text. */
+export function parseRichText(source: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  for (const match of source.matchAll(marks)) {
+    const [whole, strong, emphasis, code] = match;
+    if (emphasis !== undefined && /\w/.test(source[match.index - 1] ?? "")) continue;
+    if (match.index > from) pieces.push({ tag: null, text: source.slice(from, match.index) });
+    if (strong !== undefined) pieces.push({ tag: "b", text: strong });
+    else if (emphasis !== undefined) pieces.push({ tag: "em", text: emphasis });
+    else pieces.push({ tag: "code", text: code ?? "" });
+    from = match.index + whole.length;
+  }
+  if (from < source.length) pieces.push({ tag: null, text: source.slice(from) });
+  return pieces;
+}
+
+/** An author's text as nodes. */
+export function richText(source: string): (VNode | string)[] {
+  return parseRichText(source).map(({ tag, text }) => (tag === null ? text : createElement(tag, null, text)));
+}

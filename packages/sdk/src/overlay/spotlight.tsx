@@ -1,0 +1,6 @@
+import type { VNode } from "preact";
+
+/** The ring round the target; the rest of the page is dimmed but stays usable. */
+export function Spotlight(): VNode {
+  return <div class="spot" part="ring" style={{ pointerEvents: "none" }} />;
+}

@@ -1,0 +1,126 @@
+import { h, render } from "preact";
+import type { Look } from "../runtime/runtime.ts";
+import type { Overlay } from "./context.ts";
+import { findHome } from "./home.ts";
+import { layoutOf } from "./layout.ts";
+import { wear } from "./look.ts";
+import type { Piece } from "./pieces.ts";
+import { createWardrobe, type Wardrobe } from "./style/sheet.ts";
+
+/** Puts pieces on the page and takes them off again. */
+export interface Stage {
+  /** The element of a piece that is on the page. */
+  find(name: Piece["name"]): HTMLElement | null;
+  show(piece: Piece): HTMLElement;
+  hide(name: Piece["name"]): void;
+  /** Puts a piece above the others again. */
+  lift(name: Piece["name"]): void;
+  /** Styles all elements again after the look or the window changed. */
+  restyle(): void;
+  /** Moves all elements into the host's open modal dialog, or back. */
+  move(home: Element): void;
+  stop(): void;
+}
+
+interface Actor {
+  piece: Piece;
+  element: HTMLElement;
+  root: HTMLElement;
+  shadow: ShadowRoot;
+}
+
+/** Defines an element's name once; a name that another copy of us owns works as it is. */
+function define(name: string): void {
+  if (customElements.get(name) === undefined) customElements.define(name, class extends HTMLElement {});
+}
+
+/** Shows an element above everything else, also above what was shown before it. */
+function raise(element: HTMLElement): void {
+  if (!("showPopover" in element) || !element.isConnected) return;
+  if (element.matches(":popover-open")) element.hidePopover();
+  element.showPopover();
+}
+
+export function createStage(overlay: Overlay): Stage {
+  const actors = new Map<Piece["name"], Actor>();
+  const leaving = new Set<Actor>();
+  const wardrobe: Wardrobe = createWardrobe(overlay.runtime.nonce);
+  let home: Element = findHome();
+
+  const style = ({ piece, element, root, shadow }: Actor): void => {
+    const look: Look = overlay.runtime.$look.get();
+    for (const [name, value] of layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme)) {
+      element.style.setProperty(name, value, "important");
+    }
+    root.dir = look.dir;
+    root.lang = look.locale;
+    wear({ element, shadow, look, wardrobe });
+  };
+
+  const drop = (actor: Actor): void => {
+    leaving.delete(actor);
+    render(null, actor.root);
+    actor.element.remove();
+  };
+
+  return {
+    find: (name) => actors.get(name)?.element ?? null,
+    show: (piece) => {
+      const known = actors.get(piece.name);
+      if (known) return known.element;
+      define(piece.name);
+      const element = document.createElement(piece.name);
+      const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+      const root = document.createElement("div");
+      root.className = "wm";
+      shadow.append(root);
+      element.setAttribute("popover", "manual");
+      const actor = { piece, element, root, shadow };
+      actors.set(piece.name, actor);
+      style(actor);
+      home.append(element);
+      render(h(piece.view, { overlay }), root);
+      raise(element);
+      return element;
+    },
+    hide: (name) => {
+      const actor = actors.get(name);
+      if (!actor) return;
+      actors.delete(name);
+      if (!fades(actor.element)) {
+        drop(actor);
+        return;
+      }
+      actor.element.inert = true;
+      leaving.add(actor);
+      // The element's own opacity is important and beats animations; its root's is not.
+      const fade = actor.root.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
+      fade.onfinish = () => drop(actor);
+    },
+    lift: (name) => {
+      const actor = actors.get(name);
+      if (actor) raise(actor.element);
+    },
+    restyle: () => actors.forEach(style),
+    move: (to) => {
+      if (to === home) return;
+      home = to;
+      for (const { element } of actors.values()) {
+        const focused = element.shadowRoot?.activeElement;
+        home.append(element);
+        raise(element);
+        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      }
+    },
+    stop: () => {
+      actors.forEach(drop);
+      actors.clear();
+      leaving.forEach(drop);
+    },
+  };
+}
+
+/** Surfaces fade out; the spotlight must be gone at once, and so must everything under reduced motion. */
+function fades(element: HTMLElement): boolean {
+  return element.localName !== "waymark-spotlight" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

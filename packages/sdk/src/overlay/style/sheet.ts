@@ -1,0 +1,39 @@
+import { baseCss } from "./base.ts";
+import { mapCss } from "./map.ts";
+import { surfacesCss } from "./surfaces.ts";
+import { tokensCss } from "./tokens.ts";
+
+/** Dresses shadow roots in our styles. */
+export interface Wardrobe {
+  dress(root: ShadowRoot, theme: "light" | "dark"): void;
+}
+
+/** Whether the browser tells light from dark and derives the accent by itself. */
+export function hasModernColours(): boolean {
+  return CSS.supports("color", "light-dark(red, red)") && CSS.supports("color", "oklch(from red l c h)");
+}
+
+/**
+ * One constructed sheet for all our shadow roots, made when first needed; a `<style>` with the host's nonce where
+ * sheets cannot be constructed. Neither is stopped by a content security policy.
+ */
+export function createWardrobe(nonce: string | null): Wardrobe {
+  const sheets = new Map<string, CSSStyleSheet>();
+  const modern = hasModernColours();
+  return {
+    dress: (root, theme) => {
+      const key = modern ? "auto" : theme;
+      const css = (): string => tokensCss(key) + baseCss + mapCss + surfacesCss;
+      if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
+        const sheet = sheets.get(key) ?? new CSSStyleSheet();
+        if (!sheets.has(key)) sheet.replaceSync(css());
+        sheets.set(key, sheet);
+        root.adoptedStyleSheets = [sheet];
+        return;
+      }
+      const style = root.querySelector("style") ?? root.appendChild(document.createElement("style"));
+      if (nonce !== null) style.nonce = nonce;
+      style.textContent = css();
+    },
+  };
+}
