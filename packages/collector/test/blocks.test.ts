@@ -57,9 +57,22 @@ test.each([
 });
 
 test("C54 a frozen group stays; later leaves form groups of their own", () => {
-  const first = partition(tree, new Map([["rep", 6], ["lead", 6]]), [], 0);
+  const first = partition(
+    tree,
+    new Map([
+      ["rep", 6],
+      ["lead", 6],
+    ]),
+    [],
+    0,
+  );
   const wider: RoleNode[] = [...tree, { id: "junior", parent: "sales", title: "Junior" }];
-  const heads = (junior: number) => new Map([["rep", 40], ["lead", 1], ["junior", junior]]);
+  const heads = (junior: number) =>
+    new Map([
+      ["rep", 40],
+      ["lead", 1],
+      ["junior", junior],
+    ]);
   expect(partition(wider, heads(3), first, 1)).toEqual(first);
   expect(partition(wider, heads(12), first, 1).map((each) => each.id)).toEqual(["sales", "junior"]);
 });
@@ -98,7 +111,8 @@ test("C57 C58 no number that is shown pins one to four people down, whatever was
         for (const counts of possible.values()) {
           const rests = counts.map((count) => of - count);
           const pinned = counts.length < 4 && rests.some((rest) => rest >= 1 && rest <= 4) && of - before > 4;
-          const moved = counts.length < 5 && counts.some((count) => count > before && count < before + 5) && of - before > 4;
+          const moved =
+            counts.length < 5 && counts.some((count) => count > before && count < before + 5) && of - before > 4;
           expect([of, before, atLeast, counts, pinned || moved]).toEqual([of, before, atLeast, counts, false]);
         }
       }

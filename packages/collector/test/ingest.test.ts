@@ -113,6 +113,15 @@ test("C7 C8 rejects are kept once, without the person", async () => {
   expect(text).not.toContain("u-secret");
 });
 
+test("C7 a user id among the props of a host event becomes the person's code", async () => {
+  const bench = await createBench();
+  const owned = event("host.call.logged", at, { props: { owner: "u-17", with: "u-177", count: 17 } });
+  await bench.send(batch("u-17", [owned]));
+  const text = await (await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey })).text();
+  const { person, props } = JSON.parse(text) as { person: string; props: object };
+  expect(props).toEqual({ owner: person, with: "u-177", count: 17 });
+});
+
 test("C9 tokens", async () => {
   const bench = await createBench();
   const lines = async () => {
@@ -199,7 +208,7 @@ test("C12 C15 a failing job does not sink its neighbours, and an overfull queue 
   await expect(bad).rejects.toThrow("disk full");
   expect(await good).toBe("kept");
   expect(log).toEqual(["begin", "rollback", "begin", "commit", "begin", "rollback"]);
-  const many = Array.from({ length: 257 }, () => queue.run(() => 1).catch((error: { code: string }) => error.code));
+  const many = Array.from({ length: 1025 }, () => queue.run(() => 1).catch((error: { code: string }) => error.code));
   expect((await Promise.all(many)).at(-1)).toBe("cannot_keep");
 });
 

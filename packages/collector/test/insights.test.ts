@@ -111,13 +111,22 @@ test("C55 C59 people without a token do not count", async () => {
   expect(await picture(bench)).toMatchObject({ people: 12, steps: [{ through: { through: 12, of: 12 } }, {}, {}] });
 });
 
-test("C59 a project where nobody is verified says so", async () => {
-  const bench = await createBench({}, [{ id: "sales-rep", title: "Rep", headcount: 20 }]);
+test.each([20, undefined])("C59 a project where nobody is verified says so (head count %s)", async (headcount) => {
+  const bench = await createBench({}, [{ id: "sales-rep", title: "Rep", headcount }]);
   await bench.publish();
   await bench.send(batch("x", [event("session.started", "2026-09-08T08:00:00Z")]));
   bench.clock.set("2026-10-08T00:00:00Z");
   await freeze(bench);
   expect(await picture(bench)).toMatchObject({ people: null, reason: "unverified" });
+});
+
+test("C51 a journey published after the last freeze waits for the next", async () => {
+  const bench = await createBench({}, reps);
+  await team(bench, "2026-09-07", 12, [12]);
+  bench.clock.set("2026-10-08T00:00:00Z");
+  await freeze(bench);
+  await bench.publish();
+  expect(await picture(bench)).toMatchObject({ reason: "not_yet", nextAt: "2026-11-05T00:00:00.000Z" });
 });
 
 test("C61 simulated people are marked", async () => {
@@ -192,7 +201,9 @@ function checkPicture(it: JourneyPicture, before: JourneyPicture | undefined): v
   });
 }
 
-test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people, or one to four", { timeout: 60_000 }, async () => {
+test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people, or one to four", {
+  timeout: 60_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(ways, { minLength: 15, maxLength: 70 }), async (people) => {
       const bench = await createBench({}, little);

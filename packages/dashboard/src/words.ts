@@ -99,7 +99,6 @@ export const words = {
     of: (n: number): string => `of ${n}`,
     plot: (n: number, of: number, interval: string): string => `${n} of ${of} people, ${interval}`,
     plotAtLeast: (n: number, of: number): string => `between ${n} and ${of} people, not shown exactly`,
-    plotHidden: "too few to show",
     meaning: "How many people get past this step, once they stand in front of it.",
     formula:
       "People who finished the step at least once, divided by people who came through the step before. The first step divides by everyone in the role.",
@@ -145,7 +144,6 @@ export const words = {
     notYetOn: (day: string): string => `first possible on ${day}`,
     unverified: "People not verified",
   },
-  narrowestMark: "narrowest",
 
   legend: {
     interval: "share or median with 90% interval",
@@ -190,8 +188,6 @@ export const words = {
     rejects: "Latest rejects",
     noRejects: "None. Everything that arrived was taken.",
     at: "At",
-    code: "Code",
-    path: "Where",
     message: "What is wrong",
     lost: "The connection is lost. The numbers below are from before; trying again.",
     announce: (received: number, rejected: number): string => `${events(received)} received, ${rejected} rejected.`,

@@ -73,6 +73,7 @@ async function createPictureTables(db: ControlDb): Promise<void> {
     .addColumn("fromWeek", "integer", (c) => c.notNull())
     .addColumn("toWeek", "integer", (c) => c.notNull())
     .addColumn("frozenAt", "bigint", (c) => c.notNull())
+    .addColumn("unsigned", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("blocks_key", ["project", "block"])
     .execute();
   await table("groups")

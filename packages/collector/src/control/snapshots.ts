@@ -6,6 +6,8 @@ import type { ControlDb } from "./tables.ts";
 /** A frozen block with the moment of its freezing. */
 export interface FrozenBlock extends Block {
   frozenAt: number;
+  /** People were seen up to here and none was verified. */
+  unsigned: boolean;
 }
 
 /** What was shown of one journey to one group. `picture` is the JSON that is served, byte for byte. */
@@ -19,7 +21,13 @@ export interface Snapshot {
 /** Oldest first. */
 export async function frozenBlocks(db: ControlDb, project: string): Promise<FrozenBlock[]> {
   const rows = await db.selectFrom("blocks").selectAll().where("project", "=", project).orderBy("block").execute();
-  return rows.map(({ block, fromWeek, toWeek, frozenAt }) => ({ index: block, fromWeek, toWeek, frozenAt }));
+  return rows.map(({ block, fromWeek, toWeek, frozenAt, unsigned }) => ({
+    index: block,
+    fromWeek,
+    toWeek,
+    frozenAt,
+    unsigned: unsigned === 1,
+  }));
 }
 
 /** The first week that is not frozen, or `null` where nothing is. */
@@ -71,7 +79,8 @@ export async function writeBlock(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
-    await tx.insertInto("blocks").values({ project, block: index, fromWeek, toWeek, frozenAt }).execute();
+    const unsigned = block.unsigned ? 1 : 0;
+    await tx.insertInto("blocks").values({ project, block: index, fromWeek, toWeek, frozenAt, unsigned }).execute();
     for (const { id, role, title, leaves } of groups)
       await tx
         .insertInto("groups")

@@ -18,7 +18,15 @@ export interface ControlTables {
   invites: { hash: string; project: string; role: string; expiresAt: number };
   sessions: { hash: string; project: string; role: string; expiresAt: number };
   audit: { id: Generated<number>; project: string; who: string; act: string; detail: string; at: number };
-  blocks: { project: string; block: number; fromWeek: number; toWeek: number; frozenAt: number };
+  blocks: {
+    project: string;
+    block: number;
+    fromWeek: number;
+    toWeek: number;
+    frozenAt: number;
+    /** 1 where people were seen and none was verified. */
+    unsigned: number;
+  };
   groups: { project: string; group: string; role: string; title: string; leaves: string; block: number };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
 }

@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 // A job is one request of up to 500 events: more than this many waiting means that the disk does not keep up.
-const maxWaiting = 256;
+const maxWaiting = 1024;
 
 /** Groups synchronous jobs over one transaction; there is no timer, so that a lone request never waits for company. */
 export function createCommitQueue(transaction: Transaction): CommitQueue {

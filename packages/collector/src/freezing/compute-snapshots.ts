@@ -12,14 +12,27 @@ import {
   type Subject,
   withheldPicture,
 } from "../blocks/picture.ts";
-import type { FrozenBlock, Snapshot } from "../control/snapshots.ts";
+import type { Snapshot } from "../control/snapshots.ts";
 import type { Rows } from "../events/gather-rows.ts";
 import type { PersonRow } from "../events/person-row.ts";
+
+/** A block with the moment of its freezing. */
+export interface ClosedBlock extends Block {
+  frozenAt: number;
+}
+
+/** What a freeze produces. */
+export interface Frozen {
+  groups: Group[];
+  snapshots: Snapshot[];
+  /** People were seen and none was verified. */
+  unsigned: boolean;
+}
 
 /** All that a block's snapshots are computed from. */
 export interface FreezeInput {
   /** Earlier blocks and the one being frozen, oldest first. */
-  blocks: readonly FrozenBlock[];
+  blocks: readonly ClosedBlock[];
   roles: readonly RoleNode[];
   journeys: readonly Journey[];
   rows: Rows;
@@ -33,7 +46,7 @@ export interface FreezeInput {
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
 
 /** A block's span as it is served. */
-export function spanOf(block: FrozenBlock, calendar: Calendar): BlockSpan {
+export function spanOf(block: ClosedBlock, calendar: Calendar): BlockSpan {
   return {
     from: calendar.mondayOf(block.fromWeek),
     to: calendar.mondayOf(block.toWeek),
@@ -60,10 +73,10 @@ function configuredHeads(roles: readonly RoleNode[], group: Group): number | nul
 }
 
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
-export function computeSnapshots(input: FreezeInput): { groups: Group[]; snapshots: Snapshot[] } {
+export function computeSnapshots(input: FreezeInput): Frozen {
   const { blocks, roles, calendar } = input;
   const block = blocks.at(-1);
-  if (block === undefined) return { groups: [], snapshots: [] };
+  if (block === undefined) return { groups: [], snapshots: [], unsigned: false };
   const seen = input.rows.people.filter((each) => each.firstWeek < block.toWeek);
   const verified = seen.filter((each) => each.verified === 1);
   const heads = headcounts(roles, verified);
@@ -97,5 +110,5 @@ export function computeSnapshots(input: FreezeInput): { groups: Group[]; snapsho
       return { ...base, picture: JSON.stringify(drawPicture(subject, ledger, simulated)), ledger };
     });
   });
-  return { groups, snapshots };
+  return { groups, snapshots, unsigned };
 }

@@ -3,17 +3,10 @@ import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
-import {
-  type FrozenBlock,
-  frozenBlocks,
-  frozenGroups,
-  frozenUntil,
-  latestSnapshot,
-  writeBlock,
-} from "../control/snapshots.ts";
+import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } from "../control/snapshots.ts";
 import type { ControlDb } from "../control/tables.ts";
 import type { EventStore } from "../events/event-store.ts";
-import { computeSnapshots, ledgerKey } from "./compute-snapshots.ts";
+import { type ClosedBlock, computeSnapshots, ledgerKey } from "./compute-snapshots.ts";
 
 /** Freezes blocks, one at a time, and knows which weeks are still open. */
 export interface Freezer {
@@ -33,7 +26,7 @@ interface Store {
 }
 
 /** The next block of a project if it is due, or `null`. */
-async function dueBlock(store: Store, project: Project, now: number): Promise<FrozenBlock | null> {
+async function dueBlock(store: Store, project: Project, now: number): Promise<ClosedBlock | null> {
   const last = (await frozenBlocks(store.control, project.id)).at(-1);
   const start = last?.toWeek ?? (await store.events.firstWeek(project.id));
   if (start === null) return null;
@@ -41,7 +34,7 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Fr
   return dueAt(block, createCalendar(project.timeZone)) <= now ? block : null;
 }
 
-async function freezeOne(store: Store, project: Project, block: FrozenBlock): Promise<void> {
+async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
   const { control, events } = store;
   const [before, groups, journeys, rows] = await Promise.all([
     frozenBlocks(control, project.id),
@@ -58,7 +51,7 @@ async function freezeOne(store: Store, project: Project, block: FrozenBlock): Pr
   const calendar = createCalendar(project.timeZone);
   const blocks = [...before, block];
   const frozen = computeSnapshots({ blocks, roles: project.roles, journeys, rows, groups, ledgers, calendar });
-  await writeBlock(control, project.id, block, frozen.groups, frozen.snapshots);
+  await writeBlock(control, project.id, { ...block, unsigned: frozen.unsigned }, frozen.groups, frozen.snapshots);
 }
 
 /** Makes the freezer of one collector. */

@@ -49,6 +49,11 @@ function ownProblem(event: WaymarkEvent, now: number): Problem | null {
   return null;
 }
 
+/** Props with the person's own id replaced by their code: hosts name the actor in an event's props too. */
+function withoutPerson(props: Record<string, unknown>, person: string, code: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value === person ? code : value]));
+}
+
 function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
   const at = Date.parse(event.ts);
   return {
@@ -72,15 +77,21 @@ function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext
     simulated: it.sender.simulated,
     locale: envelope.locale,
     sdk: envelope.sdk,
-    props: JSON.stringify(event.props),
+    props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
     hash: contentHash(event, it.sender.person),
     derivedFrom: null,
   };
 }
 
+/** What was sent is not as agreed, so the person's id may stand anywhere in it, as a word of its own. */
+function hiding(person: string): (text: string) => string {
+  const escaped = person.replace(/[^A-Za-z0-9]/g, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+  const word = new RegExp(`(?<![A-Za-z0-9_-])${escaped}(?![A-Za-z0-9_-])`, "gu");
+  return (text) => text.replace(word, "[person]");
+}
+
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
-  // What was sent is not as agreed, so the person's id may stand anywhere in it.
-  const hide = (text: string): string => text.replaceAll(envelope.person, "[person]");
+  const hide = hiding(envelope.person);
   const text = canonicalJson(sent);
   return {
     project: it.project,

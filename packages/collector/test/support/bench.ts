@@ -1,3 +1,4 @@
+import type { Journey } from "@waymark/schema";
 import { SignJWT } from "jose";
 import { onTestFinished } from "vitest";
 import {
@@ -15,7 +16,7 @@ export const roles: RoleNode[] = [
   { id: "sales-manager", parent: "sales", title: "Sales manager" },
 ];
 
-export const winADeal = {
+export const winADeal: Journey = {
   format: "waymark.journey/1",
   id: "win-a-deal",
   title: "Win a deal",

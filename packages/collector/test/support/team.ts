@@ -33,5 +33,10 @@ export async function walk(bench: Bench, way: Way, more: Record<string, unknown>
 /** So many people, of whom `through[i]` came through step i. */
 export async function team(bench: Bench, day: string, size: number, through: number[], prefix = "u"): Promise<void> {
   for (let i = 0; i < size; i += 1)
-    await walk(bench, { person: `${prefix}-${i}`, day, through: through.filter((count) => i < count).length, minutes: 2 + i });
+    await walk(bench, {
+      person: `${prefix}-${i}`,
+      day,
+      through: through.filter((count) => i < count).length,
+      minutes: 2 + i,
+    });
 }

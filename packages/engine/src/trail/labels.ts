@@ -64,8 +64,8 @@ export function placeLabels(
       gap: index === here ? 22 : 18,
     };
   });
-  return {
-    labels,
-    goal: { side: goalUp ? "up" : "down", align: "end", width: goalWidth, gap: goalUp ? (lifted ? 46 : 30) : 18 },
-  };
+  // Over crowded stations the destination's words stand two lines up, a little more over "here", whose mark is larger.
+  const lift = here === stations - 2 ? 52 : 46;
+  const goalGap = goalUp ? (lifted ? lift : 30) : 18;
+  return { labels, goal: { side: goalUp ? "up" : "down", align: "end", width: goalWidth, gap: goalGap } };
 }

@@ -26,14 +26,16 @@ function overlap(a: Box, b: Box): boolean {
 
 const layouts = [320, 360, 392].flatMap((width) =>
   [2, 3, 4, 5, 6, 7].flatMap((stations) =>
-    [40, 70, 96, 132, 180].flatMap((name) => [60, 84, 108].map((goalName) => ({ width, stations, name, goalName }))),
+    [40, 70, 96, 132, 180].flatMap((name) =>
+      [60, 84, 108].flatMap((goalName) => [1, stations - 2].map((here) => ({ width, stations, name, goalName, here }))),
+    ),
   ),
 );
 
-function boxes({ width, stations, name, goalName }: (typeof layouts)[number]): Box[] {
+function boxes({ width, stations, name, goalName, here }: (typeof layouts)[number]): Box[] {
   const ends = width < 392 ? { start: 36, end: 42 } : {};
   const names = Array.from({ length: stations }, () => name);
-  const trail = panel({ width, stations, here: 1, next: null, names, goalName, ...ends });
+  const trail = panel({ width, stations, here, next: null, names, goalName, ...ends });
   const goal = boxOf(trail.goal, trail.destination, goalName, width);
   // "You gain" stands over the destination's words, and falls away where they need both lines.
   const two = { ...goal, ...(trail.goal.side === "up" ? { top: goal.bottom - 32 } : { bottom: goal.top + 32 }) };
@@ -86,20 +88,26 @@ describe("layTrail", () => {
     expect(goal).toMatchObject({ side: "up", gap: 30 });
   });
 
-  it.each(layouts)("T6 keeps names apart: $stations stations, $width px, names $name, goal $goalName", (layout) => {
-    const all = boxes(layout);
-    const meeting = all.flatMap((a, i) => all.slice(i + 1).filter((b) => overlap(a, b)));
-    expect(meeting).toEqual([]);
-  });
+  it.each(layouts)(
+    "T6 keeps names apart: $stations stations, $width px, names $name, goal $goalName, here $here",
+    (layout) => {
+      const all = boxes(layout);
+      const meeting = all.flatMap((a, i) => all.slice(i + 1).filter((b) => overlap(a, b)));
+      expect(meeting).toEqual([]);
+    },
+  );
 
-  it.each(layouts)("T7 stays inside: $stations stations, $width px, names $name, goal $goalName", (layout) => {
-    for (const box of boxes(layout)) {
-      expect(box.left).toBeGreaterThanOrEqual(0);
-      expect(box.right).toBeLessThanOrEqual(layout.width);
-      expect(box.top).toBeGreaterThanOrEqual(0);
-      expect(box.bottom).toBeLessThanOrEqual(194);
-    }
-  });
+  it.each(layouts)(
+    "T7 stays inside: $stations stations, $width px, names $name, goal $goalName, here $here",
+    (layout) => {
+      for (const box of boxes(layout)) {
+        expect(box.left).toBeGreaterThanOrEqual(0);
+        expect(box.right).toBeLessThanOrEqual(layout.width);
+        expect(box.top).toBeGreaterThanOrEqual(0);
+        expect(box.bottom).toBeLessThanOrEqual(194);
+      }
+    },
+  );
 });
 
 describe("contours", () => {

@@ -67,8 +67,8 @@ function placementFor({ target, card, dir }: Attachment): Placement {
 }
 
 function point(card: HTMLElement, place: Placement): void {
-  card.dataset["side"] = place.side;
-  card.dataset["align"] = place.align;
+  card.dataset.side = place.side;
+  card.dataset.align = place.align;
   card.style.setProperty("--_notch", `${place.notch - 11}px`);
 }
 
@@ -164,7 +164,7 @@ function sheet({ target, card }: Attachment): void {
   const rect = rectOf(target);
   const under = rect.y + rect.height > window.innerHeight - height && rect.y > height;
   set(card, { inset: under ? "0 0 auto 0" : "auto 0 0 0" });
-  card.dataset["side"] = under ? "top" : "bottom";
+  card.dataset.side = under ? "top" : "bottom";
 }
 
 function isInView(rect: Rect): boolean {

@@ -62,7 +62,8 @@ export function mount(runtime: Runtime): () => void {
     // The ring comes when the target is found, after its card: the card belongs above its shadow.
     if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift("waymark-coach");
     const launcher = stage.find("waymark-launcher");
-    launcher?.toggleAttribute("data-away", guide === null && (surface.name === "panel" || surface.name === "brief"));
+    const cornered = guide ? guide.status !== "found" : surface.name === "panel" || surface.name === "brief";
+    launcher?.toggleAttribute("data-away", cornered);
     const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
     const element = opened ? stage.find(opened.name) : null;
     if (element) focus.enter(element);

@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/preact";
 import type { JourneyView } from "@waymark/engine";
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Overlay, SurfaceProps } from "./context.ts";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";
@@ -65,7 +65,8 @@ function Way({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): 
   const { runtime } = overlay;
   const frame = useStore(overlay.$frame);
   const walked = useStore(runtime.$walked);
-  const stale = useRef(walked);
+  // What was walked before the panel opened, or has been drawn since, is not drawn again.
+  const [drawn, finish] = useState(walked);
   const [chosen, choose] = useState<string | null>(null);
   const hereId = journey.here === null ? null : (journey.stations[journey.here]?.id ?? null);
   // A step that settles takes the card along to the new "here".
@@ -75,13 +76,19 @@ function Way({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): 
     choose(null);
   }
   const width = frame.phone ? frame.width : 392;
-  const fresh = walked !== stale.current && walked?.journey === journey.id ? walked.step : null;
+  const fresh = walked !== drawn && walked?.journey === journey.id ? walked.step : null;
   const geometry = mapGeometry(journey, width, fresh);
   const station = journey.stations.find(({ id }) => id === (chosen ?? hereId));
   const point = station && geometry.trail.points[journey.stations.indexOf(station)];
   return (
     <div class={geometry.fresh === null ? "stage" : "stage walking"}>
-      <TrailMap {...{ journey, geometry, width }} chosen={station?.id ?? null} say={runtime.say} onChoose={choose} />
+      <TrailMap
+        {...{ journey, geometry, width }}
+        chosen={station?.id ?? null}
+        say={runtime.say}
+        onChoose={choose}
+        onWalked={() => finish(walked)}
+      />
       {station && point ? (
         <StationCard {...{ journey, station, runtime }} at={point.x} />
       ) : (

@@ -14,10 +14,12 @@ interface TrailMapProps {
   chosen: string | null;
   say: Say;
   onChoose(id: string): void;
+  /** The new stretch has been drawn. */
+  onWalked(): void;
 }
 
 /** The drawn way: land, road and marks, and a list of buttons over it. */
-export function TrailMap({ journey, geometry, width, chosen, say, onChoose }: TrailMapProps): VNode {
+export function TrailMap({ journey, geometry, width, chosen, say, onChoose, onWalked }: TrailMapProps): VNode {
   const { trail, start, end, longGoal, before, fresh } = geometry;
   const { destination } = trail;
   const reached = journey.here === null;
@@ -33,7 +35,9 @@ export function TrailMap({ journey, geometry, width, chosen, say, onChoose }: Tr
         <path class="t-far" d={trail.far} />
         <path class="t-next" d={trail.next} />
         <path class="t-walked" d={before ?? trail.walked} />
-        {fresh !== null && <path class="t-walked walk" key={fresh} d={fresh} pathLength={1} />}
+        {fresh !== null && (
+          <path class="t-walked walk" key={fresh} d={fresh} pathLength={1} onAnimationEnd={onWalked} />
+        )}
         <Flag {...destination} />
         {journey.stations.map(({ id, state }, index) => (
           <Mark key={id} state={state} {...(trail.points[index] ?? destination)} />

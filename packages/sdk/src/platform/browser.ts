@@ -2,7 +2,7 @@ import type { Platform } from "../ports/platform.ts";
 import { createIdbQueue, createIdbStore } from "./idb-store.ts";
 import { createMemoryStore, withFallback } from "./memory-store.ts";
 import { createPage } from "./page.ts";
-import { uuidV7 } from "./uuid.ts";
+import { createIds } from "./uuid.ts";
 
 function createTab(): Platform["tab"] {
   const memory = new Map<string, string>();
@@ -49,7 +49,7 @@ export function createBrowserPlatform(navigate?: (path: string) => void): Platfo
       const handle = requestIdleCallback(call, { timeout: 1000 });
       return () => cancelIdleCallback(handle);
     },
-    id: uuidV7,
+    id: createIds(),
     fetch: (url, init) => fetch(url, init),
     store: withFallback(createIdbStore("waymark"), createMemoryStore()),
     queue: (name) => withFallback(createIdbQueue(`waymark-queue-${name}`), createMemoryStore()),

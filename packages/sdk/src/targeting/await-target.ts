@@ -9,23 +9,32 @@ export interface DomWatch {
   stop: Stop;
 }
 
+/** A page in the background draws no frames: look all the same, a little later. */
+const hiddenMs = 250;
+
 export function createDomWatch(): DomWatch {
   const calls = new Set<() => void>();
   let frame = 0;
-  const tick = (): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
     frame = 0;
+    timer = undefined;
+  };
+  const tick = (): void => {
+    cancel();
     for (const call of [...calls]) call();
   };
   const observer = new MutationObserver((records) => {
-    const theirs = records.some(
-      ({ target }) => !(target instanceof Element && target.localName.startsWith("waymark-")),
-    );
-    if (theirs && frame === 0) frame = requestAnimationFrame(tick);
+    const theirs = records.some(({ target }) => !(target instanceof Element && target.localName.startsWith("waymark-")));
+    if (!theirs || timer !== undefined) return;
+    frame = requestAnimationFrame(tick);
+    timer = setTimeout(tick, hiddenMs);
   });
   const stop = (): void => {
     observer.disconnect();
-    cancelAnimationFrame(frame);
-    frame = 0;
+    cancel();
   };
   return {
     add: (call) => {

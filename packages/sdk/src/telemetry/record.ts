@@ -22,17 +22,20 @@ export interface Recorder {
 
 function toEvent(guest: Guest, happening: Happening): WaymarkEvent[] {
   const { at, type, journey, step, subject, props } = happening;
-  const { session, seq, isNew } = guest.session.next(at);
   const ts = new Date(at).toISOString();
+  const make = (of: Partial<WaymarkEvent> & { type: string }): WaymarkEvent => {
+    const { session, seq, isNew } = guest.session.next(at);
+    if (isNew && of.type !== "session.started") {
+      events.push({ id: guest.platform.id(at), type: "session.started", ts, session, seq, props: {} });
+      return make(of);
+    }
+    return { id: guest.platform.id(at), ts, session, seq, props, ...of };
+  };
+  const events: WaymarkEvent[] = [];
   const version = guest.$documents.get().find(({ id }) => id === journey)?.version;
-  const event: WaymarkEvent = { id: guest.platform.id(at), type, ts, session, seq, props };
-  if (journey !== undefined) event.journey = journey;
-  if (version !== undefined) event.version = version;
-  if (step !== undefined) event.step = step;
-  if (subject !== undefined) event.subject = subject;
-  if (!isNew) return [event];
-  const first: WaymarkEvent = { id: guest.platform.id(at), type: "session.started", ts, session, seq, props: {} };
-  return [first, { ...event, seq: guest.session.next(at).seq }];
+  const parts = Object.entries({ journey, version, step, subject }).filter(([, part]) => part !== undefined);
+  events.push(make({ type, ...Object.fromEntries(parts) }));
+  return events;
 }
 
 /**

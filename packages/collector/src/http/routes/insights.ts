@@ -26,8 +26,14 @@ async function getJourney(world: World, project: string, id: string): Promise<Jo
   return journey;
 }
 
-/** The picture where there is no snapshot: nothing has closed yet, or the role is in no group. */
-async function pictureWithout(world: World, project: Project, journey: Journey, role: RoleNode): Promise<string> {
+/** The picture where there is no snapshot: nothing of the journey was frozen yet, or the role is in no group. */
+async function pictureWithout(
+  world: World,
+  project: Project,
+  journey: Journey,
+  role: RoleNode,
+  inGroup: boolean,
+): Promise<string> {
   const blocks = await frozenBlocks(world.control, project.id);
   const calendar = createCalendar(project.timeZone);
   const last = blocks.at(-1);
@@ -39,7 +45,8 @@ async function pictureWithout(world: World, project: Project, journey: Journey, 
     blocks: blocks.map((each) => spanOf(each, calendar)),
     nextAt: last === undefined ? first : nextAt(last, calendar),
   };
-  return JSON.stringify(withheldPicture(subject, last === undefined ? "not_yet" : "too_few"));
+  const frozen = last?.unsigned ? "unverified" : "too_few";
+  return JSON.stringify(withheldPicture(subject, last === undefined || inGroup ? "not_yet" : frozen));
 }
 
 async function picture(world: World, project: Project, journeyId: string, roleId: string): Promise<string> {
@@ -55,8 +62,7 @@ async function picture(world: World, project: Project, journeyId: string, roleId
   }
   const snapshot = group && (await latestSnapshot(world.control, project.id, group.id, journey.id));
   if (snapshot) return snapshot.picture;
-  // Published after the last freeze: there is a group, but nothing of this journey was frozen.
-  return pictureWithout(world, project, journey, role);
+  return pictureWithout(world, project, journey, role, group !== undefined);
 }
 
 /** Reports, from frozen snapshots only, and the freezing itself. */

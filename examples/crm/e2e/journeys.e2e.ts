@@ -1,0 +1,145 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { type Demo, say, startDemo, type StoredEvent } from "./demo.ts";
+import { crm, guestReady, settled } from "./work.ts";
+
+let browser: Browser;
+let demo: Demo;
+let context: BrowserContext;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  demo = await startDemo();
+  context = await browser.newContext();
+  errors.length = 0;
+});
+afterEach(async () => {
+  await context.close();
+  await demo.stop();
+});
+
+async function open(link: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) errors.push(message.text());
+  });
+  await page.goto(link);
+  await guestReady(page);
+  return page;
+}
+
+const completed = (events: readonly StoredEvent[], journey: string): string[] =>
+  events.filter((each) => each.type === "step.completed" && each.journey === journey).map((each) => each.step ?? "");
+const count = (events: readonly StoredEvent[], type: string): number => events.filter((each) => each.type === type).length;
+
+/** Once each: no id twice, no step of a record completed twice, numbers of a session without a gap. */
+function expectOnceEach(events: readonly StoredEvent[]): void {
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  const deeds = events.filter(({ type }) => type === "step.completed").map(say);
+  expect(new Set(deeds).size).toBe(deeds.length);
+  const sessions = new Map<string, number[]>();
+  for (const { session, seq } of events) sessions.set(session, [...(sessions.get(session) ?? []), seq]);
+  for (const numbers of sessions.values()) {
+    expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at));
+  }
+}
+
+/** What must never leave the page, whatever the person does. */
+function expectRefuted(events: readonly StoredEvent[], types: readonly string[]): void {
+  const text = JSON.stringify(events);
+  for (const secret of ["Nadia", "Petrov", "forty devices", "u-mara", "u-jonas", "u-ines", "Rail tags", "access point"]) {
+    expect(text).not.toContain(secret);
+  }
+  for (const type of types) expect(count(events, type), `${type} is refuted`).toBe(0);
+}
+
+describe("a role's journey is walked by doing the work", () => {
+  it("X1 a sales rep's first day completes by itself, over a reload and in a second tab", async () => {
+    const page = await open(`${demo.facts.crm}/?as=sales-rep#/contacts/create`);
+    await crm.addContact(page);
+    expect(await settled(page, "know-your-crm")).toEqual(["add-contact"]);
+    await page.reload();
+    await guestReady(page);
+    expect(await settled(page, "know-your-crm")).toEqual(["add-contact"]);
+    await crm.createDeal(page);
+    const second = await open(`${demo.facts.crm}/#/deals/1/show`);
+    expect(await settled(second, "know-your-crm")).toEqual(["add-contact", "create-deal"]);
+    await crm.logCall(second, "Left a message");
+    await expect.poll(() => settled(page, "know-your-crm")).toEqual(["add-contact", "create-deal", "log-call"]);
+    await page.getByRole("menuitem", { name: "Tasks" }).click();
+    await crm.newTask(page);
+    await crm.seeToday(page);
+    await expect.poll(() => settled(page, "know-your-crm")).toHaveLength(5);
+    const events = await demo.until((held) => count(held, "journey.completed") === 1);
+    expect(completed(events, "know-your-crm")).toEqual(["add-contact", "create-deal", "log-call", "plan-task", "see-your-day"]);
+    expect(events.every(({ verified }) => verified === 1)).toBe(true);
+    expectOnceEach(events);
+    expectRefuted(events, ["step.helped", "step.skipped", "step.undone", "brief.answered", "journey.dismissed", "target.lost", "host.contact.deleted"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("X2 a deal's journey runs for that deal alone", async () => {
+    const page = await open(`${demo.facts.crm}/?as=sales-rep#/deals/1/show`);
+    await crm.logCall(page);
+    await crm.newTask(page);
+    await crm.sendQuote(page);
+    await crm.moveTo(page, "negotiation", "Moved from Discovery to Negotiation");
+    await crm.moveTo(page, "won", "Moved from Negotiation to Won");
+    await expect.poll(() => settled(page, "win-a-deal", "deal:1")).toHaveLength(5);
+    expect(await settled(page, "win-a-deal", "deal:2")).toEqual([]);
+    const events = await demo.until((held) => held.some((each) => each.type === "journey.completed" && each.subject === "deal:1"));
+    expect(completed(events, "win-a-deal")).toEqual(["log-call", "agree-date", "send-quote", "negotiate", "win"]);
+    expect(new Set(events.filter(({ journey, step }) => journey === "win-a-deal" && step).map(({ subject }) => subject))).toEqual(new Set(["deal:1"]));
+    expect(events.filter(({ type }) => type === "host.deal.moved").map(say)).toEqual([
+      'host.deal.moved {"dealId":"1","stage":"negotiation"}',
+      'host.deal.moved {"dealId":"1","stage":"won"}',
+    ]);
+    expectOnceEach(events);
+    expectRefuted(events, ["step.helped", "step.skipped", "host.note.added", "host.ticket.assigned"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("X3 a support agent's ticket completes by itself", async () => {
+    const page = await open(`${demo.facts.crm}/?as=support-agent#/tickets/1/show`);
+    await crm.answerTicket(page);
+    await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(4);
+    const events = await demo.until((held) => count(held, "journey.completed") === 1);
+    expect(completed(events, "answer-a-ticket").sort()).toEqual(["prioritise", "reply", "resolve", "take"]);
+    expect(events.some(({ journey }) => journey === "win-a-deal" || journey === "review-the-pipeline")).toBe(false);
+    expectOnceEach(events);
+    expectRefuted(events, ["step.helped", "step.skipped", "host.deal.won"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("X4 a sales manager's review completes by page, field, event and click", async () => {
+    const page = await open(`${demo.facts.crm}/?as=sales-manager`);
+    await crm.reviewPipeline(page);
+    await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(4);
+    const events = await demo.until((held) => count(held, "journey.completed") === 1);
+    expect(completed(events, "review-the-pipeline")).toEqual(["open-review", "one-owner", "coach", "confirm-forecast"]);
+    expectOnceEach(events);
+    expectRefuted(events, ["step.helped", "step.skipped", "host.call.logged"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("X5 work done offline counts at once and arrives once when the network is back", async () => {
+    const page = await open(`${demo.facts.crm}/?as=sales-rep#/deals/1/show`);
+    await demo.until((held) => count(held, "session.started") === 1);
+    await context.setOffline(true);
+    await crm.logCall(page);
+    await crm.newTask(page);
+    expect(await settled(page, "win-a-deal", "deal:1")).toEqual(["log-call", "agree-date"]);
+    const before = await demo.events();
+    expect(completed(before, "win-a-deal")).toEqual([]);
+    await context.setOffline(false);
+    const events = await demo.until((held) => completed(held, "win-a-deal").length === 2);
+    expectOnceEach(events);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, onTestFinished, test } from "vitest";
+import { type Bench, createBench } from "./support/bench.ts";
+
+const code = "export const a = 1;\n".repeat(100);
+
+async function benchWithAssets(): Promise<Bench> {
+  const root = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const [name, text] of [
+    ["sdk/waymark.js", code],
+    ["sdk/overlay-3fa81c02bd.js", code],
+    ["dashboard/index.html", "<!doctype html><title>D</title>"],
+    ["dashboard/app.js", code],
+    ["secret.txt", "no"],
+  ] as const) {
+    mkdirSync(join(root, name, ".."), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return createBench({ assets: { sdk: join(root, "sdk"), dashboard: join(root, "dashboard") } });
+}
+
+test("C80 the script and its chunks", async () => {
+  const bench = await benchWithAssets();
+  const script = await bench.call("GET", "/waymark.js");
+  expect(Object.fromEntries(script.headers)).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=300",
+    "access-control-allow-origin": "*",
+  });
+  expect(await script.text()).toBe(code);
+  const etag = script.headers.get("etag") ?? "";
+  expect((await bench.call("GET", "/waymark.js", { headers: { "if-none-match": etag } })).status).toBe(304);
+  const chunk = await bench.call("GET", "/sdk/overlay-3fa81c02bd.js");
+  expect(chunk.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});
+
+test("C80 compressed once for each encoding", async () => {
+  const bench = await benchWithAssets();
+  for (const [accept, encoding, open] of [
+    ["gzip, deflate, br", "br", brotliDecompressSync],
+    ["gzip", "gzip", gunzipSync],
+  ] as const) {
+    const response = await bench.call("GET", "/waymark.js", { headers: { "accept-encoding": accept } });
+    expect([response.headers.get("content-encoding"), response.headers.get("vary")]).toEqual([
+      encoding,
+      "Accept-Encoding",
+    ]);
+    expect(open(Buffer.from(await response.arrayBuffer())).toString()).toBe(code);
+  }
+});
+
+test("C80 names that lead out are not found", async () => {
+  const bench = await benchWithAssets();
+  for (const name of ["..%2Fsecret.txt", "%2e%2e/secret.txt", "x/../../secret.txt", ".hidden", "missing.js"]) {
+    const response = await bench.call("GET", `/sdk/${name}`);
+    expect([name, response.status]).toEqual([name, 404]);
+  }
+});
+
+test("C81 the dashboard opens from any address below it", async () => {
+  const bench = await benchWithAssets();
+  for (const path of ["/dashboard/", "/dashboard/journeys/win-a-deal"]) {
+    const page = await bench.call("GET", path);
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+  }
+  expect((await bench.call("GET", "/dashboard/app.js")).headers.get("content-type")).toContain("javascript");
+  expect((await bench.call("GET", "/dashboard/gone.js")).status).toBe(404);
+  const bare = await bench.call("GET", "/dashboard");
+  expect([bare.status, bare.headers.get("location")]).toEqual([308, "/dashboard/"]);
+});
+
+test("C81 what is not given is not served", async () => {
+  const bench = await createBench();
+  expect((await bench.call("GET", "/waymark.js")).status).toBe(404);
+  expect((await bench.call("GET", "/dashboard/")).status).toBe(404);
+});
