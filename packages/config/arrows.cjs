@@ -50,7 +50,7 @@ module.exports = {
       name: "examples-only-by-public-face",
       severity: "error",
       from: { path: "^examples/" },
-      to: { path: "^packages/[^/]+/src" },
+      to: { path: "^packages/(?!testing|config)[^/]+/src" },
     },
   ],
   options: {

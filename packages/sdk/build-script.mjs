@@ -11,7 +11,12 @@ const shared = {
   outDir: out,
   platform: "browser",
   target: "es2022",
-  minify: true,
+  minify: "terser",
+  terserOptions: {
+    ecma: 2022,
+    compress: { passes: 3, ecma: 2022, toplevel: true, pure_getters: true, unsafe_arrows: true },
+    mangle: { toplevel: true },
+  },
   splitting: false,
   dts: false,
   silent: true,
@@ -47,4 +52,7 @@ await build({
 const files = ["waymark.js", overlay, delivery];
 const sizes = {};
 for (const file of files) sizes[file] = gzipSync(await readFile(`${out}/${file}`), { level: 9 }).length;
-await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: "waymark.js", overlay, delivery, gzipBytes: sizes }, null, 2)}\n`);
+await writeFile(
+  `${out}/manifest.json`,
+  `${JSON.stringify({ script: "waymark.js", overlay, delivery, gzipBytes: sizes }, null, 2)}\n`,
+);

@@ -86,14 +86,24 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const hourly = setInterval(() => {
     tidy(world).catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }));
   }, hourMs).unref();
+  const underWay = new Set<Promise<Response>>();
   return {
-    fetch: async (request) =>
-      closing.signal.aborted ? problemResponse(new CollectorError("cannot_keep")) : app.fetch(request),
+    async fetch(request) {
+      if (closing.signal.aborted) return problemResponse(new CollectorError("cannot_keep"));
+      const answer = Promise.resolve(app.fetch(request));
+      underWay.add(answer);
+      try {
+        return await answer;
+      } finally {
+        underWay.delete(answer);
+      }
+    },
     admin: createAdmin(world),
     async close() {
       if (closing.signal.aborted) return;
       clearInterval(hourly);
       closing.abort();
+      await Promise.allSettled(underWay);
       await world.events.close();
       await world.control.destroy();
     },

@@ -34,6 +34,7 @@ export type FailureCode =
   | "role_refused"
   | "role_unknown"
   | "roles_invalid"
+  | "store_newer"
   | "unexpected"
   | "version_unknown";
 
@@ -133,6 +134,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "The project's role tree has no {role}: ask for one of {roles}.",
   },
   roles_invalid: { status: 422, title: "The role tree cannot be used like this", detail: "{message}" },
+  store_newer: {
+    status: 500,
+    title: "The data is newer than this collector",
+    detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
+  },
   unexpected: {
     status: 500,
     title: "Something went wrong here",

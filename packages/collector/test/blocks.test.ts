@@ -3,7 +3,7 @@ import { blockAt, countingWeek, dueAt } from "../src/blocks/block.ts";
 import { createCalendar } from "../src/blocks/calendar.ts";
 import { median, medianInterval90, wilson90 } from "../src/blocks/interval.ts";
 import { partition, type RoleNode } from "../src/blocks/partition.ts";
-import { moveHeadcount } from "../src/blocks/picture.ts";
+import { emptyLedger, moveHeadcount, moveLedger } from "../src/blocks/picture.ts";
 import { moveShare, nothingShown, shareCell, withheldShare } from "../src/blocks/share-cell.ts";
 import { moveTime, noTimeShown, timeCell } from "../src/blocks/time-cell.ts";
 
@@ -81,6 +81,13 @@ test("C55 head counts move by five, or as the host says", () => {
   expect(moveHeadcount(0, 12, null)).toBe(12);
   expect([13, 16, 17].map((now) => moveHeadcount(12, now, null))).toEqual([12, 12, 17]);
   expect(moveHeadcount(12, 13, 13)).toBe(13);
+});
+
+test("C63 a new way to a step must not differ from an old one by one to four people", () => {
+  const funnel = (...counts: number[]) => ({ counts, times: counts.map(() => []), simulated: false });
+  const before = moveLedger(emptyLedger, 40, ["a", "b"], funnel(30, 20));
+  const shown = (count: number) => moveLedger(before, 40, ["b"], funnel(count)).ways.b?.share.through;
+  expect([16, 19, 20, 21, 24, 25].map(shown)).toEqual([0, 0, 20, 0, 0, 25]);
 });
 
 test.each([

@@ -26,8 +26,12 @@ test("C70 a link opens once, by its button only", async () => {
 test("C70 a link is dead after ten minutes", async () => {
   const bench = await createBench();
   const path = await bench.collector.admin.invite("crm", "csm");
+  const token = new URL(path, "http://collector").searchParams.get("token") ?? "";
   bench.clock.set("2026-09-07T09:10:01Z");
   expect((await bench.call("GET", path)).status).toBe(410);
+  const init = { method: "POST", body: new URLSearchParams({ token }) };
+  const late = await bench.collector.fetch(new Request("http://collector/signin", init));
+  expect([late.status, late.headers.has("set-cookie")]).toEqual([410, false]);
 });
 
 test("C71 the session's cookie, its facts and its end", async () => {
@@ -100,8 +104,12 @@ test("C74 acts are written down", async () => {
   const bench = await createBench();
   await bench.publish();
   await bench.signIn("csm");
+  await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey });
+  await bench.call("POST", "/v1/blocks/freeze", { key: bench.keys.ownerKey });
   const acts = (await bench.collector.admin.audit("crm")).map((each) => `${each.who} ${each.act} ${each.detail}`);
   expect(acts).toEqual([
+    "owner blocks.freeze 0",
+    "owner events.export 0 events",
     "csm session.begin ",
     "operator session.invite csm",
     "author journey.publish win-a-deal@1",

@@ -154,6 +154,17 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
       expect(progress).toHaveLength(2);
     });
 
+    test("C22 C53 an earlier completion that arrives after the freeze leaves the frozen week as it is", async () => {
+      const store = fresh();
+      const first = { ...stored({ ...some, days: 5 }, 1), week: 10 };
+      const late = { ...stored({ ...some, days: 1 }, 2), week: 14 };
+      await write(store, [first]);
+      await write(store, [late]);
+      const { progress, people } = await store.rows("p");
+      expect(progress).toMatchObject([{ completed: late.at, completedWeek: 10 }]);
+      expect(people).toMatchObject([{ firstWeek: 10, firstId: first.id }]);
+    });
+
     test("C2 C23 outcomes inside one delivery and across deliveries", async () => {
       const store = fresh();
       const one = stored(some, 1);

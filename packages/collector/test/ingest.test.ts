@@ -207,7 +207,7 @@ test("C12 C15 a failing job does not sink its neighbours, and an overfull queue 
   });
   await expect(bad).rejects.toThrow("disk full");
   expect(await good).toBe("kept");
-  expect(log).toEqual(["begin", "rollback", "begin", "commit", "begin", "rollback"]);
+  expect(log).toEqual(["begin", "rollback", "begin", "commit"]);
   const many = Array.from({ length: 1025 }, () => queue.run(() => 1).catch((error: { code: string }) => error.code));
   expect((await Promise.all(many)).at(-1)).toBe("cannot_keep");
 });

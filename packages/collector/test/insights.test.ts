@@ -1,6 +1,11 @@
 import type { JourneyPicture } from "@waymark/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { openControl } from "../src/control/open-control.ts";
+import { insertProject } from "../src/control/projects.ts";
+import type { EventStore } from "../src/events/event-store.ts";
+import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
+import { createFreezer } from "../src/freezing/freezer.ts";
 import type { RoleNode } from "../src/index.ts";
 import { type Bench, createBench, winADeal } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
@@ -73,6 +78,47 @@ test("C52 C53 a snapshot never changes, and late events count in the next block"
   const next = await picture(bench);
   expect(next.blocks).toHaveLength(2);
   expect(next.steps[0]?.through).toMatchObject({ through: 36, of: 99 });
+});
+
+test("C55 C56 what happens after the block's last week waits for the next", async () => {
+  const bench = await createBench({}, reps);
+  await bench.publish();
+  await team(bench, "2026-09-07", 12, [6]);
+  bench.clock.set("2026-10-08T00:00:00Z");
+  await team(bench, "2026-10-06", 12, [12], "next");
+  for (let i = 6; i < 12; i += 1) await walk(bench, { person: `u-${i}`, day: "2026-10-06", through: 1 });
+  await freeze(bench);
+  expect(await picture(bench)).toMatchObject({ people: 12, steps: [{ through: { through: 6, of: 12 } }, {}, {}] });
+});
+
+test("C52 the weeks of a block are shut before it is read, and open again where the freeze fails", async () => {
+  const control = await openControl(":memory:");
+  const store = createMemoryEventStore();
+  await insertProject(control, { id: "p", title: "P", timeZone: "UTC", roles: reps, origins: [], createdAt: 0 });
+  const seen: (number | null)[] = [];
+  const order: string[] = [];
+  const events: EventStore = {
+    ...store,
+    firstWeek: async () => 2957,
+    settle: async () => void order.push("settle"),
+    rows: async (project) => {
+      order.push("rows");
+      seen.push(await freezer.openWeek("p"));
+      if (seen.length === 1) throw new Error("disk");
+      return store.rows(project);
+    },
+  };
+  const freezer = createFreezer({ control, events });
+  const now = Date.parse("2026-10-08T00:00:00Z");
+  await expect(freezer.freezeDue("p", now)).rejects.toThrow("disk");
+  expect(await freezer.openWeek("p")).toBeNull();
+  expect(await Promise.all([freezer.freezeDue("p", now), freezer.freezeAll(now)])).toEqual([1, 0]);
+  expect([seen, order]).toEqual([
+    [2961, 2961],
+    ["settle", "rows", "settle", "rows"],
+  ]);
+  expect(await freezer.openWeek("p")).toBe(2961);
+  await control.destroy();
 });
 
 test("C54 C62 small roles are merged, and a role with parts has no numbers of its own", async () => {

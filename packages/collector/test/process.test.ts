@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { createCollector, failures, type ProjectKeys, serve } from "../src/index.ts";
 import { createBench } from "./support/bench.ts";
@@ -61,6 +62,40 @@ test("C11 a process killed right after its answers loses none of them", { timeou
   expect(await countOf(dataDir, keys.ownerKey)).toBe(80);
 });
 
+test("C12 while another process holds the store, 503, and nothing of the delivery is kept", {
+  timeout: 30_000,
+}, async () => {
+  const dataDir = tempDir();
+  const log: string[] = [];
+  const collector = await createCollector({ dataDir, logger: { error: (message) => void log.push(message) } });
+  onTestFinished(() => collector.close());
+  const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
+  const body = JSON.stringify(batch("u-1", [session("x")]));
+  const post = () => collector.fetch(new Request(`http://c/v1/events?key=${keys.writeKey}`, { method: "POST", body }));
+  const holder = new DatabaseSync(join(dataDir, "events.sqlite"));
+  holder.exec("BEGIN IMMEDIATE");
+  const refused = await Promise.all([post(), post()]);
+  expect(refused.map((each) => [each.status, each.headers.get("retry-after")])).toEqual([
+    [503, "5"],
+    [503, "5"],
+  ]);
+  expect(log).toContain("the store cannot write");
+  holder.exec("ROLLBACK");
+  holder.close();
+  expect(await (await post()).json()).toMatchObject({ accepted: 1, duplicates: 0 });
+});
+
+test("C11 closing waits for what is under way", async () => {
+  const dataDir = tempDir();
+  const collector = await createCollector({ dataDir });
+  const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
+  const body = JSON.stringify(batch("u-1", [session("x")]));
+  const post = collector.fetch(new Request(`http://c/v1/events?key=${keys.writeKey}`, { method: "POST", body }));
+  await collector.close();
+  expect((await post).status).toBe(202);
+  expect(await countOf(dataDir, keys.ownerKey)).toBe(1);
+});
+
 test("C7 C83 no user id in any file, and secrets apart from the database", async () => {
   const dataDir = tempDir();
   const collector = await createCollector({ dataDir });
@@ -102,6 +137,14 @@ test("C83 a project made by another process is known at once", async () => {
   const body = JSON.stringify(batch("u-1", [session("x")]));
   const response = await one.fetch(new Request(`http://c/v1/events?key=${keys.writeKey}`, { method: "POST", body }));
   expect(response.status).toBe(202);
+});
+
+test("C86 data of a newer collector is left alone", async () => {
+  const dataDir = tempDir();
+  const db = new DatabaseSync(join(dataDir, "events.sqlite"));
+  db.exec("PRAGMA user_version=99");
+  db.close();
+  await expect(createCollector({ dataDir })).rejects.toMatchObject({ code: "store_newer" });
 });
 
 test("C84 serve binds to the loopback and close ends open streams", async () => {

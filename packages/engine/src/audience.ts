@@ -1,17 +1,11 @@
 import type { Audience, Journey } from "@waymark/schema";
+import { evaluate } from "./evaluate.ts";
 import type { Scene } from "./fact.ts";
 import { hashText } from "./leaf.ts";
-import { matchPage } from "./match-page.ts";
-import { matchValue } from "./match-value.ts";
 
-/** Whether a person on a page belongs to an audience. */
+/** Whether a person on a page belongs to an audience: a condition over what is known without a record or a deed. */
 export function matchAudience(audience: Audience, scene: Scene): boolean {
-  if ("all" in audience) return audience.all.every((each) => matchAudience(each, scene));
-  if ("any" in audience) return audience.any.some((each) => matchAudience(each, scene));
-  if ("not" in audience) return !matchAudience(audience.not, scene);
-  if ("page" in audience) return scene.page !== null && matchPage(audience.page, scene.page) !== null;
-  if ("trait" in audience) return matchValue(scene.traits[audience.trait], audience);
-  return scene.roles.includes(audience.role);
+  return evaluate(audience, { scene, subject: "", latched: {}, began: null }, 0);
 }
 
 /** Any of the person's roles is one of the journey's; a journey without roles is for everybody. */

@@ -6,24 +6,16 @@
  * @returns Unix milliseconds; `from` itself where the text is no duration.
  */
 export function addDuration(from: number, duration: string): number {
-  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
-  if (!match) return from;
-  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [days = "", clock = ""] = duration.slice(1).split("T");
+  const part = (text: string, unit: string): number =>
+    Number.parseInt(new RegExp(`\\d+(?=${unit})`).exec(text)?.[0] ?? "0", 10);
   const date = new Date(from);
   const day = date.getDate();
-  date.setDate(1);
-  date.setMonth(date.getMonth() + years * 12 + months);
-  const lastDay = new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
-  date.setDate(Math.min(day, lastDay) + weeks * 7 + days);
-  return date.getTime() + (hours * 3600 + minutes * 60 + seconds) * 1000;
+  date.setMonth(date.getMonth() + part(days, "Y") * 12 + part(days, "M"));
+  // 31 January and a month would be 3 March: the last day of February is meant.
+  if (date.getDate() !== day) date.setDate(0);
+  date.setDate(date.getDate() + part(days, "W") * 7 + part(days, "D"));
+  return date.getTime() + (part(clock, "H") * 3600 + part(clock, "M") * 60 + part(clock, "S")) * 1000;
 }
 
 /** The last millisecond of the local day that holds `at`. */

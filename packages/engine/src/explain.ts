@@ -5,8 +5,8 @@ import { evaluate } from "./evaluate.ts";
 import type { Scene } from "./fact.ts";
 import { leafKey, leavesOf } from "./leaf.ts";
 import { isHidden, subjectHere } from "./select.ts";
+import { stepState } from "./step-state.ts";
 import { fillTemplate, subjectOf, subjectTypeOf } from "./subject.ts";
-import { stepState } from "./transition.ts";
 
 /** One rule with what it wanted and what there was. */
 export interface ExplainedRule {

@@ -23,21 +23,27 @@ export interface Scene {
 }
 
 /**
- * Something that happened, with the scene it happened in.
+ * What the host and its page say.
  *
  * `scene`: what is true now changed, or time passed. `event`: the host said so. `dom`: clicks, inputs and submits that
- * satisfied the listed leaf keys. The others are what the person does with the guide itself.
+ * satisfied the listed leaf keys. `offer`: the journey is for this person from now on.
  */
-export type Fact = { scene: Scene } & (
-  | { kind: "scene" }
+export type HostFact = { scene: Scene } & (
+  | { kind: "scene" | "offer" }
   | { kind: "event"; name: string; props: Readonly<Record<string, Scalar>> }
   | { kind: "dom"; leaves: readonly string[] }
-  | { kind: "offer" }
+);
+
+/** What the person does with the guide itself. `subject` is `""` for their own way. */
+export type Command = { scene: Scene } & (
   | { kind: "begin"; subject: string; step?: string | undefined }
   | { kind: "tick" | "untick" | "skip"; subject: string; step: string }
   | { kind: "answer"; answer: BriefAnswer }
   | { kind: "hide"; until: number | null }
 );
+
+/** Something that happened, with the scene it happened in. */
+export type Fact = HostFact | Command;
 
 /** What a transition asks the shell to tell others. `subject` is `""` for the person's own way. */
 export type Effect =

@@ -1,5 +1,3 @@
-const patterns = new Map<string, RegExp>();
-
 function compile(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
@@ -20,11 +18,6 @@ function compile(pattern: string): RegExp {
  * ```
  */
 export function matchPage(pattern: string, path: string): Record<string, string> | null {
-  let compiled = patterns.get(pattern);
-  if (compiled === undefined) {
-    compiled = compile(pattern);
-    patterns.set(pattern, compiled);
-  }
-  const match = compiled.exec(path);
+  const match = compile(pattern).exec(path);
   return match ? { ...match.groups } : null;
 }

@@ -1,11 +1,9 @@
-import type { How, Progress, Run, Runs, StepState } from "@waymark/schema";
+import type { Progress, Run, Runs, StepState } from "@waymark/schema";
 
 /** Nothing known yet. */
 export function emptyProgress(): Progress {
   return { format: "waymark.progress/1", journeys: {} };
 }
-
-const ranks: Record<How, number> = { condition: 0, manual: 1, skipped: 2 };
 
 /** The smaller of two moments, where `null` and `undefined` mean "not yet". */
 function earliest<T extends null | undefined>(a: number | T, b: number | T): number | T {
@@ -37,8 +35,9 @@ function latest<T extends { at: number }>(a: T | undefined, b: T | undefined): T
 export function mergeStep(a: StepState, b: StepState): StepState {
   if (a.attempt !== b.attempt) return a.attempt > b.attempt ? a : b;
   const completed = earliest(a.completed, b.completed);
-  const hows = [a, b].filter((each) => each.completed !== null && each.completed === completed).map((each) => each.how);
-  const how = hows.sort((x, y) => (x ? ranks[x] : 9) - (y ? ranks[y] : 9))[0] ?? null;
+  const first = a.completed === completed ? a : b;
+  // At the same moment the word that sorts first: condition before manual before skipped.
+  const how = a.completed === b.completed && (b.how ?? "") < (a.how ?? "") ? b.how : first.how;
   const merged: StepState = { attempt: a.attempt, began: earliest(a.began, b.began), completed, how };
   if (a.latched || b.latched) merged.latched = mergeRecords(a.latched ?? {}, b.latched ?? {}, Math.min);
   return merged;

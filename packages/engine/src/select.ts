@@ -1,8 +1,8 @@
 import type { Journey, Progress, Run, Runs } from "@waymark/schema";
 import { matchJourney } from "./audience.ts";
 import type { Scene } from "./fact.ts";
+import { hereOf } from "./step-state.ts";
 import { subjectKey, subjectTypeOf } from "./subject.ts";
-import { hereOf } from "./transition.ts";
 
 /** The record a per-record journey is about on this page, in wire form; `""` for the person's own. */
 export function subjectHere(journey: Journey, scene: Scene): string | null {

@@ -4,8 +4,8 @@ import { addDuration, endOfDay } from "./duration.ts";
 import type { Scene } from "./fact.ts";
 import { localiseJourney } from "./localise.ts";
 import { subjectHere } from "./select.ts";
+import { hereOf, stepState } from "./step-state.ts";
 import { fillTemplate, subjectOf, subjectTypeOf } from "./subject.ts";
-import { hereOf, stepState } from "./transition.ts";
 import type { DueView, JourneyView, RecordView, StationState, StationView } from "./view.ts";
 
 /**
@@ -96,8 +96,8 @@ function viewRecords(journey: Journey, runs: Runs, scene: Scene, now: number): R
 /**
  * A journey as one person meets it: pure data for the map, the card and a headless interface.
  *
- * @param subject Wire form of the record to look at; left out: the one whose page is open.
- * @param locale BCP 47 tag.
+ * @param options `subject` is the wire form of the record to look at, `null` none; left out, the one whose page is open.
+ *   `locale` is a BCP 47 tag.
  */
 export function viewJourney(
   source: Journey,
@@ -108,7 +108,7 @@ export function viewJourney(
 ): JourneyView {
   const journey = localiseJourney(source, options.locale);
   const runs = progress.journeys[journey.id] ?? {};
-  const key = options.subject ?? subjectHere(journey, scene);
+  const key = options.subject === undefined ? subjectHere(journey, scene) : options.subject;
   const run = key === null ? undefined : runs[key];
   const per = subjectTypeOf(journey);
   const known = key ? subjectOf(scene, key)?.subject : undefined;

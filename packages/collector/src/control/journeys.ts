@@ -1,3 +1,4 @@
+import { emptyScene, matchRoles } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
 import { CollectorError } from "../errors.ts";
 import { canonicalJson, shortHash } from "../events/stored-event.ts";
@@ -120,8 +121,7 @@ export async function publishedJourneys(db: ControlDb, project: string): Promise
   return rows.map((row) => asVersion(row.content, row.version));
 }
 
-/** Whether a journey is for someone with these roles. */
+/** Whether a journey is for someone with these roles: the engine's own rule, without a page. */
 export function matchesRoles(journey: Journey, roles: readonly string[]): boolean {
-  const wanted = journey.roles ?? [];
-  return wanted.length === 0 || wanted.some((role) => roles.includes(role));
+  return matchRoles(journey, { ...emptyScene, roles });
 }

@@ -1,6 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type CreateTableBuilder, Kysely, SqliteDialect, type SqliteStatement } from "kysely";
+import { checkSchemaVersion } from "../schema-version.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
+
+/** The version of the tables below. A change comes with a migration step. */
+const controlSchemaVersion = 1;
 
 /** Lets Kysely's own SQLite dialect drive `node:sqlite`. */
 function statement(prepared: StatementSync): SqliteStatement {
@@ -104,6 +108,7 @@ async function createPictureTables(db: ControlDb): Promise<void> {
 export async function openControl(path: string): Promise<ControlDb> {
   const sqlite = new DatabaseSync(path);
   sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;");
+  checkSchemaVersion(sqlite, "control.sqlite", controlSchemaVersion);
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     const known = prepared.get(sql) ?? statement(sqlite.prepare(sql));

@@ -32,14 +32,37 @@ export function createCommitQueue(transaction: Transaction): CommitQueue {
   let scheduled = false;
   let closed = false;
 
+  /** Runs the jobs of a group; gives the one that failed with its reason, or `null` when all went well. */
+  function workAll(group: readonly Waiting[]): { job: Waiting; error: unknown } | null {
+    for (const job of group) {
+      try {
+        job.work();
+      } catch (error) {
+        return { job, error };
+      }
+    }
+    return null;
+  }
+
+  /** Commits a group as one. A job that fails is taken out and the others run again without it. */
   function commitGroup(group: readonly Waiting[]): void {
-    transaction.begin();
-    try {
-      for (const each of group) each.work();
-      transaction.commit();
-    } catch (error) {
+    let rest = group;
+    while (rest.length > 0) {
+      transaction.begin();
+      const failed = workAll(rest);
+      if (failed === null) {
+        try {
+          transaction.commit();
+        } catch (error) {
+          transaction.rollback();
+          throw error;
+        }
+        for (const job of rest) job.keep();
+        return;
+      }
       transaction.rollback();
-      throw error;
+      failed.job.refuse(failed.error);
+      rest = rest.filter((job) => job !== failed.job);
     }
   }
 
@@ -47,23 +70,11 @@ export function createCommitQueue(transaction: Transaction): CommitQueue {
     scheduled = false;
     const group = waiting;
     waiting = [];
-    if (group.length === 0) return;
     try {
       commitGroup(group);
-      for (const each of group) each.keep();
     } catch (error) {
-      // One job may be at fault: alone, each gets its own verdict.
-      if (group.length === 1) for (const each of group) each.refuse(error);
-      else for (const each of group) alone(each);
-    }
-  }
-
-  function alone(each: Waiting): void {
-    try {
-      commitGroup([each]);
-      each.keep();
-    } catch (error) {
-      each.refuse(error);
+      // No job is at fault when the transaction itself fails: all may come again. Refusing a settled job does nothing.
+      for (const job of group) job.refuse(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { checkSchemaVersion } from "../schema-version.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
@@ -41,12 +42,12 @@ function rowTable<R extends object>(kind: RowKind<R>): string {
 CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
 }
 
-/** Opens the tables; does nothing where they are. */
+/** Opens the tables; does nothing where they are. Fails on a file that a newer collector has written. */
 export function openEventSchema(db: DatabaseSync): void {
   db.exec(pragmas);
+  checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
   db.exec(tables);
   db.exec(rowTable(progressRows));
   db.exec(rowTable(reachRows));
   db.exec(rowTable(personRows));
-  db.exec(`PRAGMA user_version=${eventSchemaVersion}`);
 }

@@ -25,9 +25,10 @@ export function requireOrigin(project: Project, c: Context): void {
 
 /** Lets the page that asked read the answer, refusals too, so that a developer sees the reason. Cookies are never allowed. */
 export function withCors(response: Response, origin: string | undefined): Response {
+  // Always, so that no cache hands a page an answer that was meant for another origin.
+  response.headers.append("vary", "Origin");
   if (origin === undefined) return response;
   response.headers.set("access-control-allow-origin", origin);
-  response.headers.append("vary", "Origin");
   response.headers.set("access-control-expose-headers", "ETag, Retry-After");
   return response;
 }

@@ -22,10 +22,7 @@ const pageAddresses = new Set(["/v1/events", "/v1/journeys", "/v1/progress"]);
  */
 export function createApp(world: World, closing: AbortSignal): Hono {
   const app = new Hono();
-  app.onError((error, c) => {
-    const response = problemResponse(toCollectorError(error, world.logger));
-    return pageAddresses.has(c.req.path) ? withCors(response, c.req.header("origin")) : response;
-  });
+  app.onError((error) => problemResponse(toCollectorError(error, world.logger)));
   app.notFound((c) => problemResponse(new CollectorError("not_found", { path: c.req.path })));
   app.options("/v1/*", (c) => {
     const origin = c.req.header("origin");
@@ -34,6 +31,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   });
   app.use("/v1/*", async (c, next) => {
     await next();
+    c.res.headers.set("x-content-type-options", "nosniff");
     if (pageAddresses.has(c.req.path)) withCors(c.res, c.req.header("origin"));
   });
   eventRoutes(app, world);

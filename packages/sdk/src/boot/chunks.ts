@@ -12,6 +12,7 @@ export interface OverlayChunk {
 
 /** The third chunk: sends events and exchanges progress. */
 export interface DeliveryChunk {
+  forgetQueue(guest: Guest): Promise<void>;
   startDelivery(guest: Guest, recorder: Recorder): Stop;
 }
 

@@ -1,9 +1,9 @@
 import type { JourneyView, Subject } from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
-import { atom, onMount, type ReadableAtom } from "nanostores";
+import { atom, type ReadableAtom } from "nanostores";
 import { createBrowserPlatform } from "../platform/browser.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
-import type { Happening } from "../runtime/guest.ts";
+import type { Happening, Request } from "../runtime/guest.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/runtime.ts";
 import type { Chunks } from "./chunks.ts";
@@ -45,7 +45,11 @@ export interface Waymark {
   readonly $surface: ReadableAtom<Surface>;
 }
 
-/** What bad options come to: an inert guest that says why, never an exception in the host page. */
+/**
+ * What bad options come to: an inert guest that says why, never an exception in the host page. `options_missing`: no
+ * options at all. `collector_missing`, `key_missing`: the one goes with the other. `no_source`: neither `key` with
+ * `collector` nor `journeys`.
+ */
 function problemOf(options: WaymarkOptions): string | null {
   if (typeof options !== "object" || options === null) return "options_missing";
   if (options.key && !options.collector) return "collector_missing";
@@ -63,7 +67,7 @@ function defaultConsent(): Consent {
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
   const problem = problemOf(given);
   const options: WaymarkOptions = given ?? {};
-  const platform = world ?? createBrowserPlatform(options.navigate);
+  const platform = world ?? createBrowserPlatform();
   const $progress = atom<Progress>({ format: "waymark.progress/1", journeys: {} });
   const $surface = atom<Surface>({ name: "closed" });
   const $journeys = atom<readonly JourneyView[]>([]);
@@ -88,38 +92,44 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     guest.scope.add(guest.$progress.subscribe((progress) => $progress.set(progress)));
     guest.scope.add(guest.$surface.subscribe((surface) => $surface.set(surface)));
     for (const each of listeners) each.stop = guest.on(each.type, each.listener);
+    view();
   };
 
-  onMount($journeys, () => {
-    let stop: Stop | undefined;
-    let over = false;
+  /** Views load when somebody listens for the first time, and follow whoever signs in. */
+  let viewed = false;
+  const view = (): void => {
+    if (!viewed || !visit) return;
+    const { guest } = visit;
     chunks.overlay().then(
       ({ createViews }) => {
-        if (over || !visit) return;
-        const views = createViews(visit.guest);
-        const unlisten = views.$journeys.subscribe((list) => $journeys.set(list));
-        stop = () => {
-          unlisten();
-          views.stop();
-        };
+        if (guest.scope.stopped) return;
+        const views = createViews(guest);
+        guest.scope.add(views.stop);
+        guest.scope.add(views.$journeys.subscribe((list) => $journeys.set(list)));
       },
-      () => visit?.guest.failures.set("chunk", 1),
+      () => guest.fail("chunk"),
     );
-    return () => {
-      over = true;
-      stop?.();
-    };
-  });
+  };
+  const { listen } = $journeys;
+  $journeys.listen = (listener) => {
+    if (!viewed) {
+      viewed = true;
+      view();
+    }
+    return listen(listener);
+  };
 
   const inVisit = (act: (open: Visit) => void): void => {
     if (visit) act(visit);
   };
 
+  const ask = (request: Request): void => inVisit((open) => open.request(request));
+
   return {
     problem,
     start: () => {
       if (problem !== null) {
-        console.warn(`[waymark] ${problem}: nothing is shown. Give "key" with "collector", or "journeys".`);
+        console.warn(`[waymark] ${problem}`);
         return () => undefined;
       }
       if (!visit) openAnew();
@@ -139,26 +149,20 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     },
     track: (name, props) => inVisit((open) => open.track(name, props)),
     setSubjects: (type, list) => {
-      const ids = new Set(list.map(({ id }) => id));
-      subjects[type] = [...(subjects[type] ?? []).filter(({ id }) => !ids.has(id)), ...list];
+      // Of two records with one id the later one counts.
+      subjects[type] = [...(subjects[type] ?? []), ...list];
       inVisit((open) => open.declare(type, list));
     },
-    begin: (journey, of) =>
-      inVisit(({ guest }) => guest.dispatch({ kind: "begin", subject: of?.subject ?? "" }, journey)),
-    open: (surface, of) => inVisit((open) => open.request({ open: surface, ...of })),
+    begin: (journey, of) => ask({ do: "begin", journey, ...of }),
+    open: (surface, of) => ask({ do: surface, ...of }),
     close: () => inVisit(({ guest }) => guest.$surface.set({ name: "closed" })),
     use: (journeys) => {
       extra = [...journeys, ...extra.filter(({ id }) => !journeys.some((each) => each.id === id))];
       inVisit((open) => open.use(journeys));
     },
-    show: (journey, step, of) =>
-      inVisit((open) => {
-        open.guest.dispatch({ kind: "begin", subject: of?.subject ?? "", step }, journey);
-        open.guest.$wanted.set({ journey, step, subject: of?.subject ?? null });
-        open.request(null);
-      }),
-    next: () => inVisit((open) => open.request({ move: "next" })),
-    back: () => inVisit((open) => open.request({ move: "back" })),
+    show: (journey, step, of) => ask({ do: "show", journey, step, ...of }),
+    next: () => ask({ do: "next" }),
+    back: () => ask({ do: "back" }),
     on: (type, listener) => {
       const entry = { type, listener, stop: visit?.guest.on(type, listener) ?? (() => undefined) };
       listeners.add(entry);

@@ -1,5 +1,6 @@
 import { matchJourney, type Subject } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
+import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import { createGuest, currentSubjects, type Guest, type Person, type Request } from "../runtime/guest.ts";
 import { forgetProgress, keepProgress } from "../runtime/keep-progress.ts";
@@ -14,7 +15,7 @@ export interface Visit {
   declare(type: string, subjects: readonly Subject[]): void;
   use(journeys: readonly Journey[]): void;
   track(name: string, props?: unknown): void;
-  request(request: Request | null): void;
+  request(request: Request): void;
   erase(): Promise<void>;
   stop: Stop;
 }
@@ -26,15 +27,10 @@ const deviceKey = "waymark-device";
 
 /** A random id of this device for people without a name. */
 function deviceId(platform: Platform): string {
-  try {
-    const known = localStorage.getItem(deviceKey);
-    if (known) return known;
-    const id = `device-${platform.id(platform.now())}`;
-    localStorage.setItem(deviceKey, id);
-    return id;
-  } catch {
-    return `device-${platform.id(platform.now())}`;
-  }
+  const fresh = `device-${platform.id(platform.now())}`;
+  const known = attempt(() => localStorage.getItem(deviceKey));
+  if (!known) attempt(() => localStorage.setItem(deviceKey, fresh));
+  return known ?? fresh;
 }
 
 function toPerson(user: User | undefined, platform: Platform): Person {
@@ -47,9 +43,7 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
   const { scope, $documents, $scene } = guest;
   const recorder = createRecorder(guest);
   scope.add(recorder.stop);
-  const fail = (reason: string) => (): void => {
-    guest.failures.set(reason, (guest.failures.get(reason) ?? 0) + 1);
-  };
+  const missing = (): void => guest.fail("chunk");
   let loading = false;
   let early: (readonly [name: string, props: unknown])[] | null = [];
 
@@ -66,7 +60,7 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
     loading = true;
     chunks.overlay().then(({ startOverlay }) => {
       if (!scope.stopped) scope.add(startOverlay(guest));
-    }, fail("chunk"));
+    }, missing);
   };
 
   /** Events tracked before the journeys were there are told once they are. */
@@ -104,13 +98,15 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
         platform.whenIdle(() => {
           chunks.delivery().then(({ startDelivery }) => {
             if (!scope.stopped) scope.add(startDelivery(guest, recorder));
-          }, fail("chunk"));
+          }, missing);
         }),
       );
     }
     await loadJourneys(guest);
   };
-  begin().catch(fail("start")).finally(tellEarly);
+  begin()
+    .catch(() => guest.fail("start"))
+    .finally(tellEarly);
 
   return {
     guest,
@@ -127,7 +123,7 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
     erase: async () => {
       await forgetProgress(guest);
       recorder.unsent.clear();
-      await recorder.queue.clear();
+      await (await chunks.delivery()).forgetQueue(guest);
     },
     stop: scope.stop,
   };

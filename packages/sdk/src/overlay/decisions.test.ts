@@ -21,6 +21,7 @@ describe("launcherFace", () => {
   it("O6 shows an unread brief first", () => {
     expect(launcherFace([journey({ brief })])).toEqual({ kind: "brief" });
     expect(launcherFace([journey({ brief, briefAnswer: "later" })]).kind).toBe("left");
+    expect(launcherFace([journey(), journey({ brief })]).kind).toBe("left");
   });
 
   it("O6 counts what is left on the first open way", () => {

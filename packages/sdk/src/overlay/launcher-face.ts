@@ -6,9 +6,14 @@ export type LauncherFace =
   | { kind: "left"; left: number; done: number; total: number; here: number | null }
   | { kind: "mark" };
 
-/** Decides the launcher's face. A brief counts as unread until it was answered in any way, "later" included. */
+/** A brief counts as unread until it was answered in any way, "later" included. */
+export function isUnread(journey: JourneyView): boolean {
+  return journey.brief !== null && journey.briefAnswer === null;
+}
+
+/** Decides the launcher's face. Only the first journey speaks up: one brief at a time. */
 export function launcherFace(journeys: readonly JourneyView[]): LauncherFace {
-  if (journeys.some((journey) => journey.brief !== null && journey.briefAnswer === null)) return { kind: "brief" };
+  if (journeys[0] && isUnread(journeys[0])) return { kind: "brief" };
   const open = journeys.find((journey) => isOneWay(journey) && journey.done < journey.total);
   if (open === undefined) return { kind: "mark" };
   return { kind: "left", left: open.total - open.done, done: open.done, total: open.total, here: open.here };

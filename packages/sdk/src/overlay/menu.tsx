@@ -40,17 +40,19 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
 
 function Journey({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
   const { say } = runtime;
-  const { id, subject, title, label, done, total, here, records, brief } = journey;
+  const { id, subject, title, label, done, total, here, records, brief, per } = journey;
   const oneWay = isOneWay(journey);
   const action = here === null ? say("menu.settled") : journey.stations[here]?.title;
   const line = label === null ? action : `${label} · ${action}`;
+  const list =
+    records.length > 0 ? say("records.some", { n: records.length }) : say("records.none", { per: per ?? "" });
   return (
     <>
       <button type="button" class="opt" part="journey" onClick={() => runtime.open("panel", { journey: id, subject })}>
         <MiniTrail done={oneWay ? done : 0} total={total} />
         <span>
           <b>{title}</b>
-          <small>{oneWay ? line : say("records.some", { n: records.length })}</small>
+          <small>{oneWay ? line : list}</small>
         </span>
         <span class="count">{oneWay ? say("count", { done, total }) : null}</span>
       </button>

@@ -7,6 +7,7 @@ import type { Guest, Wanted } from "../runtime/guest.ts";
 import type { GuideView } from "../runtime/runtime.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
 import { findTarget } from "../targeting/find-target.ts";
+import { openPath } from "./open-path.ts";
 
 /** How long a late element is awaited before the guide says that it is not there. */
 const patienceMs = 6_000;
@@ -103,7 +104,8 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
   const openPage = (step: Step, subject: string | null): void => {
     const open = step.do?.open === undefined ? null : fillTemplate(step.do.open, guest.$scene.get(), subject ?? "");
     const page = guest.$scene.get().page ?? "";
-    if (open !== null && !open.includes("{") && matchPage(open, page) === null) guest.platform.page.open(open);
+    if (open !== null && !open.includes("{") && matchPage(open, page) === null)
+      (guest.options.navigate ?? openPath)(open);
   };
 
   const begin = guest.guard("guide", (wanted: Wanted | null) => {

@@ -4,6 +4,7 @@ import type { Guest } from "../runtime/guest.ts";
 import { createDomWatch } from "../targeting/await-target.ts";
 import { createGuide, type Guide } from "./guide.ts";
 import { readLabels } from "./read-labels.ts";
+import { watchHistory } from "./watch-history.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** What the page room offers once it is loaded. */
@@ -17,6 +18,7 @@ export function startPage(guest: Guest): PageRoom {
   const scope = createScope();
   const watch = createDomWatch();
   scope.add(watch.stop);
+  scope.add(watchHistory());
   scope.add(watchPage(guest, watch));
   scope.add(readLabels(guest, watch));
   const guide = createGuide(guest, watch);

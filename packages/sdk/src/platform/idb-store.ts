@@ -1,43 +1,56 @@
-import { clear, createStore, del, delMany, get, setMany, type UseStore, update } from "idb-keyval";
-import type { QueueStore, Store } from "../ports/platform.ts";
+import { createStore, delMany, get, setMany, type UseStore, update } from "idb-keyval";
+import type { QueueWriter, Store } from "../ports/platform.ts";
 
-/** Durable state in IndexedDB. Opening waits for the first call, so that importing does nothing. */
-export function createIdbStore(name: string): Store {
+/** Opens a database at the first call, so that importing does nothing. */
+export function openLazily(name: string): UseStore {
   let opened: UseStore | undefined;
-  const open = (): UseStore => {
+  return (mode, call) => {
     opened ??= createStore(name, "kv");
-    return opened;
-  };
-  return {
-    get: async (key) => get(key, open()),
-    update: async (key, change) => update(key, change, open()),
-    remove: async (keys) => delMany([...keys], open()),
-    clear: async () => clear(open()),
+    return opened(mode, call);
   };
 }
 
-/** A queue in IndexedDB. Ids are UUIDs of version 7, so key order is the order of time. */
-export function createIdbQueue(name: string): QueueStore {
-  let opened: UseStore | undefined;
-  const open = (): UseStore => {
-    opened ??= createStore(name, "queue");
-    return opened;
+/**
+ * Durable state in IndexedDB. From the first failure on (a private window, a full disk, a blocked upgrade) it stays in
+ * memory, so that the person can go on and nothing waits.
+ */
+export function createIdbStore(name: string): Store {
+  const open = openLazily(name);
+  const memory = new Map<string, unknown>();
+  let broken = false;
+  const attempt = async <T>(durable: () => Promise<T>, spare: () => T): Promise<T> => {
+    if (!broken) {
+      try {
+        return await durable();
+      } catch {
+        broken = true;
+      }
+    }
+    return spare();
   };
   return {
-    add: async (entries) =>
-      setMany(
-        entries.map(([id, value]) => [id, value]),
-        open(),
+    get: <T>(key: string) =>
+      attempt<T | undefined>(
+        () => get(key, open),
+        () => memory.get(key) as T | undefined,
       ),
-    peek: async <T>(limit: number) =>
-      open()("readonly", (store) => {
-        const request = store.getAll(null, limit);
-        return new Promise<T[]>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      }),
-    remove: async (ids) => (ids.length === 1 && ids[0] !== undefined ? del(ids[0], open()) : delMany([...ids], open())),
-    clear: async () => clear(open()),
+    update: <T>(key: string, change: (old: T | undefined) => T) =>
+      attempt<void>(
+        () => update(key, change, open),
+        () => void memory.set(key, change(memory.get(key) as T | undefined)),
+      ),
+    remove: (keys) =>
+      attempt<void>(
+        () => delMany([...keys], open),
+        () => {
+          for (const key of keys) memory.delete(key);
+        },
+      ),
   };
+}
+
+/** The writing end of a person's queue; `telemetry/queue.ts` reads it. */
+export function createIdbQueue(name: string): QueueWriter {
+  const open = openLazily(name);
+  return { add: (entries) => setMany([...entries] as [string, unknown][], open) };
 }

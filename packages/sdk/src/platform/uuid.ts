@@ -1,3 +1,5 @@
+const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0");
+
 /**
  * Makes UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter that keeps ids of one millisecond in
  * their order, then random bits.
@@ -10,11 +12,9 @@ export function createIds(): (now: number) => string {
     // More than 4,096 ids in a millisecond, or a clock that went back: borrow from the future rather than repeat.
     lastMs = Math.max(now, lastMs) + (count >> 12);
     count &= 4095;
-    const bytes = crypto.getRandomValues(new Uint8Array(8));
-    bytes[0] = ((bytes[0] ?? 0) & 63) | 128;
-    const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const time = lastMs.toString(16).padStart(12, "0");
-    const counter = count.toString(16).padStart(3, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${random.slice(0, 4)}-${random.slice(4)}`;
+    const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+    const time = hex(lastMs, 12);
+    const tail = `${hex((a & 0x3fff) | 0x8000, 4)}-${hex(a >>> 16, 4)}${hex(b, 8)}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(count, 3)}-${tail}`;
   };
 }

@@ -1,22 +1,17 @@
 /** Undoes what was started. Safe to call twice. */
 export type Stop = () => void;
 
-/** A small durable map. Values are structured-cloneable. Every method may reject; the caller decides what that costs. */
+/** A small map, durable where it can be. Values are structured-cloneable. */
 export interface Store {
   get<T>(key: string): Promise<T | undefined>;
   /** Reads, changes and writes in one transaction, so that two tabs cannot lose each other's change. */
   update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-  clear(): Promise<void>;
 }
 
-/** Events waiting to be delivered, in the order they happened, by event id. */
-export interface QueueStore {
+/** Where events wait on disk until they are delivered, by event id. Rejects where storage is broken. */
+export interface QueueWriter {
   add(entries: readonly (readonly [id: string, value: unknown])[]): Promise<void>;
-  /** The oldest first, at most `limit`. */
-  peek<T>(limit: number): Promise<T[]>;
-  remove(ids: readonly string[]): Promise<void>;
-  clear(): Promise<void>;
 }
 
 /** The world, as the guest meets it. Tests pass the parts they need. */
@@ -33,7 +28,7 @@ export interface Platform {
   /** Durable state of this device. */
   store: Store;
   /** The queue of one person on this device. */
-  queue(name: string): QueueStore;
+  queue(name: string): QueueWriter;
   /** Text kept for this tab only; `null` where it is not there. */
   tab: { get(key: string): string | null; set(key: string, value: string): void };
   /** Tells other tabs; returns what stops listening. */
@@ -42,7 +37,5 @@ export interface Platform {
     /** Path of the open page; a hash route counts as the path. */
     path(): string;
     onPath(call: () => void): Stop;
-    /** Opens a path of the host app. */
-    open(path: string): void;
   };
 }

@@ -1,10 +1,11 @@
+import { type Command, command, subjectHere } from "@waymark/engine";
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay } from "../overlay/say.ts";
 import type { PageRoom } from "../page/index.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
-import type { Guest, Happening } from "./guest.ts";
+import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
 import { readLook } from "./look.ts";
 import type { Announcement, Look, Runtime, Surface } from "./runtime.ts";
 import { createViews } from "./views.ts";
@@ -45,6 +46,7 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
   scope.add($wanted.listen(look));
   scope.listen(matchMedia("(prefers-color-scheme: dark)"), "change", look);
 
+  const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
   const stepOf = (journey: string, step: string): Step | undefined =>
     guest.$documents
       .get()
@@ -57,9 +59,11 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
       $surface.set({ name: "launcher" });
       return;
     }
-    const subject = of?.subject ?? null;
-    $surface.set({ name: surface, journey, subject } as Surface);
-    if (isAway(guest, journey)) guest.dispatch({ kind: "hide", until: 0 }, journey);
+    const document = guest.$documents.get().find(({ id }) => id === journey);
+    // The record whose page is open is not pinned: the panel goes along when the person opens the next one.
+    const follows = document !== undefined && of?.subject === subjectHere(document, guest.$scene.get());
+    $surface.set({ name: surface, journey, subject: follows ? undefined : of?.subject } as Surface);
+    if (isAway(guest, journey)) act({ kind: "hide", until: 0 }, journey);
     if (surface === "brief") guest.report({ type: "brief.shown", journey, props: {} });
     else if (surface === "panel") showStation(journey);
   };
@@ -73,7 +77,7 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
   };
 
   const show: Runtime["show"] = (journey, step, subject) => {
-    guest.dispatch({ kind: "begin", subject: subject ?? "", step }, journey);
+    act({ kind: "begin", subject: subject ?? "", step }, journey);
     $wanted.set({ journey, step, subject });
   };
 
@@ -91,12 +95,12 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     close: () => $surface.set({ name: "closed" }),
     answerBrief: (journey, answer) => {
       const surface = $surface.get();
-      guest.dispatch({ kind: "answer", answer }, journey);
+      act({ kind: "answer", answer }, journey);
       if (answer === "later") $surface.set({ name: "closed" });
-      else open("panel", { journey, subject: "subject" in surface ? surface.subject : null });
+      else open("panel", { journey, subject: "subject" in surface ? surface.subject : undefined });
     },
     act: (journey, step, subject) => {
-      guest.dispatch({ kind: "begin", subject: subject ?? "", step }, journey);
+      act({ kind: "begin", subject: subject ?? "", step }, journey);
       const todo = stepOf(journey, step)?.do;
       if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
     },
@@ -104,22 +108,27 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     next: page.guide.next,
     back: page.guide.back,
     stopGuide: () => $wanted.set(null),
-    tick: (journey, step, subject) => guest.dispatch({ kind: "tick", subject: subject ?? "", step }, journey),
-    untick: (journey, step, subject) => guest.dispatch({ kind: "untick", subject: subject ?? "", step }, journey),
-    skip: (journey, step, subject) => guest.dispatch({ kind: "skip", subject: subject ?? "", step }, journey),
+    tick: (journey, step, subject) => act({ kind: "tick", subject: subject ?? "", step }, journey),
+    untick: (journey, step, subject) => act({ kind: "untick", subject: subject ?? "", step }, journey),
+    skip: (journey, step, subject) => act({ kind: "skip", subject: subject ?? "", step }, journey),
     hide: (journey, forGood) => {
-      guest.dispatch({ kind: "hide", until: forGood ? null : tomorrowMorning(platform.now()) }, journey);
+      act({ kind: "hide", until: forGood ? null : tomorrowMorning(platform.now()) }, journey);
       $surface.set({ name: "closed" });
     },
   };
 
+  const answerRequest = (request: Request): void => {
+    const { do: what, journey, step, subject } = request;
+    if (what === "next" || what === "back") runtime[what]();
+    else if (what === "begin" && journey) act({ kind: "begin", subject: subject ?? "", step }, journey);
+    else if (what === "show" && journey && step) show(journey, step, subject ?? null);
+    else if (what !== "begin" && what !== "show") open(what, { journey, subject });
+  };
   scope.add(
     guest.$request.subscribe((request) => {
       if (request === null) return;
       guest.$request.set(null);
-      if ("open" in request) open(request.open, { journey: request.journey, subject: request.subject ?? null });
-      else if (request.move === "next") runtime.next();
-      else runtime.back();
+      answerRequest(request);
     }),
   );
   scope.add(

@@ -3,15 +3,15 @@ import {
   type Effect,
   emptyProgress,
   emptyScene,
-  type Fact,
+  type HostFact,
   hashText,
   type JourneyIndex,
   matchPage,
   mergeProgress,
+  observe,
   type Scene,
-  transition,
 } from "@waymark/engine";
-import type { Journey, Progress, Scalar } from "@waymark/schema";
+import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
 import { atom, type WritableAtom } from "nanostores";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
@@ -36,9 +36,11 @@ export interface Happening {
   props: Record<string, unknown>;
 }
 
-type Without<T> = T extends { scene: Scene } ? Omit<T, "scene"> : never;
 /** A fact without its scene: the guest knows the scene. */
-export type NewFact = Without<Fact>;
+export type WithoutScene<T> = T extends { scene: Scene } ? Omit<T, "scene"> : never;
+
+/** One of the engine's folds: `observe` for what the host says, `command` for what the person does with the guide. */
+export type Fold<F> = (journey: Journey, runs: Runs, fact: F, now: number) => [Runs, Effect[]];
 
 /** Where the guide should point: a step somebody asked to be shown. */
 export interface Wanted {
@@ -47,10 +49,13 @@ export interface Wanted {
   subject: string | null;
 }
 
-/** What the host asks of the overlay: to open a surface, or to move the guide. */
-export type Request =
-  | { open: "launcher" | "panel" | "brief"; journey?: string | undefined; subject?: string | undefined }
-  | { move: "next" | "back" };
+/** What the host asks of the overlay: to open a surface, to begin or show a step, or to move the guide. */
+export interface Request {
+  do: "launcher" | "panel" | "brief" | "begin" | "show" | "next" | "back";
+  journey?: string | undefined;
+  step?: string | undefined;
+  subject?: string | undefined;
+}
 
 /** The state and the actions that every room of the SDK shares. */
 export interface Guest {
@@ -72,7 +77,10 @@ export interface Guest {
   readonly index: () => JourneyIndex;
   readonly session: Session;
   readonly locale: string;
-  dispatch(fact: NewFact, journey?: string): void;
+  /** Folds what the host and its page say into all journeys it can change, or into one. */
+  dispatch(fact: WithoutScene<HostFact>, journey?: string): void;
+  /** Folds a fact into one journey; the overlay brings the fold along, so that the boot chunk need not hold it. */
+  run<F extends { scene: Scene }>(fold: Fold<F>, fact: WithoutScene<F>, journey: string): void;
   /** Tells listeners and telemetry. */
   report(happening: Omit<Happening, "at">): void;
   on(type: string, listener: (happening: Happening) => void): () => void;
@@ -81,7 +89,8 @@ export interface Guest {
   join(progress: Progress): void;
   updateScene(change: Partial<Scene>): void;
   /** Failures by reason: the host page never pays, but nothing is hidden. */
-  readonly failures: Map<string, number>;
+  readonly failures: ReadonlyMap<string, number>;
+  fail(reason: string): void;
   guard<A extends unknown[]>(reason: string, call: (...args: A) => void): (...args: A) => void;
 }
 
@@ -128,13 +137,16 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     }),
   );
 
+  const fail = (reason: string): void => {
+    failures.set(reason, (failures.get(reason) ?? 0) + 1);
+  };
   const guard =
     <A extends unknown[]>(reason: string, call: (...args: A) => void) =>
     (...args: A): void => {
       try {
         call(...args);
       } catch {
-        failures.set(reason, (failures.get(reason) ?? 0) + 1);
+        fail(reason);
       }
     };
 
@@ -150,21 +162,29 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     }
   };
 
-  const dispatch = (fact: NewFact, only?: string): void => {
+  const foldInto = <F extends { scene: Scene }>(fold: Fold<F>, whole: F, targets: readonly Journey[]): void => {
     const now = platform.now();
-    const whole = { ...fact, scene: $scene.get() } as Fact;
     const told: Happening[] = [];
-    let { journeys } = $progress.get();
-    for (const journey of only === undefined
-      ? index.affected(whole)
-      : $documents.get().filter(({ id }) => id === only)) {
-      const before = journeys[journey.id] ?? {};
-      const [after, effects] = transition(journey, before, whole, now);
-      if (after !== before) journeys = { ...journeys, [journey.id]: after };
+    const before = $progress.get().journeys;
+    let journeys = before;
+    for (const journey of targets) {
+      const runs = journeys[journey.id] ?? {};
+      const [after, effects] = fold(journey, runs, whole, now);
+      if (after !== runs) journeys = { ...journeys, [journey.id]: after };
       told.push(...effects.map((effect) => toHappening(effect, journey.id)));
     }
-    if (journeys !== $progress.get().journeys) $progress.set({ ...$progress.get(), journeys });
+    if (journeys !== before) $progress.set({ ...$progress.get(), journeys });
     told.forEach(tell);
+  };
+  const only = (id: string): Journey[] => $documents.get().filter((journey) => journey.id === id);
+
+  const run: Guest["run"] = (fold, fact, id) => {
+    foldInto(fold, { ...fact, scene: $scene.get() } as unknown as Parameters<typeof fold>[2], only(id));
+  };
+
+  const dispatch: Guest["dispatch"] = (fact, id) => {
+    const whole = { ...fact, scene: $scene.get() } as HostFact;
+    foldInto(observe, whole, id === undefined ? index.affected(whole) : only(id));
   };
 
   const track = guard("track", (name: string, given?: unknown) => {
@@ -189,8 +209,9 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $happened,
     index: () => index,
     session,
-    locale: options.locale ?? (document.documentElement.lang || navigator.language || "en"),
+    locale: options.locale ?? (document.documentElement.lang || navigator.language),
     dispatch,
+    run,
     report: (happening) => tell({ ...happening, at: platform.now() }),
     on: (type, listener) => {
       const set = listeners.get(type) ?? new Set();
@@ -208,6 +229,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
       dispatch({ kind: "scene" });
     },
     failures,
+    fail,
     guard,
   };
 }

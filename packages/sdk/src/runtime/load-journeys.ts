@@ -31,6 +31,5 @@ export async function loadJourneys(guest: Guest): Promise<void> {
   const { journeys } = (await response.json()) as { journeys: Journey[] };
   if (guest.scope.stopped) return;
   await platform.store.update<Journey[]>(address, () => journeys);
-  const same = JSON.stringify(cached) === JSON.stringify(journeys);
-  if (!same || !cached) $documents.set(combineJourneys(inline, journeys));
+  if (JSON.stringify(cached) !== JSON.stringify(journeys)) $documents.set(combineJourneys(inline, journeys));
 }

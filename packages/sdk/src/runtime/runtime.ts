@@ -7,10 +7,13 @@ export type Surface =
   | { name: "closed" }
   /** The list of the person's journeys, opened from the launcher. */
   | { name: "launcher" }
-  /** One journey's map with the next action. `subject` chooses a record of a per-record journey. */
-  | { name: "panel"; journey: string; subject: string | null }
+  /**
+   * One journey's map with the next action. `subject` is a record of a per-record journey, `null` the list of records;
+   * left out, the panel follows the page.
+   */
+  | { name: "panel"; journey: string; subject?: string | null | undefined }
   /** The role brief: what it is for, what you gain, what we ask. */
-  | { name: "brief"; journey: string; subject: string | null };
+  | { name: "brief"; journey: string; subject?: string | null | undefined };
 
 /** The guide on the real screen: one stop at a time. */
 export interface GuideView {
@@ -57,7 +60,10 @@ export interface Runtime {
   nonce: string | null;
   /** Words of the interface in the person's language, by key, with `{name}` filled in. */
   say(key: string, values?: Record<string, string | number>): string;
-  open(surface: "launcher" | "panel" | "brief", of?: { journey?: string | undefined; subject?: string | null }): void;
+  open(
+    surface: "launcher" | "panel" | "brief",
+    of?: { journey?: string | undefined; subject?: string | null | undefined },
+  ): void;
   close(): void;
   answerBrief(journey: string, answer: BriefAnswer): void;
   /** The primary action: opens the step's page and shows the target there. */

@@ -1,3 +1,4 @@
+import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 
 const idleMs = 30 * 60_000;
@@ -12,33 +13,29 @@ interface SessionRecord {
 
 /** A visit in one tab: it ends after 30 minutes without an event. */
 export interface Session {
-  /** Takes the next number of the session; starts a new one after the pause. `isNew` says so once. */
-  next(now: number): { session: string; seq: number; isNew: boolean };
+  /** Whether the next event starts a session: the first in this tab, or the first after the pause. */
+  isOver(now: number): boolean;
+  /** Takes the next number of the session; starts a new one where the last is over. */
+  next(now: number): { session: string; seq: number };
   helped: { add(key: string): void; has(key: string): boolean };
 }
 
-function read(platform: Platform, key: string): SessionRecord | null {
-  try {
-    return JSON.parse(platform.tab.get(key) ?? "null") as SessionRecord | null;
-  } catch {
-    return null;
-  }
-}
-
 export function createSession(platform: Platform, key: string): Session {
-  let record = read(platform, key);
+  let record = attempt(() => JSON.parse(platform.tab.get(key) ?? "null") as SessionRecord | null);
   const save = (): void => platform.tab.set(key, JSON.stringify(record));
+  const isOver = (now: number): boolean => !record || now - record.at > idleMs;
   const current = (now: number): SessionRecord => {
-    if (!record || now - record.at > idleMs) record = { id: platform.id(now), seq: 0, at: now, helped: [] };
+    if (!record || isOver(now)) record = { id: platform.id(now), seq: 0, at: now, helped: [] };
     return record;
   };
   return {
+    isOver,
     next: (now) => {
       const open = current(now);
       const seq = open.seq++;
       open.at = now;
       save();
-      return { session: open.id, seq, isNew: seq === 0 };
+      return { session: open.id, seq };
     },
     helped: {
       add: (name) => {

@@ -29,7 +29,7 @@ export function createViews(guest: Guest): Views {
     $journeys.set(chosen.map((journey) => viewJourney(journey, progress, scene, { locale }, now)));
     const surface = $surface.get();
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
-    const subject = "journey" in surface ? surface.subject : null;
+    const subject = "journey" in surface ? surface.subject : undefined;
     $current.set(open ? viewJourney(open, progress, scene, { locale, subject }, now) : null);
   });
   for (const store of [$progress, $scene, $documents, $surface, $person]) scope.add(store.listen(draw));

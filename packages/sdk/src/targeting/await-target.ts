@@ -27,7 +27,9 @@ export function createDomWatch(): DomWatch {
     for (const call of [...calls]) call();
   };
   const observer = new MutationObserver((records) => {
-    const theirs = records.some(({ target }) => !(target instanceof Element && target.localName.startsWith("waymark-")));
+    const theirs = records.some(
+      ({ target }) => !(target instanceof Element && target.localName.startsWith("waymark-")),
+    );
     if (!theirs || timer !== undefined) return;
     frame = requestAnimationFrame(tick);
     timer = setTimeout(tick, hiddenMs);

@@ -4,6 +4,7 @@ import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
 import { createBackoff } from "./backoff.ts";
+import { openQueue } from "./queue.ts";
 import type { Recorder } from "./record.ts";
 import { tokenOf } from "./token.ts";
 
@@ -26,6 +27,7 @@ async function gzip(text: string): Promise<Blob | string> {
 export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   const { platform, options } = guest;
   const scope = createScope();
+  const queue = openQueue(partition(guest));
   const address = `${options.collector}/v1/events?key=${encodeURIComponent(options.key ?? "")}`;
   const backoff = createBackoff(platform, () => void run());
   let busy = false;
@@ -47,19 +49,25 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
 
   const forget = async (ids: string[]): Promise<void> => {
     for (const id of ids) recorder.unsent.delete(id);
-    await recorder.queue.remove(ids);
+    await queue.remove(ids).catch(() => guest.fail("queue"));
+  };
+
+  /** What waits on disk, also from earlier visits; without a disk, what this page remembers. */
+  const waiting = async (): Promise<WaymarkEvent[]> => {
+    const stored = await queue.peek<WaymarkEvent>(batchEvents).catch((): WaymarkEvent[] => []);
+    return stored.length > 0 ? stored : [...recorder.unsent.values()].slice(0, batchEvents);
   };
 
   /** True when a full batch went and more may wait. */
   const sendOnce = async (): Promise<boolean> => {
-    const events = await recorder.queue.peek<WaymarkEvent>(batchEvents);
+    const events = await waiting();
     if (events.length === 0) return false;
     const response = await post(await gzip(envelope(events, await tokenOf(guest))), false);
-    // 202 judges every event; 4xx other than 408 and 429 will judge the same way next time: keep nothing that blocks the head.
+    // 202 judges every event. A body that is refused as a whole would be refused again: it must not block what comes after.
     const final =
       response.status === 202 || (response.status === 413 && events.length === 1) || response.status === 400;
     if (!final) throw backoff.refusal(response);
-    if (response.status !== 202) guest.failures.set("refused", (guest.failures.get("refused") ?? 0) + events.length);
+    if (response.status !== 202) guest.fail("refused");
     await forget(events.map(({ id }) => id));
     return events.length === batchEvents;
   };
@@ -105,7 +113,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     const token = typeof guest.$person.get().token === "string" ? (guest.$person.get().token as string) : undefined;
     post(envelope(events, token), true).then(
       (response) => (response.status === 202 ? forget(events.map(({ id }) => id)) : undefined),
-      () => guest.failures.set("leave", (guest.failures.get("leave") ?? 0) + 1),
+      () => guest.fail("leave"),
     );
   });
 

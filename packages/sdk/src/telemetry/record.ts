@@ -1,6 +1,5 @@
-import { hashText } from "@waymark/engine";
 import type { WaymarkEvent } from "@waymark/schema";
-import type { QueueStore, Stop } from "../ports/platform.ts";
+import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
@@ -10,32 +9,22 @@ const maxQueued = 5000;
 
 /** What telemetry offers the sender. */
 export interface Recorder {
-  queue: QueueStore;
-  /** Calls back when something new waits. */
+  /** Calls back when something new waits; the last caller counts. */
   onQueued(call: () => void): Stop;
   /** Events of this page that no answer has come for yet, oldest first: what `pagehide` sends once more. */
   unsent: Map<string, WaymarkEvent>;
-  /** Resolves when everything recorded so far is durable. */
-  settled(): Promise<void>;
   stop: Stop;
 }
 
-function toEvent(guest: Guest, happening: Happening): WaymarkEvent[] {
-  const { at, type, journey, step, subject, props } = happening;
+function toEvents(guest: Guest, { at, type, props, ...of }: Happening): WaymarkEvent[] {
+  const { platform, session, $documents } = guest;
+  const version = $documents.get().find(({ id }) => id === of.journey)?.version;
   const ts = new Date(at).toISOString();
-  const make = (of: Partial<WaymarkEvent> & { type: string }): WaymarkEvent => {
-    const { session, seq, isNew } = guest.session.next(at);
-    if (isNew && of.type !== "session.started") {
-      events.push({ id: guest.platform.id(at), type: "session.started", ts, session, seq, props: {} });
-      return make(of);
-    }
-    return { id: guest.platform.id(at), ts, session, seq, props, ...of };
+  const make = (kind: string, own: object, given: WaymarkEvent["props"]): WaymarkEvent => {
+    return { id: platform.id(at), type: kind, ts, ...own, ...session.next(at), props: given };
   };
-  const events: WaymarkEvent[] = [];
-  const version = guest.$documents.get().find(({ id }) => id === journey)?.version;
-  const parts = Object.entries({ journey, version, step, subject }).filter(([, part]) => part !== undefined);
-  events.push(make({ type, ...Object.fromEntries(parts) }));
-  return events;
+  const starts = session.isOver(at) ? [make("session.started", {}, {})] : [];
+  return [...starts, make(type, { ...of, version }, props)];
 }
 
 /**
@@ -44,39 +33,40 @@ function toEvent(guest: Guest, happening: Happening): WaymarkEvent[] {
  */
 export function createRecorder(guest: Guest): Recorder {
   const { platform, options } = guest;
-  const queue = platform.queue(hashText(partition(guest)).toString(36));
+  const queue = platform.queue(partition(guest));
   const scope = createScope();
   const unsent = new Map<string, WaymarkEvent>();
-  const hearers = new Set<() => void>();
+  let hear = (): void => undefined;
   let fresh: WaymarkEvent[] = [];
-  let last: Promise<void> = Promise.resolve();
   const write = (): void => {
     const events = fresh;
     fresh = [];
-    last = queue.add(events.map((event) => [event.id, event] as const)).then(() => {
-      for (const hear of hearers) hear();
-    });
+    // Where the disk refuses them they wait in `unsent` and live as long as the page.
+    queue
+      .add(events.map((event) => [event.id, event] as const))
+      .catch(() => guest.fail("queue"))
+      .then(() => hear());
   };
   const record = (happening: Happening): void => {
     if (guest.$consent.get() !== "granted" || !options.key || !options.collector) return;
     if (unsent.size >= maxQueued) {
-      guest.failures.set("queue_full", (guest.failures.get("queue_full") ?? 0) + 1);
+      guest.fail("queue_full");
       return;
     }
-    for (const event of toEvent(guest, happening)) {
+    for (const event of toEvents(guest, happening)) {
       unsent.set(event.id, event);
       if (fresh.push(event) === 1) queueMicrotask(write);
     }
   };
   scope.add(guest.on("*", record));
   return {
-    queue,
     onQueued: (call) => {
-      hearers.add(call);
-      return () => hearers.delete(call);
+      hear = call;
+      return () => {
+        hear = () => undefined;
+      };
     },
     unsent,
-    settled: () => last,
     stop: scope.stop,
   };
 }

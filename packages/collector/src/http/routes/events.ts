@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { recordAct } from "../../control/audit.ts";
 import { receiveBatch } from "../../ingest/receive-batch.ts";
 import type { World } from "../../world.ts";
 import { pageProject, projectByKey } from "../access.ts";
@@ -20,6 +21,14 @@ export function eventRoutes(app: Hono, world: World): void {
     const after = c.req.query("after")?.toLowerCase() ?? null;
     const from = after !== null && uuid.test(after) ? after : null;
     const events = await world.events.events(project.id, from, limit);
+    const detail = `${events.length} events`;
+    await recordAct(world.control, {
+      project: project.id,
+      who: "owner",
+      act: "events.export",
+      detail,
+      at: world.now(),
+    });
     const lines = events.map(({ project: _, hash: __, props, ...event }) =>
       JSON.stringify({ ...event, props: JSON.parse(props) as unknown }),
     );

@@ -4,6 +4,7 @@ import { blockAt, dueAt } from "../../blocks/block.ts";
 import { createCalendar } from "../../blocks/calendar.ts";
 import { leavesOf, type RoleNode } from "../../blocks/partition.ts";
 import { withheldPicture } from "../../blocks/picture.ts";
+import { recordAct } from "../../control/audit.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
 import type { Project } from "../../control/projects.ts";
 import { frozenBlocks, frozenGroups, latestSnapshot } from "../../control/snapshots.ts";
@@ -75,6 +76,15 @@ export function insightRoutes(app: Hono, world: World): void {
 
   app.post("/v1/blocks/freeze", async (c) => {
     const { project } = await projectByKey(world, c, ["owner"]);
-    return c.json({ frozen: await world.freezer.freezeDue(project.id, world.now()) });
+    const at = world.now();
+    const frozen = await world.freezer.freezeDue(project.id, at);
+    await recordAct(world.control, {
+      project: project.id,
+      who: "owner",
+      act: "blocks.freeze",
+      detail: `${frozen}`,
+      at,
+    });
+    return c.json({ frozen });
   });
 }

@@ -1,5 +1,6 @@
 import type { SessionInfo } from "@waymark/schema";
 import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { recordAct } from "../../control/audit.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
@@ -8,6 +9,9 @@ import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../con
 import type { World } from "../../world.ts";
 import { sessionCookie, signedIn } from "../access.ts";
 import { signInPage, spentPage } from "../sign-in-page.ts";
+
+/** A form with one token in it. */
+const maxFormBytes = 4096;
 
 function isSecure(c: Context): boolean {
   return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
@@ -20,7 +24,7 @@ export function signInRoutes(app: Hono, world: World): void {
     return (await isInviteOpen(world.control, token, world.now())) ? signInPage(token) : spentPage();
   });
 
-  app.post("/signin", async (c) => {
+  app.post("/signin", bodyLimit({ maxSize: maxFormBytes, onError: () => spentPage() }), async (c) => {
     const form = await c.req.parseBody();
     const token = typeof form.token === "string" ? form.token : "";
     const opened = await spendInvite(world.control, token, world.now());

@@ -1,0 +1,103 @@
+import type { Journey, Runs, Step } from "@waymark/schema";
+import { beginStep, change, type Draft, put, settle, tell, withDraft } from "./draft.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Effect, HostFact, Scene } from "./fact.ts";
+import { leafKey, leavesOf } from "./leaf.ts";
+import { matchPage } from "./match-page.ts";
+import { hereOf, stepState } from "./step-state.ts";
+import { fillTemplate, subjectKey, subjectTypeOf, unify } from "./subject.ts";
+
+/** Which leaves of a step the fact satisfies for this subject. */
+function newLatches(step: Step, fact: HostFact, journey: Journey, subject: string): string[] {
+  if (fact.kind === "dom") {
+    return leavesOf(step.done)
+      .map(leafKey)
+      .filter((key) => fact.leaves.includes(key));
+  }
+  if (fact.kind !== "event") return [];
+  const type = subjectTypeOf(journey);
+  const found: string[] = [];
+  for (const leaf of leavesOf(step.done)) {
+    if (!("event" in leaf) || leaf.event !== fact.name) continue;
+    const bound = unify(leaf.where, fact.props, type);
+    if (bound === null) continue;
+    const speaksOf = bound ?? (type === null ? undefined : fact.scene.current[type]);
+    if (type === null || (speaksOf !== undefined && subjectKey(type, speaksOf) === subject)) found.push(leafKey(leaf));
+  }
+  return found;
+}
+
+/** The page of the step's deep link is open. */
+function isOnPage(step: Step, scene: Scene, subject: string): boolean {
+  const open = step.do?.open;
+  return (
+    open !== undefined && scene.page !== null && matchPage(fillTemplate(open, scene, subject), scene.page) !== null
+  );
+}
+
+function observeStep(draft: Draft, step: Step, fact: HostFact): void {
+  const state = stepState(draft.run, step.id);
+  if (step.done === undefined || state.completed !== null) return;
+  const seen = newLatches(step, fact, draft.journey, draft.subject).filter(
+    (key) => !Object.hasOwn(state.latched ?? {}, key),
+  );
+  const latched = { ...state.latched };
+  for (const key of seen) latched[key] = draft.now;
+  const context = { scene: fact.scene, subject: draft.subject, latched, began: state.began };
+  // A step that was taken back is not completed again by what merely still is so: it needs a new deed.
+  const counts = state.attempt === 1 || seen.length > 0;
+  if (counts && evaluate(step.done, context, draft.now)) {
+    if (seen.length > 0) put(draft, step, { ...state, latched });
+    settle(draft, step, "condition");
+  } else if (seen.length > 0) {
+    put(draft, step, { ...state, latched });
+    beginStep(draft, step);
+  }
+}
+
+function observeRun(draft: Draft, fact: HostFact): void {
+  for (const step of draft.journey.steps) observeStep(draft, step, fact);
+  const here = hereOf(draft.journey, draft.run);
+  const step = here === null ? undefined : draft.journey.steps[here];
+  if (step && draft.run.began !== undefined && isOnPage(step, fact.scene, draft.subject)) beginStep(draft, step);
+}
+
+/** The subjects a fact can change. */
+function subjectsOf(journey: Journey, runs: Runs, fact: HostFact): string[] {
+  const type = subjectTypeOf(journey);
+  if (type === null) return [""];
+  const current = fact.scene.current[type];
+  const keys = new Set<string>(current === undefined ? [] : [subjectKey(type, current)]);
+  if (fact.kind === "event") {
+    for (const leaf of journey.steps.flatMap((step) => leavesOf(step.done))) {
+      if (!("event" in leaf) || leaf.event !== fact.name) continue;
+      const bound = unify(leaf.where, fact.props, type);
+      if (bound != null) keys.add(subjectKey(type, bound));
+    }
+  } else if (fact.kind === "scene") {
+    for (const id of Object.keys(fact.scene.subjects[type] ?? {})) keys.add(subjectKey(type, id));
+    for (const key of Object.keys(runs)) if (key !== "") keys.add(key);
+  }
+  return [...keys];
+}
+
+function offer(draft: Draft): void {
+  if (draft.run.offered !== undefined) return;
+  change(draft, { offered: draft.now });
+  tell(draft, { type: "journey.offered" });
+}
+
+/** Folds what the host and its page say. What the person does with the guide is `command`'s. */
+export function observe(journey: Journey, runs: Runs, fact: HostFact, now: number): [Runs, Effect[]] {
+  if (fact.kind === "offer") return withDraft(journey, runs, "", now, offer);
+  // Facts count from the offer on: what somebody did before anyone asked is not counted.
+  if (runs[""]?.offered === undefined) return [runs, []];
+  const effects: Effect[] = [];
+  let next = runs;
+  for (const subject of subjectsOf(journey, runs, fact)) {
+    const [after, more] = withDraft(journey, next, subject, now, (draft) => observeRun(draft, fact));
+    next = after;
+    effects.push(...more);
+  }
+  return [next, effects];
+}
