@@ -1,4 +1,4 @@
-import { createStore, delMany, get, setMany, type UseStore, update } from "idb-keyval";
+import { createStore, del, get, setMany, type UseStore, update } from "idb-keyval";
 import type { QueueWriter, Store } from "../ports/platform.ts";
 
 /** Opens a database at the first call, so that importing does nothing. */
@@ -39,12 +39,10 @@ export function createIdbStore(name: string): Store {
         () => update(key, change, open),
         () => void memory.set(key, change(memory.get(key) as T | undefined)),
       ),
-    remove: (keys) =>
+    remove: (key) =>
       attempt<void>(
-        () => delMany([...keys], open),
-        () => {
-          for (const key of keys) memory.delete(key);
-        },
+        () => del(key, open),
+        () => void memory.delete(key),
       ),
   };
 }

@@ -6,7 +6,7 @@ export interface Store {
   get<T>(key: string): Promise<T | undefined>;
   /** Reads, changes and writes in one transaction, so that two tabs cannot lose each other's change. */
   update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
 /** Where events wait on disk until they are delivered, by event id. Rejects where storage is broken. */

@@ -42,5 +42,5 @@ export async function keepProgress(guest: Guest): Promise<Stop> {
 /** Forgets the person's progress on this device. */
 export async function forgetProgress(guest: Guest): Promise<void> {
   guest.$progress.set(emptyProgress());
-  await guest.platform.store.remove([`progress-${partition(guest)}`]);
+  await guest.platform.store.remove(`progress-${partition(guest)}`);
 }
