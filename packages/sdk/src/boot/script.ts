@@ -42,7 +42,8 @@ function run(waymark: Waymark, call: Call): void {
 function boot(script: HTMLScriptElement | null): void {
   const slot = window as unknown as { waymark?: (Queue & { version?: 1 }) | Call[] };
   const waiting = slot.waymark;
-  if (!script || (waiting && !Array.isArray(waiting) && waiting.version === 1)) return;
+  // The first loaded instance owns the page; a later copy stays inert.
+  if (!script || (waiting && !Array.isArray(waiting))) return;
   if (navigator.webdriver && script.dataset.automation === "off") return;
   const calls: readonly Call[] = Array.isArray(waiting) ? [...waiting] : [];
   const configured = calls.filter(([method]) => method === "configure").map(([, more]) => more as WaymarkOptions);

@@ -50,5 +50,5 @@ export function createIdbStore(name: string): Store {
 /** The writing end of a person's queue; `telemetry/queue.ts` reads it. */
 export function createIdbQueue(name: string): QueueWriter {
   const open = openLazily(name);
-  return { add: (entries) => setMany([...entries] as [string, unknown][], open) };
+  return { add: async (entries) => setMany([...entries] as [string, unknown][], open) };
 }

@@ -12,7 +12,7 @@ export interface Queue {
 export function openQueue(name: string): Queue {
   const store = createStore(`waymark-queue-${name}`, "kv");
   return {
-    peek: <T>(limit: number) =>
+    peek: async <T>(limit: number) =>
       store("readonly", (objects) => {
         const request = objects.getAll(null, limit);
         return new Promise<T[]>((resolve, reject) => {
@@ -20,7 +20,7 @@ export function openQueue(name: string): Queue {
           request.onerror = () => reject(request.error);
         });
       }),
-    remove: (ids) => delMany([...ids], store),
-    clear: () => clear(store),
+    remove: async (ids) => delMany([...ids], store),
+    clear: async () => clear(store),
   };
 }

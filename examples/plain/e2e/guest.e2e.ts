@@ -1,0 +1,296 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Collector, createCollector, type Served, serve } from "@waymark/collector";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { countLiving } from "./count-living.ts";
+import { drawn, hows, serveHost, visit } from "./host.ts";
+import { order } from "./journeys.ts";
+
+let browser: Browser;
+let host: Awaited<ReturnType<typeof serveHost>>;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await serveHost();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+const user = { id: "u-1", roles: ["clerk"] };
+
+interface Backend {
+  collector: Collector;
+  server: Served;
+  key: string;
+  port: number;
+  types(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** A real collector on loopback with one project. */
+async function startBackend(port = 0): Promise<Backend> {
+  const collector = await createCollector({ dataDir: ":memory:" });
+  const keys = await collector.admin.createProject({
+    id: "shop",
+    title: "Shop",
+    roles: [{ id: "clerk", title: "Clerks" }],
+  });
+  const server = await serve(collector, { port });
+  return {
+    collector,
+    server,
+    key: keys.writeKey,
+    port: Number(new URL(server.url).port),
+    types: async () => {
+      const headers = { authorization: `Bearer ${keys.ownerKey}` };
+      const text = await (await fetch(`${server.url}/v1/events?limit=1000`, { headers })).text();
+      return text
+        .trim()
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => (JSON.parse(line) as { type: string }).type);
+    },
+    stop: async () => {
+      await server.close();
+      await collector.close();
+    },
+  };
+}
+
+describe("the guest in a plain page", () => {
+  it("G1 costs a page without a journey for the person the boot chunk and nothing else", async () => {
+    const { page, requests } = await visit(context, host.url, { journeys: [{ ...order, roles: ["baker"] }], user });
+    await page.waitForTimeout(2500);
+    const ours = requests.filter(
+      (url) => url.startsWith(host.url) && !url.includes("/pages/") && !url.includes("favicon"),
+    );
+    expect(ours.filter((url) => !url.includes("overlay"))).toEqual([`${host.url}/waymark.js`]);
+    const path = createRequire(import.meta.url).resolve("@waymark/sdk/script");
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as { gzipBytes: Record<string, number> };
+    expect(manifest.gzipBytes["waymark.js"]).toBeLessThanOrEqual(8192);
+    expect(readFileSync(path.replace("manifest.json", "waymark.js"), "utf8")).not.toMatch(/preact|ZodError|__hooks/i);
+  });
+
+  it.each([
+    [{}, "key_missing"],
+    [{ collector: "" }, "no_source"],
+    [{ key: "pk_x", collector: "" }, "collector_missing"],
+  ])("G2 stays inert and says why: %j", async (options, problem) => {
+    const { page, errors } = await visit(context, host.url, options);
+    expect(await page.evaluate(() => window.waymark.problem)).toBe(problem);
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "x" }]));
+    expect(await page.locator("waymark-launcher").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("G2 takes rubbish without throwing in the page", async () => {
+    const { page, errors } = await visit(
+      context,
+      host.url,
+      { journeys: [order], user },
+      { before: [["nonsense"], ["track"], ["open", "cellar"]] },
+    );
+    await page.evaluate(() => {
+      window.waymark.push(["track", 5, "x"]);
+      window.waymark.push(["setSubjects", "deal", []]);
+      window.waymark.push(["show", "no-such-journey", "x"]);
+    });
+    await drawn(page);
+    expect(errors).toEqual([]);
+  });
+
+  it("G3 tells calls that came before the script, in order", async () => {
+    const before = [
+      ["track", "item.added", { kind: "book" }],
+      ["track", "paid"],
+    ];
+    const { page } = await visit(context, host.url, { journeys: [order], user }, { before });
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition", pay: "condition" });
+  });
+
+  it("G4 leaves no listener, timer, observer, channel or node after stop()", async () => {
+    await context.addInitScript(countLiving);
+    const living = (on: Page): Promise<string[]> =>
+      on.evaluate(() => (window as unknown as { living(): string[] }).living().sort());
+    // The same page without a guest at work: the host's own listener, and those of the tool that drives the browser.
+    const control = await visit(context, host.url, {});
+    expect(await living(control.page)).toContain("listener submit on HTMLFormElement");
+    const { page } = await visit(context, host.url, { journeys: [order], user });
+    // No locators before the count: they bring listeners of their own.
+    const has = (name: string): Promise<unknown> =>
+      page.waitForFunction((each) => document.querySelector(each)?.shadowRoot?.querySelector("button, .ring"), name);
+    await has("waymark-launcher");
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    await has("waymark-panel");
+    await page.evaluate(() => window.waymark.push(["show", "place-order", "add"]));
+    await has("waymark-coach");
+    await page.waitForTimeout(300);
+    expect((await page.evaluate(() => (window as unknown as { living(): string[] }).living())).length).toBeGreaterThan(
+      10,
+    );
+    await page.evaluate(() => window.waymark.start()());
+    // Pending frames and fades may end by themselves within a moment; nothing may stay.
+    await page.waitForTimeout(400);
+    expect(await living(page)).toEqual(await living(control.page));
+    expect(
+      await page.evaluate(() =>
+        Array.from(document.querySelectorAll("*"), (node) => node.localName).filter((name) =>
+          name.startsWith("waymark-"),
+        ),
+      ),
+    ).toEqual([]);
+    expect(await page.getByTestId("add").getAttribute("style")).toBeNull();
+  });
+
+  it("G5 costs the page nothing while the collector is down and loses nothing", async () => {
+    const first = await startBackend();
+    const { port, key } = first;
+    await first.stop();
+    const options = { journeys: [order], user, key, collector: `http://127.0.0.1:${port}` };
+    const { page, errors, requests } = await visit(context, host.url, options);
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
+    await page.waitForTimeout(6000);
+    expect(errors).toEqual([]);
+    // One try at once, one after about 2 s, one after about 4 s more: pauses grow.
+    expect(requests.filter((url) => url.includes("/v1/events")).length).toBeLessThanOrEqual(3);
+    expect(await hows(page, "place-order")).toEqual({ add: "condition" });
+    await page.close();
+    const second = await startBackend(port);
+    const back = await visit(context, host.url, { ...options, key: second.key });
+    await drawn(back.page);
+    await back.page.close();
+    // The queue belongs to the key under which it was filled.
+    const third = await visit(context, host.url, { ...options, key });
+    await expect.poll(() => third.requests.filter((url) => url.includes("/v1/events")).length).toBeGreaterThan(0);
+    await second.stop();
+  });
+
+  it("G5 delivers what waited as soon as the collector is back", async () => {
+    const backend = await startBackend();
+    const options = { journeys: [order], user, key: backend.key, collector: backend.server.url };
+    await context.route("**/v1/**", (route) => route.abort());
+    const { page } = await visit(context, host.url, options);
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
+    await page.waitForTimeout(1500);
+    expect(await backend.types()).toEqual([]);
+    await context.unroute("**/v1/**");
+    await page.reload();
+    await visit(context, host.url, options);
+    await expect
+      .poll(backend.types, { timeout: 15_000 })
+      .toEqual(
+        expect.arrayContaining([
+          "session.started",
+          "journey.offered",
+          "host.item.added",
+          "journey.started",
+          "step.completed",
+        ]),
+      );
+    await backend.stop();
+  });
+
+  it("G6 lets only named events leave, with the props a where reads", async () => {
+    const backend = await startBackend();
+    const { page } = await visit(context, host.url, {
+      journeys: [order],
+      user,
+      key: backend.key,
+      collector: backend.server.url,
+    });
+    const bodies: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/v1/events")) bodies.push(request.postDataBuffer()?.toString("latin1") ?? "");
+    });
+    await page.evaluate(() => {
+      window.waymark.push(["track", "item.added", { kind: "book", customer: "Nadia Petrov" }]);
+      window.waymark.push(["track", "searched", { text: "secret" }]);
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await expect.poll(backend.types, { timeout: 15_000 }).toContain("host.item.added");
+    expect(await backend.types()).not.toContain("host.searched");
+    await backend.stop();
+  });
+
+  it("G7 keeps progress over a reload and never loses a step of two tabs", async () => {
+    const options = { journeys: [order], user };
+    const one = await visit(context, host.url, options);
+    const two = await visit(context, host.url, options);
+    await Promise.all([
+      one.page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "a" }])),
+      two.page.evaluate(() => window.waymark.push(["track", "paid"])),
+    ]);
+    const both = { add: "condition", pay: "condition" };
+    await expect.poll(() => hows(one.page, "place-order")).toEqual(both);
+    await expect.poll(() => hows(two.page, "place-order")).toEqual(both);
+    const again = await visit(context, host.url, options);
+    await expect.poll(() => hows(again.page, "place-order")).toEqual(both);
+  });
+
+  it("G8 keeps people on a shared computer apart, and takes along what was done before the sign-in", async () => {
+    const { page } = await visit(context, host.url, { journeys: [order] });
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "a" }]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition" });
+    await page.evaluate(() => window.waymark.push(["identify", { id: "u-1" }]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition" });
+    await page.evaluate(() => window.waymark.push(["identify", { id: "u-2" }]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({});
+    await page.evaluate(() => window.waymark.push(["identify", { id: "u-1" }]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition" });
+  });
+
+  it("G9 queues and sends nothing without consent, and keeps progress all the same", async () => {
+    const backend = await startBackend();
+    const options = { journeys: [order], user, key: backend.key, collector: backend.server.url, consent: "pending" };
+    const { page, requests } = await visit(context, host.url, options);
+    await page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ pay: "condition" });
+    await page.waitForTimeout(2500);
+    expect(requests.filter((url) => url.includes("/v1/events"))).toEqual([]);
+    await page.evaluate(() => window.waymark.push(["setConsent", "granted"]));
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "a" }]));
+    await expect.poll(backend.types, { timeout: 10_000 }).toContain("host.item.added");
+    expect(await backend.types()).not.toContain("host.paid");
+    await backend.stop();
+  });
+
+  it("G10 goes on in memory when storage fails", async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(window, "indexedDB", {
+        value: {
+          open: () => {
+            throw new Error("no");
+          },
+        },
+      });
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new Error("no");
+        },
+      });
+    });
+    const backend = await startBackend();
+    const { page, errors } = await visit(context, host.url, {
+      journeys: [order],
+      key: backend.key,
+      collector: backend.server.url,
+    });
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ pay: "condition" });
+    await expect.poll(backend.types, { timeout: 10_000 }).toContain("host.paid");
+    expect(errors).toEqual([]);
+    await backend.stop();
+  });
+});
