@@ -40,7 +40,9 @@ const main = fileURLToPath(new URL("../../demo/dist/main.js", import.meta.url));
 
 /** Starts the demo as a person does, in a process of its own. */
 export async function startDemo(people = 0): Promise<Demo> {
-  const child = spawn(process.execPath, [main, "--json", "--people", String(people)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [main, "--json", `--people=${people}`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const facts = await new Promise<Facts>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`The demo ended with ${code} before it was ready.`)));
     createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as Facts));
@@ -48,7 +50,11 @@ export async function startDemo(people = 0): Promise<Demo> {
   const events = async (): Promise<StoredEvent[]> => {
     const headers = { authorization: `Bearer ${facts.keys.owner}` };
     const text = await (await fetch(`${facts.collector}/v1/events?limit=10000`, { headers })).text();
-    return text.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+    return text
+      .trim()
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as StoredEvent);
   };
   return {
     facts,

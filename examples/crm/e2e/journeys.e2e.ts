@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
-import { type Demo, say, startDemo, type StoredEvent } from "./demo.ts";
+import { type Demo, type StoredEvent, say, startDemo } from "./demo.ts";
 import { crm, guestReady, settled } from "./work.ts";
 
 let browser: Browser;
@@ -27,7 +27,8 @@ async function open(link: string): Promise<Page> {
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) errors.push(message.text());
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      errors.push(message.text());
   });
   await page.goto(link);
   await guestReady(page);
@@ -36,7 +37,8 @@ async function open(link: string): Promise<Page> {
 
 const completed = (events: readonly StoredEvent[], journey: string): string[] =>
   events.filter((each) => each.type === "step.completed" && each.journey === journey).map((each) => each.step ?? "");
-const count = (events: readonly StoredEvent[], type: string): number => events.filter((each) => each.type === type).length;
+const count = (events: readonly StoredEvent[], type: string): number =>
+  events.filter((each) => each.type === type).length;
 
 /** Once each: no id twice, no step of a record completed twice, numbers of a session without a gap. */
 function expectOnceEach(events: readonly StoredEvent[]): void {
@@ -53,7 +55,16 @@ function expectOnceEach(events: readonly StoredEvent[]): void {
 /** What must never leave the page, whatever the person does. */
 function expectRefuted(events: readonly StoredEvent[], types: readonly string[]): void {
   const text = JSON.stringify(events);
-  for (const secret of ["Nadia", "Petrov", "forty devices", "u-mara", "u-jonas", "u-ines", "Rail tags", "access point"]) {
+  for (const secret of [
+    "Nadia",
+    "Petrov",
+    "forty devices",
+    "u-mara",
+    "u-jonas",
+    "u-ines",
+    "Rail tags",
+    "access point",
+  ]) {
     expect(text).not.toContain(secret);
   }
   for (const type of types) expect(count(events, type), `${type} is refuted`).toBe(0);
@@ -77,10 +88,24 @@ describe("a role's journey is walked by doing the work", () => {
     await crm.seeToday(page);
     await expect.poll(() => settled(page, "know-your-crm")).toHaveLength(5);
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
-    expect(completed(events, "know-your-crm")).toEqual(["add-contact", "create-deal", "log-call", "plan-task", "see-your-day"]);
+    expect(completed(events, "know-your-crm")).toEqual([
+      "add-contact",
+      "create-deal",
+      "log-call",
+      "plan-task",
+      "see-your-day",
+    ]);
     expect(events.every(({ verified }) => verified === 1)).toBe(true);
     expectOnceEach(events);
-    expectRefuted(events, ["step.helped", "step.skipped", "step.undone", "brief.answered", "journey.dismissed", "target.lost", "host.contact.deleted"]);
+    expectRefuted(events, [
+      "step.helped",
+      "step.skipped",
+      "step.undone",
+      "brief.answered",
+      "journey.dismissed",
+      "target.lost",
+      "host.contact.deleted",
+    ]);
     expect(errors).toEqual([]);
   });
 
@@ -93,9 +118,13 @@ describe("a role's journey is walked by doing the work", () => {
     await crm.moveTo(page, "won", "Moved from Negotiation to Won");
     await expect.poll(() => settled(page, "win-a-deal", "deal:1")).toHaveLength(5);
     expect(await settled(page, "win-a-deal", "deal:2")).toEqual([]);
-    const events = await demo.until((held) => held.some((each) => each.type === "journey.completed" && each.subject === "deal:1"));
+    const events = await demo.until((held) =>
+      held.some((each) => each.type === "journey.completed" && each.subject === "deal:1"),
+    );
     expect(completed(events, "win-a-deal")).toEqual(["log-call", "agree-date", "send-quote", "negotiate", "win"]);
-    expect(new Set(events.filter(({ journey, step }) => journey === "win-a-deal" && step).map(({ subject }) => subject))).toEqual(new Set(["deal:1"]));
+    expect(
+      new Set(events.filter(({ journey, step }) => journey === "win-a-deal" && step).map(({ subject }) => subject)),
+    ).toEqual(new Set(["deal:1"]));
     expect(events.filter(({ type }) => type === "host.deal.moved").map(say)).toEqual([
       'host.deal.moved {"dealId":"1","stage":"negotiation"}',
       'host.deal.moved {"dealId":"1","stage":"won"}',

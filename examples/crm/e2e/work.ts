@@ -3,7 +3,12 @@ import type { Locator, Page } from "playwright-core";
 /** The CRM as a person works in it: what they click and type, nothing of Waymark. */
 const button = (scope: Page | Locator, name: string): Locator => scope.getByRole("button", { name, exact: true });
 
-async function inDialog(page: Page, open: string, save: string, fill: (dialog: Locator) => Promise<unknown>): Promise<void> {
+async function inDialog(
+  page: Page,
+  open: string,
+  save: string,
+  fill: (dialog: Locator) => Promise<unknown>,
+): Promise<void> {
   await button(page, open).click();
   const dialog = page.locator(".MuiDialog-root [role=dialog]");
   await fill(dialog);
@@ -39,7 +44,9 @@ export const crm = {
   newTask: (page: Page): Promise<void> =>
     inDialog(page, "New task", "Save task", (dialog) => dialog.getByLabel("What is to do").fill("Call Nadia")),
   sendQuote: async (page: Page): Promise<void> => {
-    await inDialog(page, "Send quote", "Send to customer", (dialog) => dialog.getByLabel("Amount in euros").fill("47500"));
+    await inDialog(page, "Send quote", "Send to customer", (dialog) =>
+      dialog.getByLabel("Amount in euros").fill("47500"),
+    );
     await page.getByText(/^Quote sent \d/).waitFor();
   },
   moveTo: async (page: Page, stage: string, said: string): Promise<void> => {
@@ -78,12 +85,22 @@ export async function guestReady(page: Page): Promise<void> {
   await page.locator("waymark-launcher button").first().waitFor();
 }
 
+interface StepCopy {
+  completed: number | null;
+}
+declare global {
+  interface Window {
+    waymark: {
+      $progress: { get(): { journeys: Record<string, Record<string, { steps: Record<string, StepCopy> }>> } };
+    };
+  }
+}
+
 /** The steps a person has settled, as the page's own copy of the progress says. */
 export function settled(page: Page, journey: string, subject = ""): Promise<string[]> {
   return page.evaluate(
     ([id, key]) => {
-      const { $progress } = (window as unknown as { waymark: { $progress: { get(): { journeys: Record<string, Record<string, { steps: Record<string, { completed: number | null }> }>> } } } }).waymark;
-      const steps = $progress.get().journeys[id]?.[key]?.steps ?? {};
+      const steps = window.waymark.$progress.get().journeys[id]?.[key]?.steps ?? {};
       return Object.keys(steps).filter((step) => steps[step]?.completed != null);
     },
     [journey, subject] as const,

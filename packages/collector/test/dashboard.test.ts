@@ -48,7 +48,7 @@ test("C71 the session's cookie, its facts and its end", async () => {
   expect(await (await bench.call("GET", "/v1/session", { headers: { cookie } })).json()).toEqual({
     role: "manager",
     project: { id: "crm", title: "CRM", timeZone: "UTC" },
-    journeys: [{ id: "win-a-deal", title: "Win a deal", version: 1 }],
+    journeys: [{ id: "win-a-deal", title: "Win a deal", version: 1, roles: ["sales-rep"] }],
     roles: [
       { id: "sales", title: "Sales", parent: null },
       { id: "sales-rep", title: "Sales rep", parent: "sales" },

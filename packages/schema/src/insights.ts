@@ -80,6 +80,8 @@ export interface ArrivalsReport {
 export interface SessionInfo {
   role: "owner" | "author" | "csm" | "manager";
   project: { id: string; title: string; timeZone: string };
-  journeys: { id: string; title: string; version: number }[];
+  /** `roles` are those the journey is for; empty: everybody. */
+  journeys: { id: string; title: string; version: number; roles: string[] }[];
+  /** The whole tree. Pictures are about its leaves. */
   roles: { id: string; title: string; parent: string | null }[];
 }

@@ -1,9 +1,10 @@
 import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { finding } from "../picture/finding.ts";
+import { rolesFor } from "../shell/route.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { words } from "../words.ts";
 import { Picture } from "./Picture.tsx";
@@ -22,7 +23,8 @@ export interface JourneysPageProps {
 export function JourneysPage(props: JourneysPageProps): VNode {
   const { client, session, journey, role, onPick, onSignedOut } = props;
   const { answer, busy, reload } = usePicture(client, journey, role);
-  const counts = useHeadCounts(client, journey, session.roles, answer?.ok === true);
+  const offered = useMemo(() => rolesFor(session, journey), [session, journey]);
+  const counts = useHeadCounts(client, journey, offered, answer?.ok === true);
   const { timeZone } = session.project;
   const found = answer?.ok ? finding(answer.value, timeZone) : "";
 
@@ -34,7 +36,7 @@ export function JourneysPage(props: JourneysPageProps): VNode {
   }, [found]);
 
   const journeys = session.journeys.map(({ id, title }) => ({ id, title }));
-  const roles = session.roles.map(({ id, title }) => {
+  const roles = offered.map(({ id, title }) => {
     const count = counts.get(id);
     return count === undefined ? { id, title } : { id, title, note: String(count) };
   });

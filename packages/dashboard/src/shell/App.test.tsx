@@ -9,7 +9,7 @@ import { App } from "./App.tsx";
 const session = (over: Partial<SessionInfo> = {}): SessionInfo => ({
   role: "csm",
   project: { id: "p", title: "Halden Roe", timeZone: "UTC" },
-  journeys: [{ id: "a", title: "Win your first deal", version: 1 }],
+  journeys: [{ id: "a", title: "Win your first deal", version: 1, roles: [] }],
   roles: [{ id: "rep", title: "Sales rep", parent: null }],
   ...over,
 });

@@ -1,11 +1,11 @@
 import type { SessionInfo } from "@waymark/schema";
 import { expect, test } from "vitest";
-import { hrefOf, pagesFor, parseRoute } from "./route.ts";
+import { hrefOf, pagesFor, parseRoute, rolesFor } from "./route.ts";
 
 const session: SessionInfo = {
   role: "csm",
   project: { id: "p", title: "Halden Roe", timeZone: "UTC" },
-  journeys: ["a", "b/c"].map((id) => ({ id, title: id, version: 1 })),
+  journeys: ["a", "b/c"].map((id) => ({ id, title: id, version: 1, roles: [] })),
   roles: ["rep", "lead"].map((id) => ({ id, title: id, parent: null })),
 };
 
@@ -34,4 +34,20 @@ test("D24 a project that lacks journeys or roles says which", () => {
 test("D21 only an owner has arrivals in the navigation", () => {
   expect(pagesFor("owner")).toEqual(["journeys", "arrivals"]);
   for (const role of ["csm", "manager", "author"] as const) expect(pagesFor(role)).toEqual(["journeys"]);
+});
+
+test("D20 only leaves of the role tree are offered, and only those the journey is for", () => {
+  const roles = [
+    { id: "sales", title: "Sales", parent: null },
+    { id: "rep", title: "Reps", parent: "sales" },
+    { id: "agent", title: "Agents", parent: null },
+  ];
+  const journeys = [
+    { id: "a", title: "A", version: 1, roles: ["agent"] },
+    { id: "b", title: "B", version: 1, roles: [] },
+  ];
+  const ids = (journey: string): string[] => rolesFor({ ...session, roles, journeys }, journey).map(({ id }) => id);
+  expect(ids("a")).toEqual(["agent"]);
+  expect(ids("b")).toEqual(["rep", "agent"]);
+  expect(parseRoute("#/journeys/a/rep", { ...session, roles, journeys })).toMatchObject({ role: "agent" });
 });

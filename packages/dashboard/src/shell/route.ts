@@ -6,6 +6,15 @@ export type Route =
   | { page: "empty"; lacks: "journeys" | "roles" }
   | { page: "unknown" };
 
+/** The roles a journey's picture can be asked for: leaves of the tree that the journey is for. */
+export function rolesFor(session: SessionInfo, journey: string): SessionInfo["roles"] {
+  const parents = new Set(session.roles.map(({ parent }) => parent));
+  const leaves = session.roles.filter(({ id }) => !parents.has(id));
+  const wanted = session.journeys.find(({ id }) => id === journey)?.roles ?? [];
+  const fitting = leaves.filter(({ id }) => wanted.includes(id));
+  return fitting.length > 0 ? fitting : leaves;
+}
+
 /** The place of a page in the address. */
 export function hrefOf(route: Route): string {
   if (route.page === "arrivals") return "#/arrivals";
@@ -21,15 +30,12 @@ export function parseRoute(hash: string, session: SessionInfo): Route {
     .map(decode);
   if (page === "arrivals") return { page: "arrivals" };
   if (page !== "" && page !== "journeys") return { page: "unknown" };
-  const first = session.journeys[0];
-  const firstRole = session.roles[0];
+  const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
-  if (firstRole === undefined) return { page: "empty", lacks: "roles" };
-  return {
-    page: "journeys",
-    journey: (session.journeys.find((one) => one.id === journey) ?? first).id,
-    role: (session.roles.find((one) => one.id === role) ?? firstRole).id,
-  };
+  const roles = rolesFor(session, first.id);
+  const chosen = roles.find((one) => one.id === role) ?? roles[0];
+  if (chosen === undefined) return { page: "empty", lacks: "roles" };
+  return { page: "journeys", journey: first.id, role: chosen.id };
 }
 
 function decode(part: string): string {
