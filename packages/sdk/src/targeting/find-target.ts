@@ -16,8 +16,8 @@ export interface Finding {
   runnerUp: number;
 }
 
-/** Below this share of the given ways an element is not the one that was meant. */
-export const threshold = 0.6;
+/** Below this share of the given ways an element is not the one that was meant: one strong way of two is enough. */
+export const threshold = 0.4;
 
 interface Scored {
   element: Element;
@@ -82,11 +82,12 @@ function findWays(wanted: TargetWays, root: ParentNode, refs: Refs): Finding {
   const near = wanted.near ? findWays(wanted.near, inside, refs).element : null;
   if (near) seen.sort((a, b) => distance(a.element, near) - distance(b.element, near));
   const [chosen] = seen;
-  // Several equals and nothing that tells them apart: half as sure, and the page shows the first in reading order.
-  const sure = seen.length === 1 || near ? 1 : 0.7;
-  return chosen
-    ? { ...chosen, score: chosen.score * sure, runnerUp: seen.length > 1 && !near ? chosen.score : runnerUp }
-    : nothing("none");
+  if (!chosen) return nothing("none");
+  // Several equals and nothing that tells them apart: less sure, and the page shows the first in reading order.
+  const alone = seen.length === 1 || near !== null;
+  const score = chosen.score * (alone ? 1 : 0.7);
+  if (score < threshold) return nothing("ambiguous", chosen.score);
+  return { ...chosen, score, runnerUp: alone ? runnerUp : chosen.score };
 }
 
 /**

@@ -1,0 +1,153 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { drawn, hows, serveHost, visit } from "./host.ts";
+import { order } from "./journeys.ts";
+
+let browser: Browser;
+let host: Awaited<ReturnType<typeof serveHost>>;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await serveHost();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+interface Heard {
+  type: string;
+  props: Record<string, unknown>;
+}
+
+async function open(): Promise<Page> {
+  const { page } = await visit(context, host.url, { journeys: [order], user: { id: "u-1" } });
+  await drawn(page);
+  await page.evaluate(() => {
+    const world = window as unknown as {
+      heard: Heard[];
+      waymark: { on(type: string, hear: (heard: Heard) => void): void };
+    };
+    world.heard = [];
+    world.waymark.on("*", ({ type, props }) => world.heard.push({ type, props }));
+  });
+  return page;
+}
+const heard = (page: Page): Promise<Heard[]> => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+const launcher = (page: Page) => page.locator("waymark-launcher").getByRole("button").first();
+/** The innermost focused element's words, through shadow roots. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return `${at?.getAttribute("aria-label") ?? ""} ${at?.textContent ?? ""}`.trim();
+  });
+
+describe("what a person sees", () => {
+  it("G30 the brief asks once, in three equal answers, and sends no words", async () => {
+    const page = await open();
+    await launcher(page).click();
+    const brief = page.locator("waymark-prompt");
+    await brief.getByText("You write nothing twice.").waitFor();
+    const widths = await Promise.all(
+      ["Clear", "Partly", "Not clear"].map((name) =>
+        brief.getByRole("button", { name, exact: true }).evaluate((each) => each.getBoundingClientRect().width),
+      ),
+    );
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(1.5);
+    await brief.getByRole("button", { name: "Partly", exact: true }).click();
+    await page.getByRole("complementary", { name: "Place an order" }).waitFor();
+    expect((await heard(page)).filter(({ type }) => type === "brief.answered")).toEqual([
+      { type: "brief.answered", props: { answer: "partly" } },
+    ]);
+    await page.reload();
+    const again = await visit(context, host.url, { journeys: [order], user: { id: "u-1" } });
+    await drawn(again.page);
+    await launcher(again.page).click();
+    await again.page.getByRole("complementary", { name: "Place an order" }).waitFor();
+    expect(await again.page.locator("waymark-prompt").count()).toBe(0);
+  });
+
+  it("G31 the map says where the person stands, and a finished step is told once, politely", async () => {
+    const page = await open();
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    const panel = page.getByRole("complementary", { name: "Place an order" });
+    await panel.getByText("0 of 3 done").waitFor();
+    const here = panel.locator("[aria-current=step]");
+    expect(await here.textContent()).toContain("Add an item");
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
+    await panel.getByText("1 of 3 done").waitFor();
+    expect(await here.textContent()).toContain("Fill in the address");
+    await expect
+      .poll(() => page.locator("waymark-launcher [aria-live=polite]").textContent())
+      .toBe("Add an item, done. Next: Fill in the address.");
+  });
+
+  it("G31 the panel follows the record whose page is open", async () => {
+    const perOrder = { ...order, per: { subject: "order", page: "/pages/:id" } };
+    const { page } = await visit(context, host.url, {
+      journeys: [perOrder],
+      subjects: { order: [{ id: "shop.html", label: "Order 17" }] },
+    });
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    await page.getByText("Order 17 · 0 of 3 done").waitFor();
+    await page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await page.getByText("Order 17 · 1 of 3 done").waitFor();
+    await page.evaluate(() => history.pushState({}, "", "/pages/other.html"));
+    await page.getByText("0 of 3 done").waitFor();
+    expect(await hows(page, "place-order", "order:shop.html")).toEqual({ pay: "condition" });
+  });
+
+  it("G32 doing the thing ends the guide; pressing through it completes nothing", async () => {
+    const page = await open();
+    await page.evaluate(() => window.waymark.push(["show", "place-order", "address"]));
+    await page.locator("waymark-coach").getByText("Type the street.").waitFor();
+    await page.evaluate(() => {
+      for (let press = 0; press < 5; press++) window.waymark.push(["next"]);
+    });
+    expect(await hows(page, "place-order")).toEqual({});
+    await page.getByLabel("Street").fill("Harbour 1");
+    await page.getByLabel("Town").fill("Lund");
+    await page.getByRole("button", { name: "Save address" }).click();
+    await expect.poll(() => hows(page, "place-order")).toEqual({ address: "condition" });
+    await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
+    const types = (await heard(page)).map(({ type }) => type);
+    expect(types.filter((type) => type === "step.helped")).toHaveLength(1);
+    expect((await heard(page)).find(({ type }) => type === "step.completed")?.props).toMatchObject({ helped: true });
+  });
+
+  it("G34 everything opens and closes by the keyboard, and focus goes back where it was", async () => {
+    const page = await open();
+    await page.getByLabel("Street").focus();
+    await launcher(page).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("waymark-prompt").getByText("What you gain").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toContain("Clear");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("waymark-prompt").count()).toBe(0);
+    await expect.poll(() => focused(page)).toContain("Waymark");
+    await page.keyboard.press("Enter");
+    await page.getByRole("complementary", { name: "Place an order" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("waymark-panel").count()).toBe(0);
+    await expect.poll(() => focused(page)).toContain("Waymark");
+  });
+
+  it("G34 the guide never takes the focus from a field", async () => {
+    const page = await open();
+    await page.getByLabel("Street").focus();
+    await page.keyboard.type("Har");
+    await page.evaluate(() => window.waymark.push(["show", "place-order", "pay"]));
+    await page.locator("waymark-coach").getByText("Press Pay now.").waitFor();
+    await page.keyboard.type("bour");
+    expect(await page.getByLabel("Street").inputValue()).toBe("Harbour");
+  });
+});
