@@ -24,10 +24,9 @@ for (const path of walk(root)) {
       if (rules.has(id)) console.error(`${short}: rule ${id} stands in ${rules.get(id)} too`);
       rules.set(id, short);
     }
-  } else if (/\.(test|e2e)\.tsx?$/.test(path)) {
-    for (const [, names] of readFileSync(path, "utf8").matchAll(
-      /\b(?:test|it|describe)(?:\.\w+)*(?:\([^()]*\))?\(\s*["'`]((?:[A-Z]{1,3}\d+[, ]+)+)/g,
-    )) {
+  } else if (/\.(test|e2e|contract)\.tsx?$|\/(test|e2e)\/.*\.tsx?$/.test(path)) {
+    // `it("E1 ...`, `test.each(...)("E2 E3 ...`: a text that begins with rules, right after an opening bracket.
+    for (const [, names] of readFileSync(path, "utf8").matchAll(/\(\s*["'`]((?:[A-Z]{1,3}\d+[, ]+)+)/g)) {
       for (const id of names.match(/[A-Z]{1,3}\d+/g) ?? []) tests.set(id, short);
     }
   }

@@ -105,6 +105,8 @@ function useHash(): string {
   useEffect(() => {
     const changed = (): void => setHash(location.hash);
     addEventListener("hashchange", changed);
+    // The address may have changed between the first drawing and this moment.
+    changed();
     return () => removeEventListener("hashchange", changed);
   }, []);
   return hash;

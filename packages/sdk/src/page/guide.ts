@@ -1,6 +1,7 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
 import type { Step, Target } from "@waymark/schema";
 import { atom, type WritableAtom } from "nanostores";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Wanted } from "../runtime/guest.ts";
@@ -91,7 +92,7 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
       if (index + 1 < stops.length) seek(wanted, step, index + 1);
       else guest.$wanted.set(null);
     });
-    round.listen(document, "click", pressed, { capture: true });
+    listen(round, document, "click", pressed, { capture: true });
     round.add(watch.add(look));
     round.add(() => patience?.());
   };

@@ -1,4 +1,5 @@
 import { matchJourney, type PageLeaf, pageKindOf, stepState, subjectHere, targetOf } from "@waymark/engine";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -67,25 +68,28 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
     });
   });
   const capture = { capture: true, passive: true };
-  scope.listen(
+  listen(
+    scope,
     document,
     "click",
     guest.guard("click", (event: Event) => tell("click", event)),
     capture,
   );
-  scope.listen(
+  listen(
+    scope,
     document,
     "submit",
     guest.guard("submit", (event: Event) => tell("submit", event)),
     capture,
   );
-  scope.listen(
+  listen(
+    scope,
     document,
     "change",
     guest.guard("input", (event: Event) => tell("input", event)),
     capture,
   );
-  scope.listen(document, "input", onInput, capture);
+  listen(scope, document, "input", onInput, capture);
 
   const holdsNow = ({ leaf }: PageLeaf): boolean => {
     if ("custom" in leaf) return guest.options.conditions?.[leaf.custom]?.() === true;

@@ -4,12 +4,6 @@ import type { Stop } from "./platform.ts";
 export interface Scope {
   /** After `stop()` a late starter is stopped at once. */
   add(stop: Stop): void;
-  listen<K extends keyof DocumentEventMap>(
-    target: EventTarget,
-    type: K | (string & {}),
-    listener: (event: Event) => void,
-    options?: AddEventListenerOptions,
-  ): void;
   stop: Stop;
   readonly stopped: boolean;
 }
@@ -23,11 +17,6 @@ export function createScope(): Scope {
   };
   return {
     add,
-    listen: (target, type, listener, options) => {
-      if (stopped) return;
-      target.addEventListener(type, listener, options);
-      add(() => target.removeEventListener(type, listener, options));
-    },
     stop: () => {
       stopped = true;
       for (const stop of stops.splice(0).reverse()) stop();

@@ -3,6 +3,7 @@ import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay } from "../overlay/say.ts";
 import type { PageRoom } from "../page/index.ts";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
@@ -44,7 +45,7 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
   });
   scope.add($surface.listen(look));
   scope.add($wanted.listen(look));
-  scope.listen(matchMedia("(prefers-color-scheme: dark)"), "change", look);
+  listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", look);
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
   const stepOf = (journey: string, step: string): Step | undefined =>

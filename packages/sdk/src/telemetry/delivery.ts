@@ -1,4 +1,5 @@
 import type { WaymarkEvent } from "@waymark/schema";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -118,12 +119,12 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   });
 
   scope.add(recorder.onQueued(soon));
-  scope.listen(window, "online", () => {
+  listen(scope, window, "online", () => {
     backoff.succeed();
     soon();
   });
-  scope.listen(document, "visibilitychange", () => (document.visibilityState === "hidden" ? leave() : soon()));
-  scope.listen(window, "pagehide", leave);
+  listen(scope, document, "visibilitychange", () => (document.visibilityState === "hidden" ? leave() : soon()));
+  listen(scope, window, "pagehide", leave);
   scope.add(guest.$consent.listen(soon));
   scope.add(backoff.stop);
   scope.add(() => gathering?.());

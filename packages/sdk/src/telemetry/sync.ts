@@ -1,4 +1,5 @@
 import type { Progress } from "@waymark/schema";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -63,11 +64,11 @@ export function createSync(guest: Guest): Stop {
       if (JSON.stringify(progress) !== lastSent) soon();
     }),
   );
-  scope.listen(window, "online", () => {
+  listen(scope, window, "online", () => {
     backoff.succeed();
     soon();
   });
-  scope.listen(document, "visibilitychange", () => {
+  listen(scope, document, "visibilitychange", () => {
     if (document.visibilityState === "visible") soon();
   });
   scope.add(backoff.stop);

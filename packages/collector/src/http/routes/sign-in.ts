@@ -48,7 +48,12 @@ export function signInRoutes(app: Hono, world: World): void {
     const info: SessionInfo = {
       role: session.role,
       project: { id: project.id, title: project.title, timeZone: project.timeZone },
-      journeys: journeys.map(({ id, title, version, roles }) => ({ id, title, version: version ?? 0, roles: roles ?? [] })),
+      journeys: journeys.map(({ id, title, version, roles }) => ({
+        id,
+        title,
+        version: version ?? 0,
+        roles: roles ?? [],
+      })),
       roles: project.roles.map(({ id, title, parent }) => ({ id, title, parent: parent ?? null })),
     };
     return c.json(info, 200, { "cache-control": "no-store" });
