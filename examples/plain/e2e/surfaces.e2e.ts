@@ -150,4 +150,33 @@ describe("what a person sees", () => {
     await page.keyboard.type("bour");
     expect(await page.getByLabel("Street").inputValue()).toBe("Harbour");
   });
+
+  it("G35 the panel steps aside for a dialog of the host, and comes back without taking the focus", async () => {
+    const page = await open();
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    const panel = page.locator("waymark-panel");
+    await panel.getByText("0 of 3 done").waitFor();
+    // As app frameworks draw them: a box over everything with the focus inside.
+    await page.evaluate(() => {
+      const dialog = document.createElement("div");
+      dialog.setAttribute("role", "dialog");
+      dialog.style.cssText = "position:fixed;inset:60px;background:white;z-index:9999";
+      const ok = Object.assign(document.createElement("button"), { textContent: "OK" });
+      ok.style.cssText = "position:absolute;right:20px;bottom:20px";
+      ok.addEventListener("click", () => {
+        dialog.remove();
+        document.querySelector<HTMLElement>("[name=street]")?.focus();
+      });
+      dialog.append(ok);
+      document.body.append(dialog);
+      ok.focus();
+    });
+    await expect.poll(() => panel.count()).toBe(0);
+    await launcher(page).click();
+    await panel.getByText("0 of 3 done").waitFor();
+    await page.getByRole("button", { name: "OK" }).focus();
+    await page.evaluate(() => document.querySelector<HTMLElement>("[role=dialog] button")?.click());
+    await panel.getByText("0 of 3 done").waitFor();
+    expect(await page.getByLabel("Street").evaluate((field) => field === document.activeElement)).toBe(true);
+  });
 });

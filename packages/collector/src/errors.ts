@@ -9,6 +9,7 @@ export interface Failure {
 /** The permanent name of a failure. */
 export type FailureCode =
   | "asset_missing"
+  | "body_incomplete"
   | "body_too_large"
   | "cannot_keep"
   | "content_type"
@@ -25,6 +26,7 @@ export type FailureCode =
   | "not_json"
   | "not_signed_in"
   | "origin_refused"
+  | "page_refused"
   | "person_unsigned"
   | "progress_invalid"
   | "project_exists"
@@ -44,6 +46,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such file",
     detail: "{file} is not part of this build: build the package, or correct the address.",
+  },
+  body_incomplete: {
+    status: 400,
+    title: "The body ended early",
+    detail: "The connection was lost before the whole body was read: send it again.",
   },
   body_too_large: {
     status: 413,
@@ -108,6 +115,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 403,
     title: "The page's origin is not allowed",
     detail: "Add {origin} to the project's origins; an empty list allows loopback pages only.",
+  },
+  page_refused: {
+    status: 403,
+    title: "Another page asked for this",
+    detail: "This is done from the collector's own pages only: open the dashboard itself.",
   },
   person_unsigned: {
     status: 401,

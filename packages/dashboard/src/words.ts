@@ -47,7 +47,7 @@ export const words = {
   version: (title: string, version: number | null): string =>
     version === null ? title : `${title}, version ${version}`,
   simulated: "Simulated",
-  simulatedSentence: "Simulated: these numbers include people who were made up to try the picture out.",
+  simulatedSentence: "Simulated: the people behind these numbers were made up to try the picture out.",
   unverifiedSentence: "The people here are not verified: the project does not sign their tokens.",
 
   finding: {

@@ -7,7 +7,6 @@ export interface Funnel {
   counts: number[];
   /** Per step: one median per person among those people, ms. */
   times: number[][];
-  simulated: boolean;
 }
 
 const completes = (row: ProgressRow): boolean => row.how === "condition" || row.how === "manual";
@@ -27,18 +26,16 @@ export function funnel(
   toWeek: number,
 ): Funnel {
   const done = steps.map(() => new Map<string, number[]>());
-  let simulated = false;
   for (const row of rows) {
     const times = done[steps.indexOf(row.step)];
     if (times === undefined || !members.has(row.person) || !completes(row)) continue;
     if (row.completed === null || row.completedWeek === null || row.completedWeek >= toWeek) continue;
-    simulated ||= row.simulated === 1;
     const own = times.get(row.person) ?? [];
     if (row.began !== null && row.completed >= row.began) own.push(row.completed - row.began);
     times.set(row.person, own);
   }
   let before: ReadonlySet<string> = members;
-  const funnelled: Funnel = { counts: [], times: [], simulated };
+  const funnelled: Funnel = { counts: [], times: [] };
   for (const times of done) {
     const through = new Set([...times.keys()].filter((person) => before.has(person)));
     before = through;

@@ -16,6 +16,19 @@ export interface Group {
   leaves: string[];
 }
 
+// No role's id begins like this.
+const mark = "~";
+
+/** A group of simulated people, kept apart from the groups of real ones. */
+export function asSimulated(group: Group): Group {
+  return { ...group, id: mark + group.id };
+}
+
+/** Whether a group is one of simulated people. */
+export function isSimulated(group: Group): boolean {
+  return group.id.startsWith(mark);
+}
+
 /** Fewer people than this are never shown: twice the floor of five. */
 export const smallestGroup = 10;
 

@@ -10,6 +10,11 @@ export interface Ledger {
   ways: Record<string, { step: string; share: ShownShare; time: ShownTime }>;
 }
 
+/** Whether any number was ever shown. */
+export function hasShown(ledger: Ledger): boolean {
+  return Object.values(ledger.ways).some((way) => isShown(way.share));
+}
+
 export const emptyLedger: Ledger = { people: 0, ways: {} };
 
 /**

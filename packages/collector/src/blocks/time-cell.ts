@@ -18,8 +18,12 @@ export function withheldTime(reason: Withheld): CellTime {
   return { medianMs: null, intervalMs: null, people: null, reason };
 }
 
-/** Whole seconds: a median is one person's own value, so it is not given to the millisecond. */
-const seconds = (ms: number): number => Math.round(ms / 1000) * 1000;
+/** Two digits of whole seconds: a median and the ends of its interval are single people's own values, so they are blurred. */
+function blurred(ms: number): number {
+  const seconds = Math.round(ms / 1000);
+  const grain = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, seconds))) - 1);
+  return Math.round(seconds / grain) * grain * 1000;
+}
 
 /** How many people are behind a time is said only where it gives away nobody beside the share of the same step. */
 function peopleBehind(count: number, share: ShownShare): number | null {
@@ -40,8 +44,8 @@ export function moveTime(shown: ShownTime, times: readonly number[], share: Show
   const interval = medianInterval90(times);
   if (middle === null || interval === null) return shown;
   const cell: CellTime = {
-    medianMs: seconds(middle),
-    intervalMs: [seconds(interval[0]), seconds(interval[1])],
+    medianMs: blurred(middle),
+    intervalMs: [blurred(interval[0]), blurred(interval[1])],
     people: peopleBehind(people, share),
     reason: null,
   };

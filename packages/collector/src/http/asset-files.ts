@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { shortHash } from "../events/stored-event.ts";
@@ -65,12 +65,17 @@ function assetFile(name: string, bytes: Uint8Array): AssetFile {
 /** Opens a directory of built files. Nothing is read before it is asked for. */
 export function openAssets(directory: string): AssetFiles {
   const cache = new Map<string, { state: string; file: AssetFile }>();
+  // A symbolic link may lead out of the directory where its name does not.
+  const inside = async (path: string): Promise<boolean> => {
+    const [root, real] = await Promise.all([directory, path].map((each) => realpath(each).catch(() => "")));
+    return root !== undefined && root !== "" && real !== undefined && real.startsWith(root + sep);
+  };
   return {
     async find(name) {
       if (!safeName.test(name)) return null;
       const path = join(directory, name);
       const info = await stat(path).catch(() => null);
-      if (info === null || !info.isFile()) return null;
+      if (info === null || !info.isFile() || !(await inside(path))) return null;
       const state = `${info.mtimeMs}:${info.size}`;
       const known = cache.get(name);
       if (known?.state === state) return known.file;

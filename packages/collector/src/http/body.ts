@@ -12,11 +12,16 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Read until the limit only: what a sender announces need not be true.
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > maxBodyBytes) throw new CollectorError("body_too_large");
-    chunks.push(chunk);
+  try {
+    // Read until the limit only: what a sender announces need not be true.
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > maxBodyBytes) throw new CollectorError("body_too_large");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The sender went away: no fault of ours, so nothing for the log.
+    throw error instanceof CollectorError ? error : new CollectorError("body_incomplete");
   }
   return Buffer.concat(chunks);
 }
@@ -37,6 +42,22 @@ function unpack(bytes: Uint8Array, encoding: string): Uint8Array {
   }
 }
 
+/** No document of ours is nested deeper; thousands of levels would exhaust the stack of whoever walks them. */
+const deepest = 64;
+
+/** Cuts off what lies too deep. What remains is refused where it stands, by the document's own rules. */
+function cutDeep(value: unknown, level = 1): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (level > deepest) return "(too deep)";
+  const inner = value as Record<string, unknown>;
+  for (const key of Object.keys(inner)) {
+    const before = inner[key];
+    const after = cutDeep(before, level + 1);
+    if (after !== before) inner[key] = after;
+  }
+  return value;
+}
+
 const readable = new Set(["application/json", "text/plain", "application/octet-stream", ""]);
 
 /** The body as JSON: `application/json` or `text/plain`, plain or gzip. */
@@ -46,7 +67,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const encoding = (request.headers.get("content-encoding") ?? "").trim().toLowerCase();
   const text = new TextDecoder().decode(unpack(await readBytes(request), encoding));
   try {
-    return JSON.parse(text) as unknown;
+    return cutDeep(JSON.parse(text));
   } catch (error) {
     throw new CollectorError("not_json", { message: error instanceof SyntaxError ? error.message : "it is not text" });
   }

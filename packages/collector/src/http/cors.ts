@@ -23,6 +23,20 @@ export function requireOrigin(project: Project, c: Context): void {
   throw new CollectorError("origin_refused", { origin });
 }
 
+function isOwnPage(c: Context): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const origin = c.req.header("origin");
+  if (origin === undefined) return true;
+  // The host alone: behind a proxy that ends TLS the scheme differs.
+  return URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
+}
+
+/** Fails with `page_refused` where a page of another origin makes the browser act with its cookies. */
+export function requireOwnPage(c: Context): void {
+  if (!isOwnPage(c)) throw new CollectorError("page_refused");
+}
+
 /** Lets the page that asked read the answer, refusals too, so that a developer sees the reason. Cookies are never allowed. */
 export function withCors(response: Response, origin: string | undefined): Response {
   // Always, so that no cache hands a page an answer that was meant for another origin.

@@ -18,7 +18,8 @@ function page(status: number, title: string, body: string): Response {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-      "referrer-policy": "no-referrer",
+      // Not `no-referrer`: with that the form would say that its origin is null.
+      "referrer-policy": "same-origin",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },

@@ -18,6 +18,9 @@ function reasonOf(error: unknown): string {
   return "it is not a signed token";
 }
 
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === "string" && each !== "");
+
 /**
  * Checks a person's token: HS256, `sub` and `exp` required, `roles` a list of texts (default: none).
  *
@@ -33,8 +36,9 @@ export async function verifyPersonToken(token: string, signingSecret: string, no
     });
     const { sub, roles } = payload;
     if (typeof sub !== "string" || sub === "") return { ok: false, reason: "its claim sub is missing or not valid" };
-    const list = Array.isArray(roles) ? roles.filter((each): each is string => typeof each === "string") : [];
-    return { ok: true, claims: { sub, roles: list } };
+    if (roles === undefined) return { ok: true, claims: { sub, roles: [] } };
+    if (!isTexts(roles)) return { ok: false, reason: "its claim roles is not a list of texts" };
+    return { ok: true, claims: { sub, roles } };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }

@@ -7,3 +7,8 @@ import { createHmac } from "node:crypto";
 export function pseudonymOf(secret: string, person: string): string {
   return createHmac("sha256", secret).update(person).digest("base64url");
 }
+
+/** A simulated person's code. It is never a real person's, even where a simulation uses a real user's id. */
+export function simulatedPseudonymOf(secret: string, person: string): string {
+  return pseudonymOf(`${secret}\nsimulated`, person);
+}

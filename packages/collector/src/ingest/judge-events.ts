@@ -85,21 +85,41 @@ function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext
 
 /** What was sent is not as agreed, so the person's id may stand anywhere in it, as a word of its own. */
 function hiding(person: string): (text: string) => string {
-  const escaped = person.replace(/[^A-Za-z0-9]/g, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-  const word = new RegExp(`(?<![A-Za-z0-9_-])${escaped}(?![A-Za-z0-9_-])`, "gu");
+  const escaped = (text: string): string =>
+    text.replace(/[^A-Za-z0-9]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+  // As it is, and as JSON writes it: quotes and backslashes look different there.
+  const forms = [...new Set([person, JSON.stringify(person).slice(1, -1)])].map(escaped).join("|");
+  const word = new RegExp(`(?<![A-Za-z0-9_-])(?:${forms})(?![A-Za-z0-9_-])`, "gu");
   return (text) => text.replace(word, "[person]");
+}
+
+const ownWords = new Set(["unknown_key", "bad_key"]);
+
+/**
+ * The place of a problem in the schema's own words. The live page shows it, and a name or a role may stand in a key that
+ * the sender chose as well as in a value.
+ */
+function placeOf(problem: Problem, sent: unknown): string {
+  const { type } = typeof sent === "object" && sent !== null ? (sent as { type?: unknown }) : {};
+  const freeKeys = typeof type === "string" && type.startsWith("host.");
+  const inProps = problem.path.startsWith("$.props");
+  if (freeKeys && inProps) return "$.props.*";
+  if (!ownWords.has(problem.code)) return problem.path;
+  return inProps ? "$.props.*" : "$.*";
 }
 
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
   const hide = hiding(envelope.person);
   const text = canonicalJson(sent);
+  const path = placeOf(problem, sent);
+  const message = renderProblem({ ...problem, path, received: "something else" });
   return {
     project: it.project,
     hash: shortHash(`${it.sender.person}\n${text}`),
     at: it.now,
     code: problem.code,
-    path: hide(problem.path),
-    message: hide(renderProblem(problem)),
+    path,
+    message,
     body: hide(text).slice(0, 4000),
   };
 }

@@ -1,6 +1,6 @@
 import type { BatchEnvelope } from "@waymark/schema";
 import { verifyPersonToken } from "../identity/person-token.ts";
-import { pseudonymOf } from "../identity/pseudonym.ts";
+import { pseudonymOf, simulatedPseudonymOf } from "../identity/pseudonym.ts";
 import type { ProjectSecrets } from "../identity/secrets.ts";
 
 /** Whose delivery it is, as far as it can be known. */
@@ -16,10 +16,9 @@ export interface Sender {
 
 /** Finds out who sent an envelope. A token that does not hold costs the delivery nothing but its standing. */
 export async function identifySender(envelope: BatchEnvelope, secrets: ProjectSecrets, now: number): Promise<Sender> {
-  const base = {
-    person: pseudonymOf(secrets.pseudonym, envelope.person),
-    simulated: envelope.sdk.startsWith("simulate/") ? (1 as const) : (0 as const),
-  };
+  const base = envelope.sdk.startsWith("simulate/")
+    ? { person: simulatedPseudonymOf(secrets.pseudonym, envelope.person), simulated: 1 as const }
+    : { person: pseudonymOf(secrets.pseudonym, envelope.person), simulated: 0 as const };
   const unverified = (refused: string | null): Sender => ({ ...base, verified: 0, roles: envelope.roles, refused });
   if (envelope.token === undefined) return unverified(null);
   const verdict = await verifyPersonToken(envelope.token, secrets.signing, now);

@@ -2,6 +2,7 @@ import { atom } from "nanostores";
 import { attach } from "../anchoring/attach.ts";
 import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
 import { createAnnouncer } from "./announce.ts";
+import { createAside } from "./aside.ts";
 import type { Overlay } from "./context.ts";
 import { createFocusKeeper } from "./focus.ts";
 import { findHome, watchHome } from "./home.ts";
@@ -25,6 +26,7 @@ export function mount(runtime: Runtime): () => void {
     $frame,
     toggle: () => {
       if (runtime.$guide.get()) runtime.stopGuide();
+      else if (aside.wanted()) aside.insist();
       else if (runtime.$surface.get().name !== "closed") runtime.close();
       else reopen(runtime, folded);
     },
@@ -42,6 +44,17 @@ export function mount(runtime: Runtime): () => void {
     },
   };
   const stage = createStage(overlay);
+  let place: DOMRectReadOnly | null = null;
+  let wasAway = false;
+  const aside = createAside(
+    () => {
+      const element = stage.find("waymark-panel") ?? stage.find("waymark-prompt");
+      // While it is away it keeps its claim to the place where it stood.
+      if (element) place = element.getBoundingClientRect();
+      return place;
+    },
+    () => sync(),
+  );
   const focus = createFocusKeeper();
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
@@ -50,9 +63,12 @@ export function mount(runtime: Runtime): () => void {
   const sync = (): void => {
     const surface = runtime.$surface.get();
     const guide = runtime.$guide.get();
+    const away = aside.wanted();
+    const returning = wasAway && !away;
+    wasAway = away;
     stage.move(findHome());
-    const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide));
-    const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide));
+    const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide, away));
+    const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide, away));
     const held = gone.some(({ name }) => {
       const element = stage.find(name);
       return element !== null && focus.holds(element);
@@ -62,11 +78,12 @@ export function mount(runtime: Runtime): () => void {
     // The ring comes when the target is found, after its card: the card belongs above its shadow.
     if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift("waymark-coach");
     const launcher = stage.find("waymark-launcher");
-    const cornered = guide ? guide.status !== "found" : surface.name === "panel" || surface.name === "brief";
+    const cornered = guide ? guide.status !== "found" : !away && (surface.name === "panel" || surface.name === "brief");
     launcher?.toggleAttribute("data-away", cornered);
     const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
     const element = opened ? stage.find(opened.name) : null;
-    if (element) focus.enter(element);
+    // A surface that comes back by itself must not take the focus the dialog has just given back.
+    if (element && !returning) focus.enter(element);
     else if (held) focus.giveBack(launcher);
   };
 
@@ -116,6 +133,7 @@ export function mount(runtime: Runtime): () => void {
     () => window.removeEventListener("resize", resized),
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
+    () => aside.stop(),
     () => announcer.stop(),
     () => stage.stop(),
   ];

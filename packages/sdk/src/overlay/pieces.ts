@@ -13,8 +13,8 @@ export interface Piece {
   name: `waymark-${string}`;
   spot: Spot;
   view: ComponentType<SurfaceProps>;
-  /** Whether it is on the page now. */
-  shown(surface: Surface, guide: GuideView | null): boolean;
+  /** Whether it is on the page now. `aside`: a host's dialog needs the corner. */
+  shown(surface: Surface, guide: GuideView | null, aside: boolean): boolean;
 }
 
 /** All pieces, the lowest first. While a guide runs it has the page for itself. */
@@ -26,12 +26,17 @@ export const pieces: readonly Piece[] = [
     view: Spotlight,
     shown: (_, guide) => guide !== null && guide.status === "found" && guide.element !== null,
   },
-  { name: "waymark-panel", spot: "corner", view: Panel, shown: (surface, guide) => surface.name === "panel" && !guide },
+  {
+    name: "waymark-panel",
+    spot: "corner",
+    view: Panel,
+    shown: (surface, guide, aside) => surface.name === "panel" && !guide && !aside,
+  },
   {
     name: "waymark-prompt",
     spot: "corner",
     view: Brief,
-    shown: (surface, guide) => surface.name === "brief" && !guide,
+    shown: (surface, guide, aside) => surface.name === "brief" && !guide && !aside,
   },
   { name: "waymark-coach", spot: "corner", view: Coach, shown: (_, guide) => guide !== null },
 ];

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
+import { CollectorError } from "../../errors.ts";
 import { receiveBatch } from "../../ingest/receive-batch.ts";
 import type { World } from "../../world.ts";
 import { pageProject, projectByKey } from "../access.ts";
@@ -19,8 +20,9 @@ export function eventRoutes(app: Hono, world: World): void {
     const { project } = await projectByKey(world, c, ["owner"]);
     const limit = wholeNumber(c, "limit", 1000, 10_000);
     const after = c.req.query("after")?.toLowerCase() ?? null;
-    const from = after !== null && uuid.test(after) ? after : null;
-    const events = await world.events.events(project.id, from, limit);
+    if (after !== null && !uuid.test(after))
+      throw new CollectorError("query_invalid", { message: "Write after as the id of the last event you have." });
+    const events = await world.events.events(project.id, after, limit);
     const detail = `${events.length} events`;
     await recordAct(world.control, {
       project: project.id,

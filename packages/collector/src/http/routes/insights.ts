@@ -2,12 +2,12 @@ import type { Journey } from "@waymark/schema";
 import type { Hono } from "hono";
 import { blockAt, dueAt } from "../../blocks/block.ts";
 import { createCalendar } from "../../blocks/calendar.ts";
-import { leavesOf, type RoleNode } from "../../blocks/partition.ts";
-import { withheldPicture } from "../../blocks/picture.ts";
+import { type Group, isSimulated, leavesOf, type RoleNode } from "../../blocks/partition.ts";
+import { hasShown, withheldPicture } from "../../blocks/picture.ts";
 import { recordAct } from "../../control/audit.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
 import type { Project } from "../../control/projects.ts";
-import { frozenBlocks, frozenGroups, latestSnapshot } from "../../control/snapshots.ts";
+import { frozenBlocks, frozenGroups, latestSnapshot, type Snapshot } from "../../control/snapshots.ts";
 import { CollectorError } from "../../errors.ts";
 import { nextAt, spanOf } from "../../freezing/compute-snapshots.ts";
 import type { World } from "../../world.ts";
@@ -50,20 +50,32 @@ async function pictureWithout(
   return JSON.stringify(withheldPicture(subject, last === undefined || inGroup ? "not_yet" : frozen));
 }
 
+function groupOf(groups: readonly Group[], role: string): Group | undefined {
+  return groups.find((each) => each.leaves.includes(role)) ?? groups.find((each) => each.role === role);
+}
+
 async function picture(world: World, project: Project, journeyId: string, roleId: string): Promise<string> {
   const role = getRole(project, roleId);
   const journey = await getJourney(world, project.id, journeyId);
   const groups = await frozenGroups(world.control, project.id);
-  const group = groups.find((each) => each.leaves.includes(role.id)) ?? groups.find((each) => each.role === role.id);
+  const real = groupOf(
+    groups.filter((each) => !isSimulated(each)),
+    role.id,
+  );
+  const made = groupOf(groups.filter(isSimulated), role.id);
   const isLeaf = leavesOf(project.roles).some((each) => each.id === role.id);
-  if (group === undefined && !isLeaf) {
+  if (real === undefined && made === undefined && !isLeaf) {
     // A total beside its parts would let small parts be computed: a role with parts has no numbers of its own.
     const roles = leavesOf(project.roles).map((each) => each.id);
     throw new CollectorError("role_has_no_picture", { roles: roles.join(", ") });
   }
-  const snapshot = group && (await latestSnapshot(world.control, project.id, group.id, journey.id));
-  if (snapshot) return snapshot.picture;
-  return pictureWithout(world, project, journey, role, group !== undefined);
+  const latest = (group: Group | undefined): Promise<Snapshot | null> =>
+    group === undefined ? Promise.resolve(null) : latestSnapshot(world.control, project.id, group.id, journey.id);
+  const [ofReal, ofMade] = await Promise.all([latest(real), latest(made)]);
+  // Simulated people fill the page until real ones can be shown; from then on they are out of it for good.
+  const shown = ofReal !== null && hasShown(ofReal.ledger) ? ofReal : (ofMade ?? ofReal);
+  if (shown !== null) return shown.picture;
+  return pictureWithout(world, project, journey, role, real !== undefined || made !== undefined);
 }
 
 /** Reports, from frozen snapshots only, and the freezing itself. */

@@ -1,12 +1,21 @@
 import { emptyProgress, mergeProgress } from "@waymark/engine";
-import { parseProgress, renderProblem } from "@waymark/schema";
+import { type Progress, parseProgress, renderProblem } from "@waymark/schema";
 import type { Context, Hono } from "hono";
 import { CollectorError } from "../../errors.ts";
 import { verifyPersonToken } from "../../identity/person-token.ts";
 import { pseudonymOf } from "../../identity/pseudonym.ts";
 import type { World } from "../../world.ts";
 import { bearerOf, pageProjectByQuery } from "../access.ts";
-import { readJson } from "../body.ts";
+import { maxBodyBytes, readJson } from "../body.ts";
+
+/** Merging only adds: without an end one person's progress would grow with every request. */
+function mergeWithin(stored: Progress, sent: Progress): Progress {
+  const merged = mergeProgress(stored, sent);
+  if (JSON.stringify(merged).length <= maxBodyBytes) return merged;
+  throw new CollectorError("progress_invalid", {
+    message: "All of a person's progress may take 1 MB, and with this it would take more: send less.",
+  });
+}
 
 async function signedPerson(world: World, c: Context): Promise<{ project: string; person: string }> {
   const project = await pageProjectByQuery(world, c);
@@ -34,7 +43,7 @@ export function progressRoutes(app: Hono, world: World): void {
       throw new CollectorError("progress_invalid", { message: problems[0]?.message ?? "" }, { problems });
     }
     const merged = await world.events.mergeProgress(project, person, (stored) =>
-      stored === null ? parsed.value : mergeProgress(stored, parsed.value),
+      mergeWithin(stored ?? emptyProgress(), parsed.value),
     );
     return c.json(merged, 200, { "cache-control": "no-store" });
   });

@@ -8,6 +8,7 @@ import { getProject } from "../../control/projects.ts";
 import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../control/sessions.ts";
 import type { World } from "../../world.ts";
 import { sessionCookie, signedIn } from "../access.ts";
+import { requireOwnPage } from "../cors.ts";
 import { signInPage, spentPage } from "../sign-in-page.ts";
 
 /** A form with one token in it. */
@@ -25,8 +26,9 @@ export function signInRoutes(app: Hono, world: World): void {
   });
 
   app.post("/signin", bodyLimit({ maxSize: maxFormBytes, onError: () => spentPage() }), async (c) => {
-    const form = await c.req.parseBody();
-    const token = typeof form.token === "string" ? form.token : "";
+    requireOwnPage(c);
+    const form = await c.req.parseBody().catch(() => null);
+    const token = typeof form?.token === "string" ? form.token : "";
     const opened = await spendInvite(world.control, token, world.now());
     if (opened === null) return spentPage();
     const { project, role } = opened.session;
@@ -60,6 +62,7 @@ export function signInRoutes(app: Hono, world: World): void {
   });
 
   app.delete("/v1/session", async (c) => {
+    requireOwnPage(c);
     const session = await signedIn(world, c);
     await endSession(world.control, getCookie(c, sessionCookie) ?? "");
     await recordAct(world.control, {
