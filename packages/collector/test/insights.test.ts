@@ -175,17 +175,47 @@ test("C51 a journey published after the last freeze waits for the next", async (
   expect(await picture(bench)).toMatchObject({ reason: "not_yet", nextAt: "2026-11-05T00:00:00.000Z" });
 });
 
-test("C61 simulated people are marked", async () => {
-  const bench = await createBench({}, reps);
+const simulate = { sdk: "simulate/0.1.0" };
+
+test("C61 simulated people are marked, and real ones do not hide among them", async () => {
+  const bench = await createBench({}, [{ id: "sales-rep", title: "Sales rep", headcount: 40 }]);
   await bench.publish();
-  await team(bench, "2026-09-07", 24, [20]);
-  await walk(bench, { person: "robot", day: "2026-09-09", through: 0 }, { sdk: "simulate/0.1.0" });
+  await team(bench, "2026-09-07", 24, [20, 12], "robot", simulate);
+  await team(bench, "2026-09-07", 4, [4, 4], "u");
+  await walk(bench, { person: "robot-23", day: "2026-09-08", through: 3 });
   bench.clock.set("2026-10-08T00:00:00Z");
   await freeze(bench);
-  expect((await picture(bench)).simulated).toBe(true);
+  const before = await picture(bench);
+  expect(before).toMatchObject({ simulated: true, people: 24 });
+  expect(before.steps.map(({ through: { through, of } }) => [through, of])).toEqual([
+    [20, 24],
+    [12, 20],
+    [null, null],
+  ]);
+  await walk(bench, { person: "u-4", day: "2026-10-07", through: 1 });
+  bench.clock.set("2026-11-05T00:00:00Z");
+  await freeze(bench);
+  const real = await picture(bench);
+  expect(real).toMatchObject({ simulated: false, people: 40 });
+  expect(real.steps[0]?.through).toMatchObject({ through: 6, of: 40 });
 });
 
-test("C63 a step reached by another way is another number", async () => {
+test("C61 a real person's doings change no byte of a simulated picture", async () => {
+  const pictures = await Promise.all(
+    [false, true].map(async (visited) => {
+      const bench = await createBench({}, reps);
+      await bench.publish();
+      await team(bench, "2026-09-07", 24, [20, 12], "robot", simulate);
+      if (visited) await team(bench, "2026-09-07", 9, [9, 9, 9], "u");
+      bench.clock.set("2026-10-08T00:00:00Z");
+      await freeze(bench);
+      return (await read(bench)).text();
+    }),
+  );
+  expect(pictures[1]).toBe(pictures[0]);
+});
+
+test("C63 where the steps leave the order that was shown, nothing is shown from there on", async () => {
   const bench = await createBench({}, reps);
   await bench.publish();
   await team(bench, "2026-09-07", 40, [30, 20, 10]);
@@ -193,16 +223,15 @@ test("C63 a step reached by another way is another number", async () => {
   await freeze(bench);
   expect((await picture(bench)).steps.map((each) => each.through.through)).toEqual([30, 20, 10]);
   const [log, date, offer] = winADeal.steps;
+  const freezeWith = async (steps: unknown[], moment: string) => {
+    await bench.publish({ ...winADeal, steps });
+    bench.clock.set(moment);
+    await freeze(bench);
+    return (await picture(bench)).steps.map((each) => each.through.through);
+  };
   await walk(bench, { person: "u-0", day: "2026-10-07", through: 0 });
-  await bench.publish({ ...winADeal, steps: [date, log, offer] });
-  bench.clock.set("2026-11-05T00:00:00Z");
-  await freeze(bench);
-  const turned = (await picture(bench)).steps;
-  expect(turned.map((each) => [each.id, each.through.through])).toEqual([
-    ["set-date", 20],
-    ["log-call", 20],
-    ["send-offer", 10],
-  ]);
+  expect(await freezeWith([log, offer, date], "2026-11-05T00:00:00Z")).toEqual([30, null, null]);
+  expect(await freezeWith([log, date], "2026-12-03T00:00:00Z")).toEqual([30, 20]);
 });
 
 const ways = fc.record({

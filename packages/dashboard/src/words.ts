@@ -58,6 +58,7 @@ export const words = {
     some: "Some people come through",
     hiddenEnd: "Too few reach the end to show",
     narrowest: (title: string): string => `the narrowest place is “${title}”`,
+    slowest: (title: string): string => `“${title}” takes longer than planned`,
     noneStandsOut: "no step stands out",
     tooFew: (role: string): string => `Too few to show for ${role}`,
     tooFewYet: "Too few to show yet.",

@@ -57,7 +57,7 @@ function walkOnce(
     drafts.push({ ...of, type: "step.started", step: step.id, at, props: { attempt: 1 } });
     const helped = random.chance(logistic(hard * 1.2 - 1.4 - 0.7 * worker.skill));
     const took = minutesFor(step, hard, worker, random) * minuteMs;
-    if (!random.chance(logistic(2.6 - hard * 2.1 + 0.9 * worker.skill)) || at + took > end) break;
+    if (!random.chance(logistic(3.2 - hard * 4.4 + 0.9 * worker.skill)) || at + took > end) break;
     at += took;
     const props = { attempt: 1, how: "condition", activeMs: Math.round(took * 0.7), ...(helped ? { helped } : {}) };
     drafts.push({ ...of, type: "step.completed", step: step.id, at, props });

@@ -6,8 +6,8 @@ import { moveTime, noTimeShown, type ShownTime, timeCell, withheldTime } from ".
 /** What has been shown of one journey to one group so far: all that the next snapshot may build on. */
 export interface Ledger {
   people: number;
-  /** By the way that leads to a step (`a>b>c`): where another version leads there differently, it is another number. */
-  ways: Record<string, { step: string; share: ShownShare; time: ShownTime }>;
+  /** By the way that leads to a step (`a>b>c`): all that were ever shown are parts of one another. */
+  ways: Record<string, { share: ShownShare; time: ShownTime }>;
 }
 
 /** Whether any number was ever shown. */
@@ -31,12 +31,16 @@ export function moveHeadcount(shown: number, now: number, configured: number | n
 
 const waysTo = (steps: readonly string[]): string[] => steps.map((_, index) => steps.slice(0, index + 1).join(">"));
 
-/** A number for a new way to a step that an old way was shown for must not differ from it by one to four people. */
-function givesAway(ledger: Ledger, way: string, step: string, count: number): boolean {
-  return Object.entries(ledger.ways).some(([other, { step: id, share }]) => {
-    const apart = Math.abs(share.through - count);
-    return other !== way && id === step && share.through > 0 && apart > 0 && apart < floor;
-  });
+const isPartOf = (way: string, longer: string): boolean => way === longer || longer.startsWith(`${way}>`);
+
+/**
+ * Whether a way leads elsewhere than what was shown. Its people would overlap with those of the ways shown, and from the
+ * two numbers and the whole a number of one to four people can be computed, even where no two of them are that close.
+ */
+function departs(ledger: Ledger, way: string): boolean {
+  return Object.entries(ledger.ways).some(
+    ([other, { share }]) => isShown(share) && !isPartOf(way, other) && !isPartOf(other, way),
+  );
 }
 
 /** Moves the ledger of a group and journey by one block. */
@@ -44,12 +48,11 @@ export function moveLedger(ledger: Ledger, people: number, steps: readonly strin
   const moved: Ledger = { people, ways: { ...ledger.ways } };
   let of = people;
   waysTo(steps).forEach((way, index) => {
-    const step = steps[index] ?? "";
     const before = ledger.ways[way] ?? { share: nothingShown, time: noTimeShown };
     const count = funnel.counts[index] ?? 0;
-    const share = moveShare(before.share, of, givesAway(ledger, way, step, count) ? 0 : count);
+    const share = moveShare(before.share, of, departs(ledger, way) ? 0 : count);
     const time = moveTime(before.time, funnel.times[index] ?? [], share);
-    moved.ways[way] = { step, share, time };
+    moved.ways[way] = { share, time };
     of = isShown(share) ? share.through : 0;
   });
   return moved;

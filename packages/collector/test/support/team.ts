@@ -31,12 +31,18 @@ export async function walk(bench: Bench, way: Way, more: Record<string, unknown>
 }
 
 /** So many people, of whom `through[i]` came through step i. */
-export async function team(bench: Bench, day: string, size: number, through: number[], prefix = "u"): Promise<void> {
+export async function team(
+  bench: Bench,
+  day: string,
+  size: number,
+  through: number[],
+  prefix = "u",
+  more: Record<string, unknown> = {},
+): Promise<void> {
   for (let i = 0; i < size; i += 1)
-    await walk(bench, {
-      person: `${prefix}-${i}`,
-      day,
-      through: through.filter((count) => i < count).length,
-      minutes: 2 + i,
-    });
+    await walk(
+      bench,
+      { person: `${prefix}-${i}`, day, through: through.filter((count) => i < count).length, minutes: 2 + i },
+      more,
+    );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { finding } from "./finding.ts";
-import { floor, noShare, picture, share, step } from "./sample.ts";
+import { floor, minute, noShare, picture, share, step, time } from "./sample.ts";
 
 const zone = "Europe/Vienna";
 const all = step("Log it", { through: share(30, 30) });
@@ -37,6 +37,11 @@ describe("finding", () => {
       "a hidden end",
       [step("Send", { through: share(20, 30) }), step("Sign", { through: noShare("too_few") })],
       "Too few reach the end to show; the narrowest place is “Send”",
+    ],
+    [
+      "nobody known to stay, but one step is slow",
+      [all, step("Send", { through: floor(26, 30), time: time(33, [29, 38]), plannedMs: 8 * minute })],
+      "Most people come through; “Send” takes longer than planned",
     ],
     ["no steps", [], "This journey has no steps"],
   ])("D1 %s", (_, steps, sentence) => {

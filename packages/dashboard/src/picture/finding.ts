@@ -2,7 +2,7 @@ import type { JourneyPicture, Withheld } from "@waymark/schema";
 import { shareFace } from "../drawing/face.ts";
 import { dayOf } from "../text/dates.ts";
 import { words } from "../words.ts";
-import { findNarrowest } from "./narrowest.ts";
+import { findNarrowest, findSlowest } from "./narrowest.ts";
 
 /** What is so, as the title of the page. `timeZone` is the project's: it decides which day a date is. */
 export function finding(picture: JourneyPicture, timeZone: string): string {
@@ -14,6 +14,8 @@ export function finding(picture: JourneyPicture, timeZone: string): string {
   const narrowest = findNarrowest(picture);
   const end = ending(picture);
   if (narrowest !== null) return `${end}; ${words.finding.narrowest(narrowest.title)}`;
+  const slowest = findSlowest(picture);
+  if (slowest !== null) return `${end}; ${words.finding.slowest(slowest.title)}`;
   return end === words.finding.everyone ? end : `${end}; ${words.finding.noneStandsOut}`;
 }
 
