@@ -179,5 +179,6 @@ describe("waymark", () => {
     const { code, lines, errors } = await waymark(...args);
     expect(code).not.toBe(0);
     expect(`${lines.join("\n")}${errors}`).toContain(sentence);
+    expect(errors).not.toMatch(/\n +at /);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -19,6 +19,10 @@ async function benchWithAssets(): Promise<Bench> {
   ] as const) {
     mkdirSync(join(root, name, ".."), { recursive: true });
     writeFileSync(join(root, name), text);
+  }
+  for (const folder of ["sdk", "dashboard"]) {
+    symlinkSync(join(root, "secret.txt"), join(root, folder, "link.txt"));
+    symlinkSync(root, join(root, folder, "up"));
   }
   return createBench({ assets: { sdk: join(root, "sdk"), dashboard: join(root, "dashboard") } });
 }
@@ -59,6 +63,20 @@ test("C80 names that lead out are not found", async () => {
     const response = await bench.call("GET", `/sdk/${name}`);
     expect([name, response.status]).toEqual([name, 404]);
   }
+});
+
+test("C80 links that lead out are not found, and a linked directory of files is served", async () => {
+  const bench = await benchWithAssets();
+  for (const folder of ["sdk", "dashboard"])
+    for (const name of ["link.txt", "up/secret.txt"])
+      expect((await bench.call("GET", `/${folder}/${name}`)).status).toBe(404);
+  const root = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  mkdirSync(join(root, "built"));
+  writeFileSync(join(root, "built", "waymark.js"), code);
+  symlinkSync(join(root, "built"), join(root, "linked"));
+  const linked = await createBench({ assets: { sdk: join(root, "linked") } });
+  expect((await linked.call("GET", "/waymark.js")).status).toBe(200);
 });
 
 test("C81 the dashboard opens from any address below it", async () => {

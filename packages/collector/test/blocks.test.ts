@@ -3,7 +3,7 @@ import { blockAt, countingWeek, dueAt } from "../src/blocks/block.ts";
 import { createCalendar } from "../src/blocks/calendar.ts";
 import { median, medianInterval90, wilson90 } from "../src/blocks/interval.ts";
 import { partition, type RoleNode } from "../src/blocks/partition.ts";
-import { emptyLedger, moveHeadcount, moveLedger } from "../src/blocks/picture.ts";
+import { emptyLedger, type Ledger, moveHeadcount, moveLedger } from "../src/blocks/picture.ts";
 import { moveShare, nothingShown, shareCell, withheldShare } from "../src/blocks/share-cell.ts";
 import { moveTime, noTimeShown, timeCell } from "../src/blocks/time-cell.ts";
 
@@ -83,12 +83,89 @@ test("C55 head counts move by five, or as the host says", () => {
   expect(moveHeadcount(12, 13, 13)).toBe(13);
 });
 
-test("C63 a new way to a step must not differ from an old one by one to four people", () => {
-  const funnel = (...counts: number[]) => ({ counts, times: counts.map(() => []) });
-  const before = moveLedger(emptyLedger, 40, ["a", "b"], funnel(30, 20));
-  const shown = (count: number) => moveLedger(before, 40, ["b"], funnel(count)).ways.b?.share.through;
-  expect([16, 19, 20, 21, 24, 25].map(shown)).toEqual([0, 0, 20, 0, 0, 25]);
+const untimed = (...counts: number[]) => ({ counts, times: counts.map(() => []) });
+
+test("C63 a way that leaves what was shown is withheld, a longer one goes on", () => {
+  const before = moveLedger(emptyLedger, 40, ["a", "b"], untimed(30, 20));
+  const shown = (steps: string[], ...counts: number[]) => {
+    const { ways } = moveLedger(before, 40, steps, untimed(...counts));
+    return steps.map((_, i) => ways[steps.slice(0, i + 1).join(">")]?.share.through);
+  };
+  expect(shown(["b", "a"], 25, 20)).toEqual([0, 0]);
+  expect(shown(["b"], 20)).toEqual([0]);
+  expect(shown(["a", "new", "b"], 30, 15, 10)).toEqual([30, 0, 0]);
+  expect(shown(["a", "b", "c"], 30, 20, 10)).toEqual([30, 20, 10]);
+  const unseen = moveLedger(emptyLedger, 40, ["a", "b"], untimed(4, 4));
+  expect(moveLedger(unseen, 40, ["b"], untimed(9)).ways.b?.share.through).toBe(9);
 });
+
+const show = (people: number, steps: readonly string[], { ways }: Ledger) =>
+  JSON.stringify([
+    people,
+    steps.map((_, i) => shareCell(ways[steps.slice(0, i + 1).join(">")]?.share ?? nothingShown)),
+  ]);
+
+/** Every number that someone who sees only `shown` may wonder about, with every value it can have. */
+function possible(worlds: Iterable<{ shown: string; facts: Record<string, number> }>): Set<number>[] {
+  const known = new Map<string, Set<number>>();
+  for (const { shown, facts } of worlds)
+    for (const [name, value] of Object.entries(facts)) {
+      const key = `${name} ${shown}`;
+      known.set(key, (known.get(key) ?? new Set()).add(value));
+    }
+  return [...known.values()];
+}
+
+const isFew = (value: number) => value >= 1 && value <= 4;
+
+function* histories(first: number, second: number, configured: boolean) {
+  for (let a = 0; a <= first; a += 1)
+    for (let b = 0; b <= a; b += 1) {
+      const one = moveLedger(emptyLedger, first, ["a", "b"], untimed(a, b));
+      const people = moveHeadcount(first, second, configured ? second : null);
+      for (let later = a; later <= second; later += 1)
+        for (let both = b; both <= later; both += 1) {
+          const two = moveLedger(one, people, ["a", "b"], untimed(later, both));
+          const shown = show(first, ["a", "b"], one) + show(people, ["a", "b"], two);
+          yield { shown, facts: { a, b, later, both, moved: later - a, movedBoth: both - b } };
+        }
+    }
+}
+
+test.each([
+  [14, 14, false],
+  [14, 19, false],
+  [13, 16, true],
+])(
+  "C58 two pictures of %i and %i people, all that can have happened: nobody is told apart",
+  (first, second, configured) => {
+    const told = possible(histories(first, second, configured)).filter((values) => [...values].every(isFew));
+    expect(told).toEqual([]);
+  },
+);
+
+function* orders(people: number, versions: readonly string[]) {
+  for (let a = 0; a <= people; a += 1)
+    for (let b = 0; b <= people; b += 1)
+      for (let both = Math.max(0, a + b - people); both <= Math.min(a, b); both += 1) {
+        const counts: Record<string, number[]> = { a: [a], b: [b], ab: [a, both], ba: [b, both] };
+        let ledger = emptyLedger;
+        let shown = "";
+        for (const version of versions) {
+          ledger = moveLedger(ledger, people, [...version], untimed(...(counts[version] ?? [])));
+          shown += show(people, [...version], ledger);
+        }
+        yield { shown, facts: { a, b, both, neither: people - a - b + both, onlyA: a - both, onlyB: b - both } };
+      }
+}
+
+test.each([[["ab", "ba"]], [["ab", "b"]], [["a", "ba"]], [["a", "ab", "b", "ba"]]])(
+  "C63 versions %s side by side: no group of one to four is narrowed down",
+  (versions) => {
+    const told = possible(orders(18, versions)).filter((values) => [...values].every(isFew) && values.size < 4);
+    expect(told).toEqual([]);
+  },
+);
 
 test.each([
   [26, 4, null, false],
@@ -152,4 +229,15 @@ test("C60 a time needs twelve people and moves by five", () => {
   expect(moveTime(first, times(17), share)).toBe(first);
   expect(moveTime(first, times(18), share).people).toBe(18);
   expect(timeCell(moveTime(noTimeShown, times(18), share), share).people).toBeNull();
+});
+
+test("C60 times are blurred to two digits: a median and its ends are single people's own values", () => {
+  const share = { of: 26, through: 13, atLeast: false };
+  const times = Array.from({ length: 13 }, (_, i) => 2_833_417 + i * 61_001);
+  expect(timeCell(moveTime(noTimeShown, times, share), share)).toMatchObject({
+    medianMs: 3_200_000,
+    intervalMs: [3_000_000, 3_400_000],
+  });
+  const short = times.map((_, i) => 9_400 + i * 100);
+  expect(timeCell(moveTime(noTimeShown, short, share), share).medianMs).toBe(10_000);
 });

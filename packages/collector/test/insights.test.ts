@@ -181,7 +181,7 @@ test("C61 simulated people are marked, and real ones do not hide among them", as
   const bench = await createBench({}, [{ id: "sales-rep", title: "Sales rep", headcount: 40 }]);
   await bench.publish();
   await team(bench, "2026-09-07", 24, [20, 12], "robot", simulate);
-  await team(bench, "2026-09-07", 4, [4, 4], "u");
+  await team(bench, "2026-09-07", 3, [3, 3], "u");
   await walk(bench, { person: "robot-23", day: "2026-09-08", through: 3 });
   bench.clock.set("2026-10-08T00:00:00Z");
   await freeze(bench);
@@ -192,7 +192,7 @@ test("C61 simulated people are marked, and real ones do not hide among them", as
     [12, 20],
     [null, null],
   ]);
-  await walk(bench, { person: "u-4", day: "2026-10-07", through: 1 });
+  await team(bench, "2026-10-07", 2, [2], "late");
   bench.clock.set("2026-11-05T00:00:00Z");
   await freeze(bench);
   const real = await picture(bench);

@@ -190,6 +190,16 @@ test("C82 health", async () => {
   expect(await (await bench.call("GET", "/readyz")).json()).toEqual({ ready: true });
 });
 
+test("C82 ready means that a write went through", async () => {
+  const dataDir = tempDir();
+  const collector = await createCollector({ dataDir });
+  onTestFinished(() => collector.close());
+  const log = join(dataDir, "events.sqlite-wal");
+  const before = statSync(log).size;
+  expect((await collector.fetch(new Request("http://c/readyz"))).status).toBe(200);
+  expect(statSync(log).size).toBeGreaterThan(before);
+});
+
 test("C85 every failure is a problem document of the registry", async () => {
   const bench = await createBench();
   const response = await bench.call("GET", "/v1/nothing");

@@ -31,7 +31,7 @@ export const words = {
     title: "You need a sign-in link",
     left: "You are signed out",
     how: "Whoever runs the collector makes a link with this command. It works once, within ten minutes.",
-    command: "waymark collector invite --role csm",
+    command: "waymark collector invite --project PROJECT --role csm",
     promise:
       "You will see groups of ten people or more, with how sure each number is. You will not find a person here, whatever your rights.",
   },

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
 import type { CommandDef } from "citty";
 import { findAssets } from "../assets.ts";
+import { plainly } from "./plainly.ts";
 
 const data = { type: "string", default: "./waymark-data", description: "Directory of the collector's data" } as const;
 
@@ -12,7 +13,7 @@ const start: CommandDef = {
     port: { type: "string", default: "4180", description: "0 takes a free one" },
     host: { type: "string", default: "127.0.0.1", description: "Say 0.0.0.0 to be reached from elsewhere" },
   },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     const collector = await createCollector({ dataDir: String(args.data), assets: findAssets() });
     const server = await serve(collector, { port: Number(args.port), host: String(args.host) });
     console.log(`The collector listens on ${server.url}`);
@@ -22,7 +23,7 @@ const start: CommandDef = {
       process.exit(0);
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-  },
+  }),
 };
 
 const project: CommandDef = {
@@ -35,7 +36,7 @@ const project: CommandDef = {
     roles: { type: "string", required: true, description: "JSON file: [{ id, parent?, title, headcount? }]" },
     origin: { type: "string", description: "Origins of your pages, comma-separated. Default: this machine only" },
   },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     const roles = JSON.parse(await readFile(String(args.roles), "utf8")) as RoleNode[];
     const collector = await createCollector({ dataDir: String(args.data) });
     const keys = await collector.admin.createProject({
@@ -47,7 +48,7 @@ const project: CommandDef = {
     });
     await collector.close();
     console.log(JSON.stringify(keys, null, 2));
-  },
+  }),
 };
 
 const invite: CommandDef = {
@@ -62,12 +63,12 @@ const invite: CommandDef = {
       description: "The collector's address as people reach it",
     },
   },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     const collector = await createCollector({ dataDir: String(args.data) });
     const path = await collector.admin.invite(String(args.project), String(args.role) as DashboardRole);
     await collector.close();
     console.log(`${String(args.url).replace(/\/$/, "")}${path}`);
-  },
+  }),
 };
 
 /** `waymark collector serve | project | invite`. */

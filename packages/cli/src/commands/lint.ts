@@ -1,10 +1,11 @@
 import type { CommandDef } from "citty";
 import { readJourneyFiles, renderFile } from "../journey-files.ts";
+import { plainly } from "./plainly.ts";
 
 /** `waymark lint FILES`: sentences with paths; fails on errors, not on warnings. */
 export const lint: CommandDef = {
   meta: { name: "lint", description: "Check journey files and say what to change." },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     if (args._.length === 0) throw new Error("Name the journey files to check: waymark lint journeys/*.journey.json");
     const files = await readJourneyFiles(args._);
     for (const line of files.flatMap(renderFile)) console.log(line);
@@ -12,5 +13,5 @@ export const lint: CommandDef = {
     const warnings = files.flatMap(({ problems }) => problems.filter(({ severity }) => severity === "warning")).length;
     console.log(`${files.length} files, ${broken} with errors, ${warnings} warnings`);
     if (broken > 0) process.exitCode = 1;
-  },
+  }),
 };

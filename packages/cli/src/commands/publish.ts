@@ -1,6 +1,7 @@
 import type { CommandDef } from "citty";
 import { readJourneyFiles, renderFile } from "../journey-files.ts";
 import { publishJourney } from "../publish.ts";
+import { plainly } from "./plainly.ts";
 
 /** `waymark publish FILES --collector URL --key ak_...`: all files are checked before the first is published. */
 export const publish: CommandDef = {
@@ -10,7 +11,7 @@ export const publish: CommandDef = {
     key: { type: "string", required: true, description: "An author key, ak_..." },
     note: { type: "string", description: "What changed, for the list of versions" },
   },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     if (args._.length === 0)
       throw new Error("Name the journey files to publish: waymark publish journeys/*.journey.json ...");
     const files = await readJourneyFiles(args._);
@@ -27,5 +28,5 @@ export const publish: CommandDef = {
       const { id, version } = await publishJourney(journey, target);
       console.log(`${id} is live as version ${version}`);
     }
-  },
+  }),
 };

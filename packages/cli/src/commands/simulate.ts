@@ -1,6 +1,7 @@
 import type { CommandDef } from "citty";
 import { readJourneyFiles, renderFile } from "../journey-files.ts";
 import { simulateTeam } from "../simulate/simulate-team.ts";
+import { plainly } from "./plainly.ts";
 
 /** `waymark simulate FILES --collector URL --key pk_... --secret ...`: a made-up team, labelled as such. */
 export const simulate: CommandDef = {
@@ -13,7 +14,7 @@ export const simulate: CommandDef = {
     weeks: { type: "string", default: "9", description: "Weeks of history" },
     seed: { type: "string", default: "1", description: "The same seed gives the same team" },
   },
-  async run({ args }) {
+  run: plainly(async ({ args }) => {
     const files = await readJourneyFiles(args._);
     for (const line of files.flatMap(renderFile)) console.log(line);
     const journeys = files.flatMap(({ journey }) => journey ?? []);
@@ -29,5 +30,5 @@ export const simulate: CommandDef = {
       now: Date.now(),
     });
     console.log(`${done.events} simulated events of ${done.people} simulated people were sent`);
-  },
+  }),
 };

@@ -66,16 +66,16 @@ function assetFile(name: string, bytes: Uint8Array): AssetFile {
 export function openAssets(directory: string): AssetFiles {
   const cache = new Map<string, { state: string; file: AssetFile }>();
   // A symbolic link may lead out of the directory where its name does not.
-  const inside = async (path: string): Promise<boolean> => {
-    const [root, real] = await Promise.all([directory, path].map((each) => realpath(each).catch(() => "")));
-    return root !== undefined && root !== "" && real !== undefined && real.startsWith(root + sep);
+  const isInside = async (path: string): Promise<boolean> => {
+    const root = await realpath(directory).catch(() => null);
+    return root !== null && (await realpath(path).catch(() => "")).startsWith(root + sep);
   };
   return {
     async find(name) {
       if (!safeName.test(name)) return null;
       const path = join(directory, name);
       const info = await stat(path).catch(() => null);
-      if (info === null || !info.isFile() || !(await inside(path))) return null;
+      if (info === null || !info.isFile() || !(await isInside(path))) return null;
       const state = `${info.mtimeMs}:${info.size}`;
       const known = cache.get(name);
       if (known?.state === state) return known.file;

@@ -77,7 +77,7 @@ test("D21 nobody but an owner can open arrivals", async () => {
 test("D22 without a session the page shows the command that makes a link", async () => {
   const page = await open("", { session: async () => no(401) });
   expect(page.querySelector("h1")?.textContent).toBe("You need a sign-in link");
-  expect(page.querySelector("code")?.textContent).toBe("waymark collector invite --role csm");
+  expect(page.querySelector("code")?.textContent).toBe("waymark collector invite --project PROJECT --role csm");
 });
 
 test("D22 a session that ends while reading leads to the same page, and so does signing out", async () => {

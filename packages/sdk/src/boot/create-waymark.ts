@@ -35,7 +35,10 @@ export interface Waymark {
   /** Why a journey is (not) shown, rule by rule; `null` where it is not known. */
   explain(journey: string): Promise<unknown>;
   setConsent(consent: Consent): void;
-  /** Forgets this person on this device: progress, and events that were not sent. */
+  /**
+   * Forgets this person on this device: progress, and events that were not sent. What a signed person's collector holds
+   * stays there, and comes back with the next exchange, until the project's owner erases it.
+   */
   erase(): Promise<void>;
   /** The person signed out: the guest goes on without a name. Their progress stays for their return. */
   reset(): void;
