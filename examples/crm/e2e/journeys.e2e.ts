@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
 import { type Demo, type StoredEvent, say, startDemo } from "./demo.ts";
+import { dealEvents, reviewEvents, ticketEvents } from "./expected.ts";
 import { crm, guestReady, settled } from "./work.ts";
 
 let browser: Browser;
@@ -129,6 +130,7 @@ describe("a role's journey is walked by doing the work", () => {
       'host.deal.moved {"dealId":"1","stage":"negotiation"}',
       'host.deal.moved {"dealId":"1","stage":"won"}',
     ]);
+    expect(events.map(say).sort()).toEqual([...dealEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.note.added", "host.ticket.assigned"]);
     expect(errors).toEqual([]);
@@ -141,6 +143,7 @@ describe("a role's journey is walked by doing the work", () => {
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
     expect(completed(events, "answer-a-ticket").sort()).toEqual(["prioritise", "reply", "resolve", "take"]);
     expect(events.some(({ journey }) => journey === "win-a-deal" || journey === "review-the-pipeline")).toBe(false);
+    expect(events.map(say).sort()).toEqual([...ticketEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.deal.won"]);
     expect(errors).toEqual([]);
@@ -152,6 +155,7 @@ describe("a role's journey is walked by doing the work", () => {
     await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(4);
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
     expect(completed(events, "review-the-pipeline")).toEqual(["open-review", "one-owner", "coach", "confirm-forecast"]);
+    expect(events.map(say).sort()).toEqual([...reviewEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.call.logged"]);
     expect(errors).toEqual([]);

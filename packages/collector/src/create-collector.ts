@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
@@ -41,17 +41,24 @@ const stderrLogger: Logger = {
   error: (message, facts) => void process.stderr.write(`${JSON.stringify({ level: "error", message, ...facts })}\n`),
 };
 
+/** SQLite gives its side files the rights of the database: made here, so that nobody else on the machine reads any of them. */
+function ownFile(path: string): string {
+  closeSync(openSync(path, "a", 0o600));
+  return path;
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = (name: string): string => (inMemory ? ":memory:" : join(dataDir, name));
+  const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
   const control = await openControl(file("control.sqlite"));
   const events = createSqliteEventStore(file("events.sqlite"));
   return {
     control,
     events,
-    secrets: secret === undefined ? fileSecrets(inMemory ? null : file("secrets.json")) : derivedSecrets(secret),
+    secrets:
+      secret === undefined ? fileSecrets(inMemory ? null : join(dataDir, "secrets.json")) : derivedSecrets(secret),
     freezer: createFreezer({ control, events }),
     changes: createChanges(),
     assets: options.assets ?? {},

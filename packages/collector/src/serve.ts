@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Collector } from "./create-collector.ts";
 
+/** What is under way gets this long to be answered; streams have no end of their own and are cut then. */
+const graceMs = 500;
+
 export interface ServeOptions {
   /** 0 takes a free one. */
   port: number;
@@ -14,7 +17,7 @@ export interface ServeOptions {
 export interface Served {
   /** Without a slash at the end: `http://127.0.0.1:4180`. */
   url: string;
-  /** Stops listening and ends open streams. The collector itself stays open. */
+  /** Stops listening, lets what is under way be answered, and ends open streams. The collector itself stays open. */
   close(): Promise<void>;
 }
 
@@ -31,8 +34,12 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
+        server.close((error) => {
+          clearTimeout(cut);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
   };
 }

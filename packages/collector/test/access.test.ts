@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { type Bench, benchOf, createBench, winADeal } from "./support/bench.ts";
-import { batch } from "./support/events.ts";
+import { batch, event } from "./support/events.ts";
 
 type Credential = (bench: Bench) => Promise<Record<string, string>>;
 
@@ -114,4 +114,14 @@ test("C73 HEAD opens no stream", async () => {
   const response = await bench.call("HEAD", "/v1/arrivals/stream", { key: bench.keys.ownerKey });
   expect([response.headers.get("content-type"), started.mock.calls.length]).toEqual(["text/event-stream", 0]);
   started.mockRestore();
+});
+
+test("C73 a stream ends when its reader has signed out", async () => {
+  const bench = await createBench();
+  const headers = { cookie: await bench.signIn("owner") };
+  const stream = (await bench.call("GET", "/v1/arrivals/stream", { headers })).body?.getReader();
+  expect((await stream?.read())?.done).toBe(false);
+  await bench.call("DELETE", "/v1/session", { headers });
+  await bench.send(batch("u-1", [event("session.started", "2026-09-07T08:00:00Z")]));
+  expect((await stream?.read())?.done).toBe(true);
 });

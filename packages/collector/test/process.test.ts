@@ -110,7 +110,7 @@ test("C7 C83 no user id in any file, and secrets apart from the database", async
     expect([file, bytes.includes(keys.writeKey)]).toEqual([file, false]);
     expect([file, bytes.includes(keys.signingSecret)]).toEqual([file, file === "secrets.json"]);
   }
-  expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+  for (const file of files) expect([file, statSync(join(dataDir, file)).mode & 0o777]).toEqual([file, 0o600]);
   await collector.close();
 });
 
@@ -184,6 +184,31 @@ test("C73 the stream sends on change, at most once a second, and ends with the c
   expect(await next()).toBeNull();
 });
 
+test("C84 a delivery under way is answered before the server is gone", async () => {
+  const collector = await createCollector({ dataDir: ":memory:" });
+  onTestFinished(() => collector.close());
+  const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
+  const served = await serve(collector, { port: 0 });
+  const text = JSON.stringify(batch("u-1", [session("x")]));
+  let sendRest = (): void => undefined;
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text.slice(0, 20)));
+      sendRest = () => {
+        controller.enqueue(new TextEncoder().encode(text.slice(20)));
+        controller.close();
+      };
+    },
+  });
+  const init = { method: "POST", body, duplex: "half" } as RequestInit;
+  const answer = fetch(`${served.url}/v1/events?key=${keys.writeKey}`, init);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const closed = served.close();
+  sendRest();
+  expect((await answer).status).toBe(202);
+  await closed;
+});
+
 test("C82 health", async () => {
   const bench = await createBench();
   expect(await (await bench.call("GET", "/healthz")).json()).toEqual({ ok: true });
@@ -197,7 +222,7 @@ test("C82 ready means that a write went through", async () => {
   const log = join(dataDir, "events.sqlite-wal");
   const before = statSync(log).size;
   expect((await collector.fetch(new Request("http://c/readyz"))).status).toBe(200);
-  expect(statSync(log).size).toBeGreaterThan(before);
+  expect(statSync(log).size).toBeGreaterThan(before + 65_536);
 });
 
 test("C85 every failure is a problem document of the registry", async () => {

@@ -59,7 +59,7 @@ afterEach(() => {
 test("D7 simulated people are marked beside the title and in a sentence", async () => {
   const page = await open("#/journeys", { picture: async () => ok({ ...shown, simulated: true }) });
   expect(page.querySelector("h1")?.textContent).toContain("Simulated");
-  expect(page.querySelector(".title")?.textContent).toContain("Simulated: these numbers include people");
+  expect(page.querySelector(".title")?.textContent).toContain("Simulated: the people behind these numbers");
   render(null, root);
   expect((await open("#/journeys", {})).textContent).not.toContain("Simulated");
 });

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { CollectorError } from "../../errors.ts";
 import type { World } from "../../world.ts";
 import { readerProject } from "../access.ts";
 
@@ -10,8 +11,14 @@ const mostWaiting = 8;
 /** A comment now and then tells proxies that the stream is alive. */
 const aliveMs = 20_000;
 
+interface Reader {
+  project: string;
+  /** False once they signed out or their time is over. */
+  mayRead(): Promise<boolean>;
+}
+
 /** Server-sent events: the report now, and again after a change. Stops when the reader goes or the collector closes. */
-function arrivalsStream(world: World, project: string, closing: AbortSignal): ReadableStream<Uint8Array> {
+function arrivalsStream(world: World, closing: AbortSignal, reader: Reader): ReadableStream<Uint8Array> {
   let stop: () => void = () => undefined;
   return new ReadableStream({
     start(controller) {
@@ -21,7 +28,8 @@ function arrivalsStream(world: World, project: string, closing: AbortSignal): Re
       const send = async (): Promise<void> => {
         pending = null;
         sentAt = Date.now();
-        const report = await world.events.arrivals(project, world.now());
+        if (!(await reader.mayRead())) return end();
+        const report = await world.events.arrivals(reader.project, world.now());
         // Each report is whole: a reader that is this far behind misses nothing by missing one.
         if (!stopped && (controller.desiredSize ?? 0) > -mostWaiting)
           controller.enqueue(encoder.encode(`data: ${JSON.stringify(report)}\n\n`));
@@ -34,7 +42,7 @@ function arrivalsStream(world: World, project: string, closing: AbortSignal): Re
         const wait = Math.max(0, sentAt + paceMs - Date.now());
         pending ??= setTimeout(() => void send().catch(fail), wait).unref();
       };
-      const unwatch = world.changes.watch(project, changed);
+      const unwatch = world.changes.watch(reader.project, changed);
       const alive = setInterval(() => controller.enqueue(encoder.encode(":\n\n")), aliveMs).unref();
       const end = (): void => {
         if (stopped) return;
@@ -70,6 +78,14 @@ export function arrivalRoutes(app: Hono, world: World, closing: AbortSignal): vo
     const project = await readerProject(world, c, ["owner"]);
     // A stream that nobody reads would never be told to stop.
     if (c.req.method === "HEAD") return c.body(null, 200, streamHeaders);
-    return c.body(arrivalsStream(world, project.id, closing), 200, streamHeaders);
+    const mayRead = (): Promise<boolean> =>
+      readerProject(world, c, ["owner"]).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof CollectorError) return false;
+          throw error;
+        },
+      );
+    return c.body(arrivalsStream(world, closing, { project: project.id, mayRead }), 200, streamHeaders);
   });
 }

@@ -1,0 +1,63 @@
+/** Everything a rep's five deeds on deal 1 leave with the collector: the host's events that a journey names, and what follows from them. */
+export const dealEvents: readonly string[] = [
+  'host.call.logged {"dealId":"1"}',
+  'host.deal.moved {"dealId":"1","stage":"negotiation"}',
+  'host.deal.moved {"dealId":"1","stage":"won"}',
+  'host.deal.won {"dealId":"1"}',
+  'host.quote.sent {"dealId":"1"}',
+  'host.task.created {"dealId":"1"}',
+  "journey.completed win-a-deal deal:1",
+  "journey.offered know-your-crm",
+  "journey.offered win-a-deal",
+  "journey.started know-your-crm",
+  "journey.started win-a-deal deal:1",
+  "session.started",
+  'step.completed know-your-crm/log-call {"attempt":1,"how":"condition"}',
+  'step.completed know-your-crm/plan-task {"attempt":1,"how":"condition"}',
+  'step.completed win-a-deal/agree-date deal:1 {"attempt":1,"how":"condition"}',
+  'step.completed win-a-deal/log-call deal:1 {"attempt":1,"how":"condition"}',
+  'step.completed win-a-deal/negotiate deal:1 {"attempt":1,"how":"condition"}',
+  'step.completed win-a-deal/send-quote deal:1 {"attempt":1,"how":"condition"}',
+  'step.completed win-a-deal/win deal:1 {"attempt":1,"how":"condition"}',
+  'step.started know-your-crm/log-call {"attempt":1}',
+  'step.started win-a-deal/agree-date deal:1 {"attempt":1}',
+  'step.started win-a-deal/negotiate deal:1 {"attempt":1}',
+  'step.started win-a-deal/send-quote deal:1 {"attempt":1}',
+  'step.started win-a-deal/win deal:1 {"attempt":1}',
+];
+
+/** A ticket from taking to resolving. */
+export const ticketEvents: readonly string[] = [
+  'host.ticket.assigned {"ticketId":"1"}',
+  'host.ticket.prioritised {"ticketId":"1","priority":"high"}',
+  'host.ticket.replied {"ticketId":"1"}',
+  'host.ticket.resolved {"ticketId":"1","cause":"Network"}',
+  "journey.completed answer-a-ticket ticket:1",
+  "journey.offered answer-a-ticket",
+  "journey.started answer-a-ticket ticket:1",
+  "session.started",
+  'step.completed answer-a-ticket/prioritise ticket:1 {"attempt":1,"how":"condition"}',
+  'step.completed answer-a-ticket/reply ticket:1 {"attempt":1,"how":"condition"}',
+  'step.completed answer-a-ticket/resolve ticket:1 {"attempt":1,"how":"condition"}',
+  'step.completed answer-a-ticket/take ticket:1 {"attempt":1,"how":"condition"}',
+  'step.started answer-a-ticket/prioritise ticket:1 {"attempt":1}',
+  'step.started answer-a-ticket/reply ticket:1 {"attempt":1}',
+  'step.started answer-a-ticket/resolve ticket:1 {"attempt":1}',
+];
+
+/** A manager's review. Filtering is a field, opening the page is a page: neither is an event of the host. */
+export const reviewEvents: readonly string[] = [
+  'host.coaching.noted {"dealId":"2"}',
+  "host.forecast.confirmed",
+  "journey.completed review-the-pipeline",
+  "journey.offered review-the-pipeline",
+  "journey.started review-the-pipeline",
+  "session.started",
+  'step.completed review-the-pipeline/coach {"attempt":1,"how":"condition"}',
+  'step.completed review-the-pipeline/confirm-forecast {"attempt":1,"how":"condition"}',
+  'step.completed review-the-pipeline/one-owner {"attempt":1,"how":"condition"}',
+  'step.completed review-the-pipeline/open-review {"attempt":1,"how":"condition"}',
+  'step.started review-the-pipeline/coach {"attempt":1}',
+  'step.started review-the-pipeline/confirm-forecast {"attempt":1}',
+  'step.started review-the-pipeline/one-owner {"attempt":1}',
+];
