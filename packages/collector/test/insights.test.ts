@@ -254,10 +254,12 @@ const freezeDays = ["2026-10-08T00:00:00Z", "2026-11-05T00:00:00Z", "2026-12-03T
 
 function checkPicture(it: JourneyPicture, before: JourneyPicture | undefined): void {
   if (it.people !== null) expect(it.people).toBeGreaterThanOrEqual(10);
+  // Where nobody at all came before the first freeze no block is closed, and every cell says the same.
+  const reason = it.blocks.length === 0 ? "not_yet" : "too_few";
   it.steps.forEach(({ through: cell, time }, index) => {
     if (cell.through === null || cell.of === null) {
-      expect(cell).toEqual({ value: null, interval: null, through: null, of: null, atLeast: false, reason: "too_few" });
-      expect(time).toEqual({ medianMs: null, intervalMs: null, people: null, reason: "too_few" });
+      expect(cell).toEqual({ value: null, interval: null, through: null, of: null, atLeast: false, reason });
+      expect(time).toEqual({ medianMs: null, intervalMs: null, people: null, reason });
       return;
     }
     const rest = cell.of - cell.through;
@@ -277,7 +279,7 @@ function checkPicture(it: JourneyPicture, before: JourneyPicture | undefined): v
 }
 
 test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people, or one to four", {
-  timeout: 60_000,
+  timeout: 600_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(ways, { minLength: 15, maxLength: 70 }), async (people) => {
@@ -304,6 +306,6 @@ test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people
       }
       await bench.collector.close();
     }),
-    { numRuns: 15 },
+    { numRuns: Number(process.env.WAYMARK_RUNS ?? 15) },
   );
 });

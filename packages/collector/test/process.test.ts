@@ -103,7 +103,8 @@ test("C7 C83 no user id in any file, and secrets apart from the database", async
   const body = JSON.stringify(batch("u-find-me", [session("x"), { id: "u-find-me", secret: "u-find-me" }]));
   await collector.fetch(new Request(`http://c/v1/events?key=${keys.writeKey}`, { method: "POST", body }));
   const files = readdirSync(dataDir);
-  expect(files).toEqual(expect.arrayContaining(["control.sqlite", "events.sqlite", "secrets.json"]));
+  expect(files).toEqual(expect.arrayContaining([".gitignore", "control.sqlite", "events.sqlite", "secrets.json"]));
+  expect(readFileSync(join(dataDir, ".gitignore"), "utf8")).toBe("*\n");
   for (const file of files) {
     const bytes = readFileSync(join(dataDir, file), "latin1");
     expect([file, bytes.includes("u-find-me")]).toEqual([file, false]);

@@ -77,6 +77,27 @@ test("C42 C43 a host event without the SDK completes a step once", async () => {
   expect(await arrivals.json()).toMatchObject({ received: 2, byType: [{ type: "host.call.logged" }, { count: 1 }] });
 });
 
+test("C42 a record may carry the same id as the person", async () => {
+  const bench = await createBench();
+  const where = { dealId: "{deal.id}" };
+  const steps = [{ id: "log-call", title: "Log it", done: { event: "call.logged", where } }];
+  await bench.publish({
+    format: "waymark.journey/1",
+    id: "win-a-deal",
+    title: "Win",
+    roles: ["sales-rep"],
+    per: { subject: "deal" },
+    steps,
+  });
+  const token = await bench.token("17");
+  const offered = event("journey.offered", "2026-09-07T07:00:00Z", { journey: "win-a-deal", version: 1 });
+  await bench.send(batch("17", [offered], { token }));
+  const call = event("host.call.logged", "2026-09-07T08:00:00Z", { props: { dealId: "17" } });
+  await bench.send(batch("17", [call], { sdk: "backend/1.0.0", token }));
+  const merged = (await (await progress(bench, "17")).json()) as { journeys: Record<string, Record<string, unknown>> };
+  expect(Object.keys(merged.journeys["win-a-deal"] ?? {})).toContain("deal:17");
+});
+
 test("C42 what was done before the offer does not count", async () => {
   const bench = await createBench();
   await bench.publish();

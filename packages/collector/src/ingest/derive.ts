@@ -49,7 +49,7 @@ interface Folded {
 
 function foldOne(journey: Journey, runs: Runs, source: StoredEvent, it: FoldContext): Folded {
   const scene = { ...emptyScene, roles: [...it.roles] };
-  const props = JSON.parse(source.props) as Record<string, Scalar>;
+  const props = it.propsOf(source);
   const name = source.type.slice(hostPrefix.length);
   const offeredAt = it.offeredAt(source, journey.id);
   // The page that offered the journey may not have synced its progress; its `journey.offered` arrived all the same.
@@ -58,7 +58,13 @@ function foldOne(journey: Journey, runs: Runs, source: StoredEvent, it: FoldCont
   return next === known ? { runs, effects: [] } : { runs: next, effects };
 }
 
+/** An event's props as they are stored, without the person's own id. */
+export function storedProps(source: StoredEvent): Record<string, Scalar> {
+  return JSON.parse(source.props) as Record<string, Scalar>;
+}
+
 interface FoldContext {
+  propsOf(source: StoredEvent): Record<string, Scalar>;
   roles: readonly string[];
   /** When the journey was offered to the source's person, up to the source's moment. */
   offeredAt(source: StoredEvent, journey: string): number | null;
@@ -79,18 +85,20 @@ function offers(fresh: readonly StoredEvent[], known: Known): FoldContext["offer
  * @param fresh - New events of one delivery, all of one person.
  * @param journeys - Every published journey.
  * @param roles - The person's roles.
+ * @param propsOf - An event's props as they were sent: a record may carry the same id as the person.
  */
 export function deriveEvents(
   fresh: readonly StoredEvent[],
   journeys: readonly Journey[],
   roles: readonly string[],
   known: Known,
+  propsOf: (source: StoredEvent) => Record<string, Scalar> = storedProps,
 ): Derived {
   const derived: Derived = { events: [], progress: [] };
   const sources = fresh.filter((each) => each.type.startsWith(hostPrefix)).sort((a, b) => a.at - b.at || a.seq - b.seq);
   const person = sources[0]?.person;
   if (person === undefined) return derived;
-  const context: FoldContext = { roles, offeredAt: offers(fresh, known) };
+  const context: FoldContext = { propsOf, roles, offeredAt: offers(fresh, known) };
   const progress = known.progressOf(person) ?? emptyProgress();
   const all: Record<string, Runs> = { ...progress.journeys };
   let changed = false;

@@ -1,8 +1,9 @@
-import { parseBatchEnvelope, renderProblem } from "@waymark/schema";
+import { parseBatchEnvelope, renderProblem, type Scalar, type WaymarkEvent } from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
 import { CollectorError } from "../errors.ts";
+import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { judgeEvents, type Rejection } from "./judge-events.ts";
@@ -40,11 +41,15 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     openWeek: world.freezer.atLeast(project.id, openWeek),
     now,
   });
+  const propsOf = (source: StoredEvent): Record<string, Scalar> => {
+    const sent = envelope.events[judged.indexes[judged.events.findIndex(({ id }) => id === source.id)] ?? -1];
+    return (sent as WaymarkEvent | undefined)?.props as Record<string, Scalar>;
+  };
   const outcomes = await world.events.append({
     project: project.id,
     events: judged.events,
     rejects: judged.rejects,
-    derive: folds ? (fresh, known) => deriveEvents(fresh, journeys, sender.roles, known) : undefined,
+    derive: folds ? (fresh, known) => deriveEvents(fresh, journeys, sender.roles, known, propsOf) : undefined,
   });
   world.changes.emit(project.id);
   const receipt: Receipt = {
