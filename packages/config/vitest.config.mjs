@@ -10,6 +10,7 @@ export default defineConfig({
       {
         root,
         test: {
+          expect: { poll: { timeout: 6000 } },
           name: "unit",
           include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "examples/*/{src,test}/**/*.test.ts"],
           testTimeout: 30_000,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         root,
         test: {
+          expect: { poll: { timeout: 6000 } },
           name: "browser",
           include: ["examples/*/e2e/**/*.e2e.ts"],
           testTimeout: 120_000,

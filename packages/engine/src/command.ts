@@ -16,8 +16,7 @@ function restart(draft: Draft): void {
   for (const step of draft.journey.steps) {
     put(draft, step, { ...fresh, attempt: stepState(draft.run, step.id).attempt + 1 });
   }
-  const { began: _, ...rest } = draft.run;
-  draft.run = rest;
+  tell(draft, { type: "journey.started" });
 }
 
 function stepOf(journey: Journey, id: string | undefined): Step | undefined {

@@ -25,12 +25,15 @@ export function evaluate(condition: Condition, context: EvaluationContext, now: 
   if ("not" in condition) return !evaluate(condition.not, context, now);
   const { scene, subject } = context;
   if ("page" in condition)
-    return scene.page !== null && matchPage(fillTemplate(condition.page, scene, subject), scene.page) !== null;
+    return (
+      scene.page !== null &&
+      matchPage(condition.page, scene.page, (text) => fillTemplate(text, scene, subject)) !== null
+    );
   if ("role" in condition) return scene.roles.includes(condition.role);
   if ("trait" in condition) return matchValue(scene.traits[condition.trait], condition);
   if ("data" in condition) return matchValue(subjectOf(scene, subject)?.subject.data?.[condition.data], condition);
   if ("after" in condition) return context.began !== null && now >= addDuration(context.began, condition.after);
-  if ("manual" in condition) return false;
+  // What is done by hand is never latched and no level.
   const key = leafKey(condition);
   return Object.hasOwn(context.latched, key) || scene.levels.includes(key);
 }

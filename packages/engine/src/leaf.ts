@@ -5,10 +5,11 @@ export type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] 
 
 /** JSON with sorted keys, so that equal leaves have equal text. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${key}:${canonical(each)}`)}}`;
+  const sorted = (_: string, part: unknown): unknown =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
+  return JSON.stringify(value, sorted);
 }
 
 /** FNV-1a, 32 bit (Fowler, Noll, Vo): small, stable, and enough to tell the few leaves of one journey apart. */

@@ -31,9 +31,14 @@ function newLatches(step: Step, fact: HostFact, journey: Journey, subject: strin
 function isOnPage(step: Step, scene: Scene, subject: string): boolean {
   const open = step.do?.open;
   return (
-    open !== undefined && scene.page !== null && matchPage(fillTemplate(open, scene, subject), scene.page) !== null
+    open !== undefined &&
+    scene.page !== null &&
+    matchPage(open, scene.page, (text) => fillTemplate(text, scene, subject)) !== null
   );
 }
+
+/** Kept among the latches of a later attempt: its condition was seen not to hold. */
+const wasOtherwise = "~";
 
 function observeStep(draft: Draft, step: Step, fact: HostFact): void {
   const state = stepState(draft.run, step.id);
@@ -44,9 +49,12 @@ function observeStep(draft: Draft, step: Step, fact: HostFact): void {
   const latched = { ...state.latched };
   for (const key of seen) latched[key] = draft.now;
   const context = { scene: fact.scene, subject: draft.subject, latched, began: state.began };
-  // A step that was taken back is not completed again by what merely still is so: it needs a new deed.
-  const counts = state.attempt === 1 || seen.length > 0;
-  if (counts && evaluate(step.done, context, draft.now)) {
+  // In a later attempt what merely still is so does not count: it must have been otherwise since, or be done anew.
+  const counts = state.attempt === 1 || seen.length > 0 || Object.hasOwn(latched, wasOtherwise);
+  const holds = evaluate(step.done, context, draft.now);
+  if (!holds && !counts) {
+    put(draft, step, { ...state, latched: { ...latched, [wasOtherwise]: draft.now } });
+  } else if (counts && holds) {
     if (seen.length > 0) put(draft, step, { ...state, latched });
     settle(draft, step, "condition");
   } else if (seen.length > 0) {

@@ -69,3 +69,18 @@ export function mergeRuns(a: Runs, b: Runs): Runs {
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const each = (value: unknown, test: (part: unknown) => boolean): boolean =>
+  isRecord(value) && Object.values(value).every(test);
+const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt === "number";
+
+/**
+ * Whether a value has the shape of progress, as far as folding needs it: for what comes from a disk, another tab or the
+ * network. The collector judges in full.
+ */
+export function isProgress(value: unknown): value is Progress {
+  return (
+    isRecord(value) && each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && each(run.steps, isStep)))
+  );
+}

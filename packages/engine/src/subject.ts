@@ -21,13 +21,22 @@ export function subjectOf(scene: Scene, key: string): { type: string; subject: S
   return { type, subject: scene.subjects[type]?.[id] ?? { id } };
 }
 
-/** Fills `{deal.id}`, `{deal.label}` and `{deal.<data key>}`. What is not known stays as written. */
-export function fillTemplate(text: string, scene: Scene, key: string): string {
+/**
+ * Fills `{deal.id}`, `{deal.label}` and `{deal.<data key>}`. What is not known stays as written.
+ *
+ * @param encode For paths: `encodeURIComponent`, so that a value can never leave its segment.
+ */
+export function fillTemplate(
+  text: string,
+  scene: Scene,
+  key: string,
+  encode: (value: string) => string = String,
+): string {
   const found = subjectOf(scene, key);
   return text.replace(/\{([\w-]+)\.([\w-]+)\}/g, (whole, type: string, name: string) => {
     if (found?.type !== type) return whole;
     const value = name === "id" || name === "label" ? found.subject[name] : found.subject.data?.[name];
-    return value == null ? whole : String(value);
+    return value == null ? whole : encode(String(value));
   });
 }
 

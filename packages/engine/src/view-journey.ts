@@ -15,8 +15,11 @@ import type { DueView, JourneyView, RecordView, StationState, StationView } from
 export function dueOf(journey: Journey, run: Run | undefined, index: number, now: number): DueView | null {
   const step = journey.steps[index];
   const before = journey.steps[index - 1];
-  const from = before === undefined ? run?.began : stepState(run, before.id).completed;
-  if (!step?.due || from == null || stepState(run, step.id).completed !== null) return null;
+  if (!step) return null;
+  const { attempt, began } = stepState(run, step.id);
+  const first = began ?? (attempt === 1 ? run?.began : undefined);
+  const from = before === undefined ? first : stepState(run, before.id).completed;
+  if (!step.due || from == null || stepState(run, step.id).completed !== null) return null;
   const at = endOfDay(addDuration(from, step.due));
   if (at < now) return { state: "overdue", at };
   return { state: at === endOfDay(now) ? "today" : "later", at };
@@ -41,7 +44,7 @@ function viewStation(
   const here = hereOf(journey, run);
   const fill = (text: string | undefined): string | null =>
     text === undefined ? null : fillTemplate(text, scene, subject);
-  const open = fill(step.do?.open);
+  const open = step.do?.open === undefined ? null : fillTemplate(step.do.open, scene, subject, encodeURIComponent);
   const target = step.do?.target ?? null;
   return {
     id: step.id,

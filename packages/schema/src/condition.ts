@@ -84,7 +84,7 @@ export const whereSchema: z.ZodMiniType<Where> = z.record(name, z.union([scalar,
 /** A page pattern: a path with `:name` for one segment and `*` for the rest. No host, no query. */
 export const pagePatternSchema: z.ZodMiniType<string> = z
   .string()
-  .check(z.regex(/^\/[^?#]*$/, { error: "page_pattern" }), z.maxLength(200));
+  .check(z.regex(/^\/(?![/\\])[^?#]*$/, { error: "page_pattern" }), z.maxLength(200));
 
 const list = z.array(z.lazy((): z.ZodMiniType<Condition> => conditionSchema)).check(z.minLength(1), z.maxLength(20));
 

@@ -157,7 +157,7 @@ const step = z.strictObject({
   minutes: z.optional(z.number().check(z.positive(), z.maximum(480))),
   do: z.optional(
     z.strictObject({
-      open: z.optional(z.string().check(z.regex(/^\/[^?#]*$/, { error: "page_pattern" }))),
+      open: z.optional(z.string().check(z.regex(/^\/(?![/\\])[^?#]*$/, { error: "page_pattern" }))),
       target: z.optional(targetSchema),
       say: z.optional(line(200)),
       label: z.optional(line(40)),

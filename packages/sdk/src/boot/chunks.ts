@@ -1,12 +1,13 @@
 import type { Stop } from "../ports/platform.ts";
 import type { Guest } from "../runtime/guest.ts";
-import type { Views } from "../runtime/views.ts";
 import type { Recorder } from "../telemetry/record.ts";
 
 /** The second chunk: everything a person can see, and what touches the host's document. */
 export interface OverlayChunk {
   startOverlay(guest: Guest): Stop;
-  createViews(guest: Guest): Views;
+  /** Takes along at sign-in what was done under no name, once. */
+  handOver(from: Guest, to: Guest): void;
+  erase(guest: Guest, delivery: DeliveryChunk): Promise<void>;
   explainJourney(guest: Guest, journey: string): unknown;
 }
 

@@ -4,6 +4,7 @@ import { atom, type ReadableAtom } from "nanostores";
 import { createBrowserPlatform } from "../platform/browser.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import type { Happening, Request } from "../runtime/guest.ts";
+import { combineJourneys } from "../runtime/load-journeys.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/runtime.ts";
 import type { Chunks } from "./chunks.ts";
@@ -42,7 +43,7 @@ export interface Waymark {
   erase(): Promise<void>;
   /** The person signed out: the guest goes on without a name. Their progress stays for their return. */
   reset(): void;
-  /** What an interface draws, for one of your own. Views load when somebody listens. */
+  /** What an interface draws, for one of your own; filled once the overlay is there. */
   readonly $journeys: ReadableAtom<readonly JourneyView[]>;
   readonly $progress: ReadableAtom<Progress>;
   readonly $surface: ReadableAtom<Surface>;
@@ -54,11 +55,11 @@ export interface Waymark {
  * `collector` nor `journeys`.
  */
 function problemOf(options: WaymarkOptions): string | null {
-  if (typeof options !== "object" || options === null) return "options_missing";
-  if (options.key && !options.collector) return "collector_missing";
-  if (!options.key && !options.journeys && options.collector) return "key_missing";
-  if (!options.key && !options.journeys) return "no_source";
-  return null;
+  if (!options) return "options_missing";
+  const { key, collector, journeys } = options;
+  if (key) return collector ? null : "collector_missing";
+  if (journeys) return null;
+  return collector ? "key_missing" : "no_source";
 }
 
 function defaultConsent(): Consent {
@@ -69,14 +70,14 @@ function defaultConsent(): Consent {
 /** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
   const problem = problemOf(given);
-  const options: WaymarkOptions = given ?? {};
+  const options: WaymarkOptions = { ...given, collector: given?.collector?.replace(/\/+$/, "") };
   const platform = world ?? createBrowserPlatform();
   const $progress = atom<Progress>({ format: "waymark.progress/1", journeys: {} });
   const $surface = atom<Surface>({ name: "closed" });
   const $journeys = atom<readonly JourneyView[]>([]);
   const listeners = new Set<{ type: string; listener: (happening: Happening) => void; stop: Stop }>();
   const subjects: Record<string, Subject[]> = Object.fromEntries(
-    Object.entries(options.subjects ?? {}).map(([type, list]) => [type, [...list]]),
+    Object.entries(options.subjects ?? {}).map(([type, list]) => [type, [...(list ?? [])]]),
   );
   let user: User = options.user ?? {};
   let extra: Journey[] = [];
@@ -88,38 +89,14 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     visit = openVisit(
       chunks,
       platform,
-      { ...options, user, subjects, journeys: [...extra, ...(options.journeys ?? [])] },
+      { ...options, user, subjects, journeys: combineJourneys(extra, options.journeys) },
       consent,
     );
     const { guest } = visit;
     guest.scope.add(guest.$progress.subscribe((progress) => $progress.set(progress)));
     guest.scope.add(guest.$surface.subscribe((surface) => $surface.set(surface)));
+    guest.scope.add(guest.$journeys.subscribe((journeys) => $journeys.set(journeys)));
     for (const each of listeners) each.stop = guest.on(each.type, each.listener);
-    view();
-  };
-
-  /** Views load when somebody listens for the first time, and follow whoever signs in. */
-  let viewed = false;
-  const view = (): void => {
-    if (!viewed || !visit) return;
-    const { guest } = visit;
-    chunks.overlay().then(
-      ({ createViews }) => {
-        if (guest.scope.stopped) return;
-        const views = createViews(guest);
-        guest.scope.add(views.stop);
-        guest.scope.add(views.$journeys.subscribe((list) => $journeys.set(list)));
-      },
-      () => guest.fail("chunk"),
-    );
-  };
-  const { listen } = $journeys;
-  $journeys.listen = (listener) => {
-    if (!viewed) {
-      viewed = true;
-      view();
-    }
-    return listen(listener);
   };
 
   const inVisit = (act: (open: Visit) => void): void => {
@@ -131,36 +108,44 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
   return {
     problem,
     start: () => {
-      if (problem !== null) {
-        console.warn(`[waymark] ${problem}`);
-        return () => undefined;
-      }
-      if (!visit) openAnew();
+      if (problem) console.warn(`[waymark] ${problem}`);
+      else if (!visit) openAnew();
       return () => {
         visit?.stop();
         visit = null;
       };
     },
     identify: (next) => {
-      const known = user.id;
-      user = { ...user, ...next };
-      if (!visit) return;
-      // Work done before the sign-in goes along; another person's never does.
-      const before = known === undefined && next.id !== undefined ? visit.guest.$progress.get() : null;
+      const { id } = user;
+      const before = visit;
+      // Another person brings nothing along: not the roles, not the token of the one before.
+      const same = !id || !next.id || next.id === id;
+      user = same ? { ...user, ...next } : next;
+      if (!before) return;
+      // A fresh token for the same person disturbs nothing.
+      if (id && same && !next.roles && !next.traits) {
+        before.guest.$person.get().token = next.token;
+        return;
+      }
       openAnew();
-      if (before) visit?.guest.join(before);
+      if (id) return;
+      const after = visit as unknown as Visit;
+      for (const [name, props] of before.untold()) after.track(name, props);
+      // Work done before the sign-in goes along, once.
+      void Promise.all([chunks.overlay(), before.kept]).then(([{ handOver }]) => handOver(before.guest, after.guest));
     },
     track: (name, props) => inVisit((open) => open.track(name, props)),
     setSubjects: (type, list) => {
       // Of two records with one id the later one counts.
-      subjects[type] = [...(subjects[type] ?? []), ...list];
-      inVisit((open) => open.declare(type, list));
+      const given = Array.isArray(list) ? list : [];
+      subjects[type] = [...(subjects[type] ?? []), ...given];
+      inVisit((open) => open.declare(type, given));
     },
     begin: (journey, of) => ask({ do: "begin", journey, ...of }),
     open: (surface, of) => ask({ do: surface, ...of }),
     close: () => inVisit(({ guest }) => guest.$surface.set({ name: "closed" })),
     use: (journeys) => {
-      extra = [...journeys, ...extra.filter(({ id }) => !journeys.some((each) => each.id === id))];
+      extra = combineJourneys(journeys, extra);
       inVisit((open) => open.use(journeys));
     },
     show: (journey, step, of) => ask({ do: "show", journey, step, ...of }),
@@ -180,7 +165,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       inVisit(({ guest }) => guest.$consent.set(next));
     },
     erase: async () => {
-      if (visit) await visit.erase();
+      if (visit) await (await chunks.overlay()).erase(visit.guest, await chunks.delivery());
     },
     reset: () => {
       user = {};

@@ -16,6 +16,6 @@ export async function forgetQueue(guest: Guest): Promise<void> {
 export function startDelivery(guest: Guest, recorder: Recorder): Stop {
   const scope = createScope();
   scope.add(createDelivery(guest, recorder));
-  if (guest.$person.get().token !== undefined) scope.add(createSync(guest));
+  scope.add(createSync(guest));
   return scope.stop;
 }

@@ -4,13 +4,15 @@ import { startPage } from "../page/index.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
+import { forgetProgress } from "../runtime/forget-progress.ts";
 import type { Guest } from "../runtime/guest.ts";
-
-export { createViews } from "../runtime/views.ts";
+import { shareProgress } from "../runtime/share-progress.ts";
+import type { DeliveryChunk } from "./chunks.ts";
 
 /** Starts what a person can see. */
 export function startOverlay(guest: Guest): Stop {
   const scope = createScope();
+  scope.add(shareProgress(guest));
   const page = startPage(guest);
   scope.add(page.stop);
   const { runtime, stop } = createRuntime(guest, page);
@@ -24,4 +26,16 @@ export function explainJourney(guest: Guest, id: string): Explanation | null {
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
   return explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, guest.platform.now());
+}
+
+/** Takes along at sign-in what was done under no name, once: the next person on this device begins anew. */
+export function handOver(from: Guest, to: Guest): void {
+  to.join(from.$progress.get());
+  forgetProgress(from).catch(() => to.fail("storage"));
+}
+
+/** Forgets a person on this device: progress, and events that were not sent. */
+export async function erase(guest: Guest, delivery: DeliveryChunk): Promise<void> {
+  await forgetProgress(guest);
+  await delivery.forgetQueue(guest);
 }

@@ -15,20 +15,17 @@ function optionsOf(script: HTMLScriptElement): WaymarkOptions {
   const { key, user, name, roles, token, locale, theme, accent, consent, collector } = script.dataset;
   return {
     key,
-    collector: collector ?? new URL(".", script.src).href.replace(/\/$/, ""),
+    collector: collector ?? new URL(".", script.src).href,
     user: {
       id: user,
       name,
-      roles: roles
-        ?.split(",")
-        .map((role) => role.trim())
-        .filter(Boolean),
+      roles: roles?.match(/[^\s,]+/g) ?? [],
       token,
     },
     locale,
     theme: { mode: theme as "light" | "dark" | undefined, accent },
     consent: consent as WaymarkOptions["consent"],
-    nonce: script.nonce || undefined,
+    nonce: script.nonce,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Journey } from "@waymark/schema";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import { createGuest, currentSubjects, type Guest, type Person, type Request } from "../runtime/guest.ts";
-import { forgetProgress, keepProgress } from "../runtime/keep-progress.ts";
+import { keepProgress } from "../runtime/keep-progress.ts";
 import { combineJourneys, loadJourneys } from "../runtime/load-journeys.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
 import { createRecorder } from "../telemetry/record.ts";
@@ -12,11 +12,14 @@ import type { Chunks } from "./chunks.ts";
 /** One person's time in the page: from sign-in to sign-out. */
 export interface Visit {
   guest: Guest;
+  /** Resolves when the stored progress has been read. */
+  kept: Promise<void>;
+  /** What was tracked and not told yet. */
+  untold(): readonly (readonly [name: string, props: unknown])[];
   declare(type: string, subjects: readonly Subject[]): void;
   use(journeys: readonly Journey[]): void;
   track(name: string, props?: unknown): void;
   request(request: Request): void;
-  erase(): Promise<void>;
   stop: Stop;
 }
 
@@ -34,7 +37,9 @@ function deviceId(platform: Platform): string {
 }
 
 function toPerson(user: User | undefined, platform: Platform): Person {
-  return { ...user, id: user?.id ?? deviceId(platform), roles: user?.roles ?? [] };
+  // Hosts hand over numbers, and empty texts for nobody.
+  const id = String(user?.id ?? "") || deviceId(platform);
+  return { ...user, id, token: user?.token || undefined, roles: user?.roles ?? [] };
 }
 
 /** Starts everything for one person. What cannot load costs the page nothing: it is counted and tried at the next visit. */
@@ -46,6 +51,8 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
   const missing = (): void => guest.fail("chunk");
   let loading = false;
   let early: (readonly [name: string, props: unknown])[] | null = [];
+  let own = options.journeys ?? [];
+  let published: unknown;
 
   const offerAll = (): void => {
     const scene = $scene.get();
@@ -58,9 +65,12 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
   const overlay = (): void => {
     if (loading) return;
     loading = true;
-    chunks.overlay().then(({ startOverlay }) => {
-      if (!scope.stopped) scope.add(startOverlay(guest));
-    }, missing);
+    chunks
+      .overlay()
+      .then(({ startOverlay }) => {
+        if (!scope.stopped) scope.add(startOverlay(guest));
+      })
+      .catch(missing);
   };
 
   /** Events tracked before the journeys were there are told once they are. */
@@ -81,6 +91,20 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
     scope.add(platform.whenIdle(overlay));
   });
 
+  const giveJourneys = (): void => {
+    if (!scope.stopped) $documents.set(combineJourneys(own, published));
+  };
+  /** A collector that does not answer is asked again a minute later; what was tracked until then waits. */
+  const load = (): Promise<void> =>
+    loadJourneys(guest, (list) => {
+      published = list;
+      giveJourneys();
+    }).then(tellEarly, () => {
+      guest.fail("journeys");
+      if (own.length > 0) tellEarly();
+      scope.add(platform.after(60_000, () => void load()));
+    });
+
   const declare = (type: string, subjects: readonly Subject[]): void => {
     const known = $scene.get().subjects;
     const added = Object.fromEntries(subjects.map((subject) => [subject.id, subject]));
@@ -88,7 +112,7 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
   };
 
   const begin = async (): Promise<void> => {
-    scope.add(await keepProgress(guest));
+    await kept;
     if (scope.stopped) return;
     for (const [type, list] of Object.entries(options.subjects ?? {})) declare(type, list);
     scope.add($documents.listen(arrive));
@@ -96,22 +120,30 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
     if (options.key && options.collector) {
       scope.add(
         platform.whenIdle(() => {
-          chunks.delivery().then(({ startDelivery }) => {
-            if (!scope.stopped) scope.add(startDelivery(guest, recorder));
-          }, missing);
+          chunks
+            .delivery()
+            .then(({ startDelivery }) => {
+              if (!scope.stopped) scope.add(startDelivery(guest, recorder));
+            })
+            .catch(missing);
         }),
       );
     }
-    await loadJourneys(guest);
+    giveJourneys();
+    await load();
   };
-  begin()
-    .catch(() => guest.fail("start"))
-    .finally(tellEarly);
+  const kept = keepProgress(guest).then(scope.add);
+  begin().catch(() => guest.fail("start"));
 
   return {
     guest,
     declare,
-    use: (journeys) => $documents.set(combineJourneys(journeys, $documents.get())),
+    kept,
+    untold: () => early ?? [],
+    use: (journeys) => {
+      own = combineJourneys(journeys, own);
+      giveJourneys();
+    },
     track: (name, props) => {
       if (!early) guest.track(name, props);
       else if (early.length < mostEarly) early.push([name, props]);
@@ -119,11 +151,6 @@ export function openVisit(chunks: Chunks, platform: Platform, options: WaymarkOp
     request: (request) => {
       guest.$request.set(request);
       overlay();
-    },
-    erase: async () => {
-      await forgetProgress(guest);
-      recorder.unsent.clear();
-      await (await chunks.delivery()).forgetQueue(guest);
     },
     stop: scope.stop,
   };

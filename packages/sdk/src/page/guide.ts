@@ -1,5 +1,5 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
-import type { Step, Target } from "@waymark/schema";
+import type { Step, Target, TargetWays } from "@waymark/schema";
 import { atom, type WritableAtom } from "nanostores";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -30,6 +30,11 @@ function stopsOf(step: Step): GuideStop[] {
   const tour = step.guide?.full?.tour;
   if (tour?.length) return tour;
   return step.do?.target ? [{ target: step.do.target, say: step.do.say ?? step.heading ?? step.title }] : [];
+}
+
+/** Whether the element is the first choice of a list of alternatives. */
+function isFirst(target: readonly TargetWays[], element: Element): boolean {
+  return target[0] !== undefined && findTarget(target[0]).element === element;
 }
 
 /** A field is not done by pressing it. */
@@ -89,6 +94,8 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     const pressed = guest.guard("guide", (event: Event) => {
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
+      // A stand-in leads the way to the element that was meant first: look for that one now.
+      if (Array.isArray(stop.target) && !isFirst(stop.target, element)) return;
       if (index + 1 < stops.length) seek(wanted, step, index + 1);
       else guest.$wanted.set(null);
     });
@@ -103,10 +110,13 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
   };
 
   const openPage = (step: Step, subject: string | null): void => {
-    const open = step.do?.open === undefined ? null : fillTemplate(step.do.open, guest.$scene.get(), subject ?? "");
-    const page = guest.$scene.get().page ?? "";
-    if (open !== null && !open.includes("{") && matchPage(open, page) === null)
-      (guest.options.navigate ?? openPath)(open);
+    const scene = guest.$scene.get();
+    const template = step.do?.open;
+    if (template === undefined) return;
+    const fill = (text: string): string => fillTemplate(text, scene, subject ?? "");
+    const path = fillTemplate(template, scene, subject ?? "", encodeURIComponent);
+    if (path.includes("{") || matchPage(template, scene.page ?? "", fill) !== null) return;
+    (guest.options.navigate ?? openPath)(path);
   };
 
   const begin = guest.guard("guide", (wanted: Wanted | null) => {
@@ -125,6 +135,8 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
       props: { attempt, guide: "light" },
     });
     openPage(step, subject);
+    // Arriving may have been the deed itself.
+    if (guest.$wanted.get() !== wanted) return;
     if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, 0);
     else guest.$wanted.set(null);
   });
@@ -140,9 +152,9 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
   scope.add(guest.$wanted.subscribe(begin));
   // Doing the thing ends the guide: "Next" never completes a step.
   scope.add(
-    guest.$happened.listen((happened) => {
+    guest.on("*", (happened) => {
       const wanted = guest.$wanted.get();
-      const settles = happened?.type === "step.completed" || happened?.type === "step.skipped";
+      const settles = happened.type === "step.completed" || happened.type === "step.skipped";
       if (wanted && settles && happened.journey === wanted.journey && happened.step === wanted.step)
         guest.$wanted.set(null);
     }),

@@ -1,11 +1,14 @@
+import type { Target } from "@waymark/schema";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
 import { findTarget } from "../targeting/find-target.ts";
 
-/** How long a record's page may take to show its name. */
+/** How long a record's page may take to show its name, and during which a name that changes is read again. */
 const patienceMs = 10_000;
+/** How long the name of the record before may still stand on the page of the next. */
+const staleMs = 1_500;
 
 /**
  * Reads the name of the record whose page is open, where the journey says how (`per.label`). It is shown on this device
@@ -15,23 +18,40 @@ export function readLabels(guest: Guest, watch: DomWatch): Stop {
   const scope = createScope();
   let waiting: Stop | undefined;
 
-  const readOnce = (): boolean => {
+  let arrived = 0;
+  /** The last name read, by type: it may still be on the page when the next record opens. */
+  const last = new Map<string, { id: string; label: string }>();
+
+  const readOne = (type: string, target: Target): void => {
     const scene = guest.$scene.get();
-    let missing = false;
+    const id = scene.current[type];
+    const label = id === undefined ? undefined : findTarget(target, guest.options.targets).element?.textContent?.trim();
+    if (id === undefined || !label || scene.subjects[type]?.[id]?.label === label) return;
+    const before = last.get(type);
+    const stale = before !== undefined && before.id !== id && before.label === label;
+    if (stale && guest.platform.now() - arrived < staleMs) return;
+    last.set(type, { id, label });
+    const known = scene.subjects[type]?.[id];
+    guest.updateScene({
+      subjects: { ...scene.subjects, [type]: { ...scene.subjects[type], [id]: { ...known, id, label } } },
+    });
+  };
+  const declared = new Set(
+    Object.entries(guest.options.subjects ?? {}).flatMap(([type, list]) =>
+      list.flatMap((each) => (each.label === undefined ? [] : [`${type}:${each.id}`])),
+    ),
+  );
+  const read = (): void => {
     for (const { per } of guest.$documents.get()) {
-      if (typeof per !== "object" || !per.label) continue;
-      const id = scene.current[per.subject];
-      if (id === undefined || scene.subjects[per.subject]?.[id]?.label !== undefined) continue;
-      const label = findTarget(per.label, guest.options.targets).element?.textContent?.trim();
-      if (!label) {
-        missing = true;
-        continue;
+      // What the host declared is its own word.
+      if (
+        typeof per === "object" &&
+        per.label &&
+        !declared.has(`${per.subject}:${guest.$scene.get().current[per.subject]}`)
+      ) {
+        readOne(per.subject, per.label);
       }
-      const subjects = { ...scene.subjects, [per.subject]: { ...scene.subjects[per.subject], [id]: { id, label } } };
-      guest.updateScene({ subjects });
-      return readOnce();
     }
-    return !missing;
   };
 
   const stopWaiting = (): void => {
@@ -40,21 +60,26 @@ export function readLabels(guest: Guest, watch: DomWatch): Stop {
   };
   const look = guest.guard("labels", () => {
     stopWaiting();
-    if (readOnce()) return;
-    const stopWatch = watch.add(() => {
-      if (readOnce()) stopWaiting();
-    });
-    const stopTimer = guest.platform.after(patienceMs, stopWaiting);
+    arrived = guest.platform.now();
+    const wanted = guest.$documents
+      .get()
+      .some(({ per }) => typeof per === "object" && per.label && guest.$scene.get().current[per.subject] !== undefined);
+    if (!wanted) return;
+    read();
+    const stops = [
+      watch.add(guest.guard("labels", read)),
+      guest.platform.after(staleMs, guest.guard("labels", read)),
+      guest.platform.after(patienceMs, stopWaiting),
+    ];
     waiting = () => {
-      stopWatch();
-      stopTimer();
+      for (const stop of stops) stop();
     };
   });
 
   let current = guest.$scene.get().current;
   scope.add(
     guest.$scene.listen((scene) => {
-      if (scene.current === current) return;
+      if (JSON.stringify(scene.current) === JSON.stringify(current)) return;
       current = scene.current;
       look();
     }),

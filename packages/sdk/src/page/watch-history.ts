@@ -5,13 +5,13 @@ import type { Stop } from "../ports/platform.ts";
  * Navigation API is, nothing is touched.
  */
 export function watchHistory(): Stop {
-  if ((window as { navigation?: unknown }).navigation) return () => undefined;
+  if ((window as { navigation?: Partial<EventTarget> }).navigation?.addEventListener) return () => undefined;
   const { history } = window;
   const originals = { pushState: history.pushState, replaceState: history.replaceState };
   for (const name of ["pushState", "replaceState"] as const) {
     history[name] = function wrapped(this: History, ...args: Parameters<History["pushState"]>) {
       originals[name].apply(this, args);
-      window.dispatchEvent(new HashChangeEvent("hashchange"));
+      window.dispatchEvent(new Event("waymark-path"));
     };
   }
   return () => {

@@ -1,4 +1,4 @@
-import { matchJourney, type PageLeaf, pageKindOf, stepState, subjectHere, targetOf } from "@waymark/engine";
+import { matchJourney, type PageLeaf, pageLeavesOf, stepState, subjectHere, targetOf } from "@waymark/engine";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
@@ -10,16 +10,20 @@ import { matchGlob, plainText } from "../targeting/text.ts";
 /** A pause in typing after which a field counts as filled in, also where the app never lets the field change. */
 const typedMs = 900;
 
+type Deed = "click" | "input" | "submit";
+
+/** Whether a leaf is true while it is true, and not by a deed. */
+const isLevel = ({ kind }: PageLeaf): boolean => !["click", "input", "submit"].includes(kind);
+
 /** Leaves of journeys that are for this person and of steps that are not settled. */
 function awaited(guest: Guest): PageLeaf[] {
   const scene = guest.$scene.get();
   const { journeys } = guest.$progress.get();
   const open = guest.$documents.get().filter((journey) => matchJourney(journey, scene, guest.$person.get().id));
-  return guest.index().pageLeaves.filter((each) => {
+  return pageLeavesOf(open).filter((each) => {
     const journey = open.find(({ id }) => id === each.journey);
-    if (!journey) return false;
-    const subject = subjectHere(journey, scene);
-    return subject !== null && stepState(journeys[journey.id]?.[subject], each.step).completed === null;
+    const subject = journey ? subjectHere(journey, scene) : null;
+    return subject !== null && stepState(journeys[each.journey]?.[subject], each.step).completed === null;
   });
 }
 
@@ -36,11 +40,11 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
   const scope = createScope();
   const refs = guest.options.targets ?? {};
 
-  const satisfied = (kind: "click" | "input" | "submit", path: readonly EventTarget[]): string[] => {
+  const satisfied = (kind: Deed, path: readonly EventTarget[]): PageLeaf[] => {
     const elements = path.filter((each): each is Element => each instanceof Element);
     if (elements.some(({ localName }) => localName.startsWith("waymark-"))) return [];
-    const leaves = awaited(guest).filter(({ leaf }) => kind in leaf);
-    const hits = leaves.filter(({ leaf }) => {
+    const leaves = awaited(guest).filter((each) => each.kind === kind);
+    return leaves.filter(({ leaf }) => {
       const target = targetOf(leaf);
       // Whoever clicks an icon means the button around it.
       const found = target && elements.find((element) => matchTarget(target, element, refs));
@@ -48,45 +52,49 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
       const value = valueIn(found);
       return leaf.matches === undefined ? value.trim() !== "" : matchGlob(leaf.matches, value);
     });
-    return [...new Set(hits.map(({ key }) => key))];
   };
 
-  const tell = (kind: "click" | "input" | "submit", event: Event): void => {
-    const leaves = satisfied(kind, event.composedPath());
-    if (leaves.length > 0) guest.dispatch({ kind: "dom", leaves });
+  const tell = (kind: Deed, path: readonly EventTarget[]): void => {
+    const hits = satisfied(kind, path);
+    for (const journey of new Set(hits.map((each) => each.journey))) {
+      guest.dispatch({ kind: "dom", leaves: hits.map(({ key }) => key) }, journey);
+    }
   };
 
-  let typing: Stop | undefined;
-  scope.add(() => typing?.());
+  const typing = new Map<EventTarget | undefined, Stop>();
+  scope.add(() => {
+    for (const stop of typing.values()) stop();
+  });
   const onInput = guest.guard("input", (event: Event) => {
     // The path is empty once the event is over: keep it until the pause.
     const path = event.composedPath();
-    typing?.();
-    typing = guest.platform.after(typedMs, () => {
-      const leaves = satisfied("input", path);
-      if (leaves.length > 0) guest.dispatch({ kind: "dom", leaves });
+    typing.get(path[0])?.();
+    const stop = guest.platform.after(typedMs, () => {
+      typing.delete(path[0]);
+      tell("input", path);
     });
+    typing.set(path[0], stop);
   });
   const capture = { capture: true, passive: true };
   listen(
     scope,
     document,
     "click",
-    guest.guard("click", (event: Event) => tell("click", event)),
+    guest.guard("click", (event: Event) => tell("click", event.composedPath())),
     capture,
   );
   listen(
     scope,
     document,
     "submit",
-    guest.guard("submit", (event: Event) => tell("submit", event)),
+    guest.guard("submit", (event: Event) => tell("submit", event.composedPath())),
     capture,
   );
   listen(
     scope,
     document,
     "change",
-    guest.guard("input", (event: Event) => tell("input", event)),
+    guest.guard("input", (event: Event) => tell("input", event.composedPath())),
     capture,
   );
   listen(scope, document, "input", onInput, capture);
@@ -103,9 +111,7 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
   };
 
   const readLevels = guest.guard("levels", () => {
-    const leaves = awaited(guest).filter(
-      ({ leaf }) => !["click", "input", "submit"].includes(pageKindOf(leaf) ?? "click"),
-    );
+    const leaves = awaited(guest).filter(isLevel);
     const levels = leaves.filter(holdsNow).map(({ key }) => key);
     const before = guest.$scene.get().levels;
     if (levels.join() !== before.join()) guest.updateScene({ levels });
@@ -113,9 +119,7 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
 
   let watching: Stop | undefined;
   const adjust = guest.guard("watch", () => {
-    const wants = awaited(guest).some(
-      ({ leaf }) => !["click", "input", "submit"].includes(pageKindOf(leaf) ?? "click"),
-    );
+    const wants = awaited(guest).some(isLevel);
     if (wants && !watching) watching = watch.add(readLevels);
     if (!wants && watching) {
       watching();

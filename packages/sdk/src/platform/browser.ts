@@ -4,12 +4,6 @@ import { createIdbQueue, createIdbStore } from "./idb-store.ts";
 import { browserPage } from "./page.ts";
 import { createIds } from "./uuid.ts";
 
-function createChannel(name: string, hear: (message: unknown) => void): ReturnType<Platform["channel"]> {
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = (event) => hear(event.data);
-  return { say: (message) => channel.postMessage(message), stop: () => channel.close() };
-}
-
 function whenIdle(call: () => void): Stop {
   const idle = window.requestIdleCallback as typeof requestIdleCallback | undefined;
   const handle = idle ? idle(call, { timeout: 1000 }) : setTimeout(call, 200);
@@ -33,7 +27,6 @@ export function createBrowserPlatform(): Platform {
       get: (key) => attempt(() => sessionStorage.getItem(key)),
       set: (key, value) => attempt(() => sessionStorage.setItem(key, value)),
     },
-    channel: createChannel,
     page: browserPage,
   };
 }

@@ -1,4 +1,4 @@
-import { createStore, del, get, setMany, type UseStore, update } from "idb-keyval";
+import { createStore, get, setMany, type UseStore, update } from "idb-keyval";
 import type { QueueWriter, Store } from "../ports/platform.ts";
 
 /** Opens a database at the first call, so that importing does nothing. */
@@ -38,11 +38,6 @@ export function createIdbStore(name: string): Store {
       attempt<void>(
         () => update(key, change, open),
         () => void memory.set(key, change(memory.get(key) as T | undefined)),
-      ),
-    remove: (key) =>
-      attempt<void>(
-        () => del(key, open),
-        () => void memory.delete(key),
       ),
   };
 }

@@ -6,7 +6,6 @@ export interface Store {
   get<T>(key: string): Promise<T | undefined>;
   /** Reads, changes and writes in one transaction, so that two tabs cannot lose each other's change. */
   update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
-  remove(key: string): Promise<void>;
 }
 
 /** Where events wait on disk until they are delivered, by event id. Rejects where storage is broken. */
@@ -31,8 +30,6 @@ export interface Platform {
   queue(name: string): QueueWriter;
   /** Text kept for this tab only; `null` where it is not there. */
   tab: { get(key: string): string | null; set(key: string, value: string): void };
-  /** Tells other tabs; returns what stops listening. */
-  channel(name: string, hear: (message: unknown) => void): { say(message: unknown): void; stop: Stop };
   page: {
     /** Path of the open page; a hash route counts as the path. */
     path(): string;

@@ -1,4 +1,4 @@
-import { type Command, command, subjectHere } from "@waymark/engine";
+import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engine";
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay } from "../overlay/say.ts";
@@ -62,7 +62,8 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     }
     const document = guest.$documents.get().find(({ id }) => id === journey);
     // The record whose page is open is not pinned: the panel goes along when the person opens the next one.
-    const follows = document !== undefined && of?.subject === subjectHere(document, guest.$scene.get());
+    const own = document === undefined || subjectTypeOf(document) === null;
+    const follows = own || of?.subject === subjectHere(document, guest.$scene.get());
     $surface.set({ name: surface, journey, subject: follows ? undefined : of?.subject } as Surface);
     if (isAway(guest, journey)) act({ kind: "hide", until: 0 }, journey);
     if (surface === "brief") guest.report({ type: "brief.shown", journey, props: {} });
@@ -133,8 +134,8 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     }),
   );
   scope.add(
-    guest.$happened.listen((happened) => {
-      if (happened?.type !== "step.completed" || !happened.journey || !happened.step) return;
+    guest.on("*", (happened) => {
+      if (happened.type !== "step.completed" || !happened.journey || !happened.step) return;
       const surface = $surface.get();
       const text = announce(runtime, happened.journey, happened);
       if (text) $announcement.set({ text });

@@ -4,15 +4,16 @@ import {
   emptyProgress,
   emptyScene,
   type HostFact,
-  hashText,
-  type JourneyIndex,
+  isProgress,
+  type JourneyView,
   matchPage,
   mergeProgress,
   observe,
   type Scene,
 } from "@waymark/engine";
-import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
+import type { Journey, Progress, Runs, Scalar, WaymarkEvent } from "@waymark/schema";
 import { atom, type WritableAtom } from "nanostores";
+import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
 import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
@@ -68,13 +69,14 @@ export interface Guest {
   readonly $documents: WritableAtom<readonly Journey[]>;
   readonly $progress: WritableAtom<Progress>;
   readonly $scene: WritableAtom<Scene>;
+  /** What an interface draws; the overlay fills it. */
+  readonly $journeys: WritableAtom<readonly JourneyView[]>;
   readonly $surface: WritableAtom<Surface>;
   readonly $wanted: WritableAtom<Wanted | null>;
   /** What the host asked for last through the public face; the overlay answers it once it is there. */
   readonly $request: WritableAtom<Request | null>;
-  /** What happened last; a new object each time. */
-  readonly $happened: WritableAtom<Happening | null>;
-  readonly index: () => JourneyIndex;
+  /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
+  readonly unsent: Map<string, WaymarkEvent>;
   readonly session: Session;
   readonly locale: string;
   /** Folds what the host and its page say into all journeys it can change, or into one. */
@@ -85,11 +87,11 @@ export interface Guest {
   report(happening: Omit<Happening, "at">): void;
   on(type: string, listener: (happening: Happening) => void): () => void;
   track(name: string, props?: unknown): void;
-  /** Joins progress from another tab or device. */
-  join(progress: Progress): void;
+  /** Joins progress from another tab or device; what is none is passed over. */
+  join(progress: unknown): void;
   updateScene(change: Partial<Scene>): void;
   /** Failures by reason: the host page never pays, but nothing is hidden. */
-  readonly failures: ReadonlyMap<string, number>;
+  readonly failures: Readonly<Record<string, number>>;
   fail(reason: string): void;
   guard<A extends unknown[]>(reason: string, call: (...args: A) => void): (...args: A) => void;
 }
@@ -105,6 +107,11 @@ export function currentSubjects(journeys: readonly Journey[], path: string): Rec
   return current;
 }
 
+/** Hosts write `en_US`, or nothing that is a language: the browser's own then. */
+function localeOf(wanted: string): string {
+  return attempt(() => Intl.getCanonicalLocales(wanted.replace("_", "-"))[0]) ?? navigator.language;
+}
+
 function toHappening(effect: Effect, journey: string): Happening {
   const { type, subject, at, ...props } = effect;
   const { step, ...rest } = props as { step?: string } & Record<string, unknown>;
@@ -114,7 +121,7 @@ function toHappening(effect: Effect, journey: string): Happening {
 /** Makes the shared state. Nothing is started yet. */
 export function createGuest(platform: Platform, options: WaymarkOptions, person: Person, consent: Consent): Guest {
   const scope = createScope();
-  const failures = new Map<string, number>();
+  const failures: Record<string, number> = {};
   const listeners = new Map<string, Set<(happening: Happening) => void>>();
   const $person = atom<Person>(person);
   const $consent = atom<Consent>(consent);
@@ -126,8 +133,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     roles: person.roles,
     traits: person.traits ?? {},
   });
-  const $happened = atom<Happening | null>(null);
-  const session = createSession(platform, `waymark-session-${hashText(options.key ?? "")}`);
+  const session = createSession(platform, "waymark-session");
   let index = createJourneyIndex([]);
   let allowed: AllowedEvents = new Map();
   scope.add(
@@ -138,7 +144,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
   );
 
   const fail = (reason: string): void => {
-    failures.set(reason, (failures.get(reason) ?? 0) + 1);
+    failures[reason] = (failures[reason] ?? 0) + 1;
   };
   const guard =
     <A extends unknown[]>(reason: string, call: (...args: A) => void) =>
@@ -156,7 +162,6 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
       const key = `${happening.journey}/${happening.subject ?? ""}/${happening.step}/${String(attempt)}`;
       if (session.helped.has(key)) happening.props.helped = true;
     }
-    $happened.set(happening);
     for (const name of [happening.type, "*"]) {
       for (const listener of listeners.get(name) ?? []) guard("listener", listener)(happening);
     }
@@ -203,13 +208,13 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $documents,
     $progress,
     $scene,
+    $journeys: atom<readonly JourneyView[]>([]),
     $surface: atom<Surface>({ name: "closed" }),
     $wanted: atom<Wanted | null>(null),
     $request: atom<Request | null>(null),
-    $happened,
-    index: () => index,
+    unsent: new Map(),
     session,
-    locale: options.locale ?? (document.documentElement.lang || navigator.language),
+    locale: localeOf(options.locale ?? document.documentElement.lang),
     dispatch,
     run,
     report: (happening) => tell({ ...happening, at: platform.now() }),
@@ -220,6 +225,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     },
     track,
     join: (other) => {
+      if (!isProgress(other)) return;
       const before = $progress.get();
       const merged = mergeProgress(before, other);
       if (JSON.stringify(merged) !== JSON.stringify(before)) $progress.set(merged);

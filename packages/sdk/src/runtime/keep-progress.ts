@@ -1,5 +1,4 @@
-import { emptyProgress, hashText, mergeProgress } from "@waymark/engine";
-import type { Progress } from "@waymark/schema";
+import { emptyProgress, hashText, isProgress, mergeProgress } from "@waymark/engine";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "./guest.ts";
@@ -9,24 +8,27 @@ export function partition(guest: Guest): string {
   return hashText(`${guest.options.key ?? location.host}\n${guest.$person.get().id}`).toString(36);
 }
 
+/** Under which name a person's progress lies in this device's store. */
+export function progressKey(guest: Guest): string {
+  return `progress-${partition(guest)}`;
+}
+
 /**
- * Loads the person's progress, then keeps it: every change is written at once and told to the other tabs. Two tabs
- * write by merging inside one transaction, so neither loses the other's step.
+ * Loads the person's progress, then keeps it: every change is written at once (`share-progress.ts` tells the other tabs).
+ * Two tabs write by merging inside one transaction, so neither loses the other's step.
  */
 export async function keepProgress(guest: Guest): Promise<Stop> {
   const { platform, $progress } = guest;
-  const key = `progress-${partition(guest)}`;
+  const key = progressKey(guest);
   const scope = createScope();
-  const channel = platform.channel(`waymark-${key}`, (message) => guest.join(message as Progress));
-  scope.add(channel.stop);
   let waiting = false;
   const write = async (): Promise<void> => {
     waiting = false;
     const mine = $progress.get();
-    await platform.store.update<Progress>(key, (old) => (old ? mergeProgress(old, mine) : mine));
-    if (!scope.stopped) channel.say(mine);
+    await platform.store.update(key, (old) => (isProgress(old) ? mergeProgress(old, mine) : mine));
   };
-  const stored = await platform.store.get<Progress>(key);
+  const found = await platform.store.get(key);
+  const stored = isProgress(found) ? found : undefined;
   if (stored) $progress.set(mergeProgress(stored, $progress.get()));
   const keep = (): void => {
     if (waiting) return;
@@ -37,10 +39,4 @@ export async function keepProgress(guest: Guest): Promise<Stop> {
   // What happened while the stored state was on its way, or came along at sign-in.
   if (JSON.stringify($progress.get()) !== JSON.stringify(stored ?? emptyProgress())) keep();
   return scope.stop;
-}
-
-/** Forgets the person's progress on this device. */
-export async function forgetProgress(guest: Guest): Promise<void> {
-  guest.$progress.set(emptyProgress());
-  await guest.platform.store.remove(`progress-${partition(guest)}`);
 }

@@ -16,9 +16,8 @@ const againMs = 60_000;
 
 /** Keeps the views in step with progress, scene and the open surface. */
 export function createViews(guest: Guest): Views {
-  const { platform, $progress, $scene, $documents, $surface, $person } = guest;
+  const { platform, $progress, $scene, $documents, $journeys, $surface, $person } = guest;
   const scope = createScope();
-  const $journeys = atom<readonly JourneyView[]>([]);
   const $current = atom<JourneyView | null>(null);
   const draw = guest.guard("views", () => {
     const now = platform.now();

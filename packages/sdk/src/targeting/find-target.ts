@@ -105,14 +105,22 @@ export function findTarget(target: Target, refs: Refs = {}, root: ParentNode = d
   return last;
 }
 
-/** Whether this very element is the one a target means: for clicks, inputs and submits that have just happened. */
+/**
+ * Whether this very element is the one a target means: for clicks, inputs and submits that have just happened. Where a
+ * better one is on the page, that one is meant.
+ */
 export function matchTarget(target: Target, element: Element, refs: Refs = {}): boolean {
   return (Array.isArray(target) ? target : [target]).some((wanted) => {
     if (wanted.ref !== undefined && refs[wanted.ref]?.() === element) return true;
     const given = givenWays(wanted);
-    if (given.length === 0 || scoreOf(wanted, given, element).score < threshold) return false;
-    if (!wanted.within) return true;
-    const within = findWays(wanted.within, element.ownerDocument, refs).element;
-    return within !== null && contains(within, element);
+    const { score } = scoreOf(wanted, given, element);
+    if (given.length === 0 || score < threshold) return false;
+    const root = element.ownerDocument;
+    const best = findWays(wanted, root, refs).element;
+    if (best === element) return true;
+    // Equals that nothing tells apart all count; a lesser one does not.
+    if (wanted.near || (best && scoreOf(wanted, given, best).score > score)) return false;
+    const within = wanted.within ? findWays(wanted.within, root, refs).element : null;
+    return best !== null && (!wanted.within || (within !== null && contains(within, element)));
   });
 }

@@ -2,6 +2,8 @@ import type { Platform, Stop } from "../ports/platform.ts";
 
 const firstMs = 2_000;
 const mostMs = 5 * 60_000;
+/** A server may ask for more patience than a timer can count. */
+const longestMs = 60 * 60_000;
 
 /** The collector asked for patience. */
 class Refusal extends Error {
@@ -38,7 +40,7 @@ export function createBackoff(platform: Platform, retry: () => void): Backoff {
       cancel();
       const pause = Math.min(mostMs, firstMs * 2 ** failures++) * (0.8 + Math.random() * 0.4);
       const asked = error instanceof Refusal ? error.afterMs : 0;
-      timer = platform.after(Math.max(pause, asked), () => {
+      timer = platform.after(Math.min(Math.max(pause, asked), longestMs), () => {
         timer = undefined;
         retry();
       });

@@ -24,6 +24,22 @@ async function gzip(text: string): Promise<Blob | string> {
   return new Blob([await new Response(stream).arrayBuffer()], { type: "text/plain" });
 }
 
+/** One tab sends at a time. Where locks are missing or refused (a sandboxed frame) everybody sends: ids make it harmless. */
+async function withLock(name: string, act: () => Promise<void>, taken: () => void): Promise<void> {
+  let asked = false;
+  const inside = async (lock: Lock | null): Promise<void> => {
+    asked = true;
+    if (lock) await act();
+    else taken();
+  };
+  try {
+    await navigator.locks.request(name, { ifAvailable: true }, inside);
+  } catch (error) {
+    if (asked) throw error;
+    await act();
+  }
+}
+
 /** Sends what waits on disk and removes what was answered. Starts at once; retries by itself, with growing pauses. */
 export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   const { platform, options } = guest;
@@ -32,6 +48,12 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   const address = `${options.collector}/v1/events?key=${encodeURIComponent(options.key ?? "")}`;
   const backoff = createBackoff(platform, () => void run());
   let busy = false;
+  /** Something was queued, or another tab held the lock, while a delivery was under way. */
+  let again = false;
+  /** Halved when the collector finds a body too large. */
+  let size = batchEvents;
+  /** As it was last asked for: leaving cannot wait for a new one. */
+  let token: string | undefined;
   let gathering: Stop | undefined;
 
   const envelope = (events: readonly WaymarkEvent[], token: string | undefined): string =>
@@ -49,28 +71,36 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     platform.fetch(address, { method: "POST", body, keepalive, credentials: "omit", referrerPolicy: "no-referrer" });
 
   const forget = async (ids: string[]): Promise<void> => {
-    for (const id of ids) recorder.unsent.delete(id);
+    for (const id of ids) guest.unsent.delete(id);
     await queue.remove(ids).catch(() => guest.fail("queue"));
   };
 
   /** What waits on disk, also from earlier visits; without a disk, what this page remembers. */
   const waiting = async (): Promise<WaymarkEvent[]> => {
-    const stored = await queue.peek<WaymarkEvent>(batchEvents).catch((): WaymarkEvent[] => []);
-    return stored.length > 0 ? stored : [...recorder.unsent.values()].slice(0, batchEvents);
+    const stored = await queue.peek<WaymarkEvent>(size).catch((): WaymarkEvent[] => []);
+    return stored.length > 0 ? stored : [...guest.unsent.values()].slice(0, size);
   };
 
   /** True when a full batch went and more may wait. */
   const sendOnce = async (): Promise<boolean> => {
     const events = await waiting();
     if (events.length === 0) return false;
-    const response = await post(await gzip(envelope(events, await tokenOf(guest))), false);
+    token = await tokenOf(guest);
+    // Somebody else may have signed in meanwhile: their token must never carry this person's events.
+    if (scope.stopped) return false;
+    const response = await post(await gzip(envelope(events, token)), false);
     // 202 judges every event. A body that is refused as a whole would be refused again: it must not block what comes after.
-    const final =
-      response.status === 202 || (response.status === 413 && events.length === 1) || response.status === 400;
+    if (response.status === 413 && size > 1) {
+      size = Math.ceil(size / 2);
+      return true;
+    }
+    const final = [202, 400, 413].includes(response.status);
     if (!final) throw backoff.refusal(response);
     if (response.status !== 202) guest.fail("refused");
     await forget(events.map(({ id }) => id));
-    return events.length === batchEvents;
+    const full = events.length === size;
+    size = batchEvents;
+    return full;
   };
 
   const drain = async (): Promise<void> => {
@@ -78,21 +108,21 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   };
 
   const run = async (): Promise<void> => {
+    if (busy) again = true;
     if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
     busy = true;
     try {
-      const locks = navigator.locks as LockManager | undefined;
-      // Another tab that holds the lock sends our events too: they are on the same disk.
-      if (locks)
-        await locks.request(`waymark-${partition(guest)}`, { ifAvailable: true }, (lock) =>
-          lock ? drain() : undefined,
-        );
-      else await drain();
+      // Another tab that holds the lock sends our events too, as far as it has seen them on the disk.
+      await withLock(`waymark-${partition(guest)}`, drain, () => {
+        again = true;
+      });
       backoff.succeed();
     } catch (error) {
       backoff.fail(error);
     } finally {
       busy = false;
+      if (again && !scope.stopped) soon();
+      again = false;
     }
   };
 
@@ -103,16 +133,16 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
 
   /** The page may never run again: send plain what no answer has come for. The copy on disk stays until an answer. */
   const leave = guest.guard("leave", () => {
-    if (recorder.unsent.size === 0 || guest.$consent.get() !== "granted") return;
+    if (guest.unsent.size === 0 || guest.$consent.get() !== "granted") return;
     const events: WaymarkEvent[] = [];
     let bytes = 400;
-    for (const event of recorder.unsent.values()) {
+    for (const event of guest.unsent.values()) {
       bytes += JSON.stringify(event).length * 2;
       if (bytes > leavingBytes) break;
       events.push(event);
     }
-    const token = typeof guest.$person.get().token === "string" ? (guest.$person.get().token as string) : undefined;
-    post(envelope(events, token), true).then(
+    const given = guest.$person.get().token;
+    post(envelope(events, typeof given === "string" ? given : token), true).then(
       (response) => (response.status === 202 ? forget(events.map(({ id }) => id)) : undefined),
       () => guest.fail("leave"),
     );
@@ -125,6 +155,8 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   });
   listen(scope, document, "visibilitychange", () => (document.visibilityState === "hidden" ? leave() : soon()));
   listen(scope, window, "pagehide", leave);
+  // Whoever signs out, or stops us, does not wait for the next visit.
+  scope.add(leave);
   scope.add(guest.$consent.listen(soon));
   scope.add(backoff.stop);
   scope.add(() => gathering?.());

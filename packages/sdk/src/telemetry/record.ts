@@ -11,8 +11,6 @@ const maxQueued = 5000;
 export interface Recorder {
   /** Calls back when something new waits; the last caller counts. */
   onQueued(call: () => void): Stop;
-  /** Events of this page that no answer has come for yet, oldest first: what `pagehide` sends once more. */
-  unsent: Map<string, WaymarkEvent>;
   stop: Stop;
 }
 
@@ -32,10 +30,9 @@ function toEvents(guest: Guest, { at, type, props, ...of }: Happening): WaymarkE
  * without a collector, nothing is recorded.
  */
 export function createRecorder(guest: Guest): Recorder {
-  const { platform, options } = guest;
+  const { platform, options, unsent } = guest;
   const queue = platform.queue(partition(guest));
   const scope = createScope();
-  const unsent = new Map<string, WaymarkEvent>();
   let hear = (): void => undefined;
   let fresh: WaymarkEvent[] = [];
   const write = (): void => {
@@ -66,7 +63,6 @@ export function createRecorder(guest: Guest): Recorder {
         hear = () => undefined;
       };
     },
-    unsent,
     stop: scope.stop,
   };
 }

@@ -1,4 +1,3 @@
-import type { Progress } from "@waymark/schema";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
@@ -20,11 +19,14 @@ export function createSync(guest: Guest): Stop {
   const backoff = createBackoff(platform, () => void run());
   let timer: Stop | undefined;
   let busy = false;
+  /** Something changed while an exchange was under way. */
+  let again = false;
   let lastSent = "";
 
   const exchange = async (): Promise<void> => {
     const token = await tokenOf(guest);
-    if (token === undefined) return;
+    // Somebody else may have signed in meanwhile: their token must never carry this person's progress.
+    if (!token || scope.stopped) return;
     const body = JSON.stringify(guest.$progress.get());
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const response = await platform.fetch(address, {
@@ -35,13 +37,14 @@ export function createSync(guest: Guest): Stop {
       referrerPolicy: "no-referrer",
     });
     if (!response.ok) throw backoff.refusal(response);
-    const merged = (await response.json()) as Progress;
+    const merged: unknown = await response.json();
     if (scope.stopped) return;
     lastSent = JSON.stringify(merged);
     guest.join(merged);
   };
 
   const run = async (): Promise<void> => {
+    if (busy) again = true;
     if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
     busy = true;
     try {
@@ -51,6 +54,8 @@ export function createSync(guest: Guest): Stop {
       backoff.fail(error);
     } finally {
       busy = false;
+      if (again && !scope.stopped) soon();
+      again = false;
     }
   };
 
@@ -71,6 +76,7 @@ export function createSync(guest: Guest): Stop {
   listen(scope, document, "visibilitychange", () => {
     if (document.visibilityState === "visible") soon();
   });
+  scope.add(guest.$consent.listen(soon));
   scope.add(backoff.stop);
   scope.add(() => timer?.());
   void run();
