@@ -10,7 +10,6 @@ export default defineConfig({
       {
         root,
         test: {
-          expect: { poll: { timeout: 6000 } },
           name: "unit",
           include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "examples/*/{src,test}/**/*.test.ts"],
           testTimeout: 30_000,

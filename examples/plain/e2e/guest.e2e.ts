@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gunzipSync } from "node:zlib";
 import { type Collector, createCollector, type Served, serve } from "@waymark/collector";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -292,5 +293,135 @@ describe("the guest in a plain page", () => {
     await expect.poll(backend.types, { timeout: 10_000 }).toContain("host.paid");
     expect(errors).toEqual([]);
     await backend.stop();
+  });
+
+  it.each([
+    [[null]],
+    ["nope"],
+    [[{ ...order, steps: undefined }]],
+    [[{ ...order, steps: [{ id: "a", title: "A", done: { all: 5 } }] }]],
+  ])(
+    "G12 passes over journeys that cannot be read, and takes the mended ones at the next visit: %j",
+    async (rubbish) => {
+      let journeys: unknown = rubbish;
+      await context.route("**/v1/journeys**", (route) => route.fulfill({ json: { project: {}, journeys } }));
+      const options = { key: "pk_x", collector: host.url, user };
+      const first = await visit(context, host.url, options);
+      await first.page.waitForTimeout(600);
+      expect(first.errors).toEqual([]);
+      journeys = [order];
+      const second = await visit(context, host.url, options);
+      await drawn(second.page);
+      expect(second.errors).toEqual([]);
+    },
+  );
+
+  it("G13 hears no rubbish from other tabs", async () => {
+    const { page, errors } = await visit(context, host.url, { journeys: [order], user });
+    await drawn(page);
+    const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(names).toContain("waymark");
+    await page.evaluate(async () => {
+      const request = indexedDB.open("waymark");
+      const keys = await new Promise<IDBValidKey[]>((resolve) => {
+        request.onsuccess = () => {
+          const all = request.result.transaction("kv").objectStore("kv").getAllKeys();
+          all.onsuccess = () => resolve(all.result);
+        };
+      });
+      for (const key of keys) {
+        const channel = new BroadcastChannel(`waymark-${String(key)}`);
+        for (const rubbish of [null, 5, {}, { journeys: { "place-order": { "": { steps: { add: null } } } } }])
+          channel.postMessage(rubbish);
+      }
+    });
+    await page.waitForTimeout(200);
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "a" }]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition" });
+    expect(errors).toEqual([]);
+  });
+
+  it("G8 never sends one person's work under another's token, nor waits for their return", async () => {
+    const sent: { person: string; token?: string; types: string[] }[] = [];
+    await context.route("**/v1/events**", async (route) => {
+      const body = route.request().postDataBuffer() ?? Buffer.from("{}");
+      const text = body[0] === 0x1f ? gunzipSync(body).toString() : body.toString();
+      const batch = JSON.parse(text) as { person: string; token?: string; events: { type: string }[] };
+      sent.push({ person: batch.person, token: batch.token, types: batch.events.map(({ type }) => type) });
+      await route.fulfill({ status: 202, json: { accepted: 1, duplicates: 0, conflicts: [], rejected: [] } });
+    });
+    const puts: (string | undefined)[] = [];
+    await context.route("**/v1/progress**", async (route) => {
+      puts.push(route.request().headers().authorization);
+      await route.fulfill({ json: JSON.parse(route.request().postData() ?? "{}") });
+    });
+    const options = { key: "pk_x", collector: host.url, journeys: [order], user: { id: "A", token: "TOK-A" } };
+    const { page } = await visit(context, host.url, options);
+    await page.evaluate(() => {
+      window.waymark.push(["track", "paid"]);
+      window.waymark.push(["identify", { id: "B" }]);
+      window.waymark.push(["track", "item.added", { kind: "b" }]);
+    });
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition" });
+    await expect.poll(() => sent.some(({ person }) => person === "B"), { timeout: 10_000 }).toBe(true);
+    for (const { person, token } of sent)
+      expect([person, token]).toEqual(person === "A" ? ["A", "TOK-A"] : ["B", undefined]);
+    expect(puts.every((token) => token === "Bearer TOK-A")).toBe(true);
+  });
+
+  it("G5 asks no more than once an hour when told to wait for ever, and delivers what came during a slow answer", async () => {
+    let asked = 0;
+    await context.route("**/v1/events**", (route) => {
+      asked++;
+      return route.fulfill({ status: 503, headers: { "retry-after": "3000000" } });
+    });
+    const { page } = await visit(context, host.url, { key: "pk_x", collector: host.url, journeys: [order], user });
+    await drawn(page);
+    await page.waitForTimeout(4000);
+    expect(asked).toBeLessThanOrEqual(2);
+    await context.unroute("**/v1/events**");
+    const seen: string[] = [];
+    await context.route("**/v1/events**", async (route) => {
+      const body = route.request().postDataBuffer() ?? Buffer.from("{}");
+      const { events } = JSON.parse(body[0] === 0x1f ? gunzipSync(body).toString() : body.toString()) as {
+        events: { type: string }[];
+      };
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      seen.push(...events.map(({ type }) => type));
+      await route.fulfill({ status: 202, json: { accepted: 1, duplicates: 0, conflicts: [], rejected: [] } });
+    });
+    const next = await visit(context, host.url, { key: "pk_y", collector: host.url, journeys: [order], user });
+    await next.page.waitForTimeout(2000);
+    await next.page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await expect.poll(() => seen, { timeout: 12_000 }).toContain("host.paid");
+  });
+
+  it.each(["javascript:window.hacked=1", "//evil.example/", "https://evil.example/", "/{order.label}"])(
+    "G14 opens nothing outside the app: %s",
+    async (open) => {
+      const journey = {
+        ...order,
+        per: { subject: "order", page: "/pages/:id" },
+        steps: [{ ...order.steps[0], do: { open, target: { testId: "add" } } }],
+      };
+      const subjects = { order: [{ id: "shop.html", label: "/evil.example" }] };
+      const { page, requests } = await visit(context, host.url, { journeys: [journey], subjects });
+      await drawn(page);
+      await page.evaluate(() => window.waymark.push(["show", "place-order", "add", { subject: "order:shop.html" }]));
+      await page.waitForTimeout(500);
+      expect(requests.filter((url) => url.includes("evil.example") && !url.startsWith(host.url))).toEqual([]);
+      expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+    },
+  );
+
+  it("G2 takes a language that is none, and a host that has a `navigation` of its own", async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(window, "navigation", { value: ["Home", "Deals"], configurable: true });
+    });
+    const { page, errors } = await visit(context, host.url, { journeys: [order], locale: "en_US!", user });
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    await page.getByText("0 of 3 done").waitFor();
+    expect(errors).toEqual([]);
   });
 });

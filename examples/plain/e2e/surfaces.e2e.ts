@@ -89,6 +89,18 @@ describe("what a person sees", () => {
       .toBe("Add an item, done. Next: Fill in the address.");
   });
 
+  it("G31 the panel moves on with the person, also when the brief was read again", async () => {
+    const page = await open();
+    await page.evaluate(() => window.waymark.push(["open", "brief", { journey: "place-order" }]));
+    await page.locator("waymark-prompt").getByRole("button", { name: "Clear", exact: true }).click();
+    await page.getByText("0 of 3 done").waitFor();
+    await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
+    await page.getByText("1 of 3 done").waitFor();
+    await page.getByRole("button", { name: "Why am I using this?" }).click();
+    await page.locator("waymark-prompt").getByRole("button", { name: "Partly", exact: true }).click();
+    await page.getByText("1 of 3 done").waitFor();
+  });
+
   it("G31 the panel follows the record whose page is open", async () => {
     const perOrder = { ...order, per: { subject: "order", page: "/pages/:id" } };
     const { page } = await visit(context, host.url, {

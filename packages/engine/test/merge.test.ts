@@ -2,7 +2,7 @@ import type { Runs } from "@waymark/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aJourney, anyProgress, aScene } from "../../testing/src/index.ts";
-import { emptyProgress, mergeProgress, mergeRuns, mergeStep, transition } from "../src/index.ts";
+import { emptyProgress, isProgress, mergeProgress, mergeRuns, mergeStep, transition } from "../src/index.ts";
 
 /** Text with sorted keys: equal exactly when the states are. */
 function asText(value: unknown): string {
@@ -48,6 +48,13 @@ describe("merge", () => {
     expect(mergeStep(done, undone)).toEqual(undone);
     const earlier = { attempt: 1, began: 3, completed: 4, how: "manual" as const };
     expect(mergeStep(done, earlier)).toEqual({ attempt: 1, began: 1, completed: 4, how: "manual" });
+  });
+
+  it("E23 tells progress from what is none", () => {
+    fc.assert(fc.property(anyProgress, (progress) => isProgress(progress)));
+    const wrong = [null, 5, [], {}, { journeys: { j: null } }, { journeys: { j: { "": { steps: { a: null } } } } }];
+    for (const value of wrong) expect(isProgress(value)).toBe(false);
+    fc.assert(fc.property(fc.anything(), (value) => typeof isProgress(value) === "boolean"));
   });
 
   it("E22 joins two devices that did different halves, in either order", () => {

@@ -182,6 +182,17 @@ describe("transition", () => {
     expect(rep.types().filter((type) => type === "journey.completed")).toHaveLength(2);
   });
 
+  it("E10 E11 lets a level complete a later attempt once it was otherwise", () => {
+    const done = { page: "/pipeline" };
+    const journey = aJourney({ repeat: true, steps: [aStep("a", { done })] });
+    const rep = offered(journey).meets({ page: "/pipeline" });
+    rep.does({ kind: "begin", subject: "" }).meets({ page: "/pipeline" });
+    expect(rep.step("a")).toMatchObject({ attempt: 2, completed: null });
+    rep.meets({ page: "/deals" }).meets({ page: "/pipeline" });
+    expect(rep.step("a")).toMatchObject({ attempt: 2, how: "condition" });
+    expect(rep.types().filter((type) => type === "journey.started")).toHaveLength(2);
+  });
+
   it("E12 changes nothing when a fact is told again", () => {
     const rep = offered(aJourney()).tells("a.done");
     const { runs, heard } = rep;

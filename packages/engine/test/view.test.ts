@@ -63,6 +63,13 @@ describe("views", () => {
     expect(briefAnswerOf({ ...journey, brief: { purpose: "p", benefit: "more", expectation: "e" } }, run)).toBeNull();
   });
 
+  it("E45 takes what fills a pattern literally, whatever it holds", () => {
+    const fill = (id: string) => () => id;
+    expect(matchPage("/deals/{deal.id}/done", "/deals/urnZZ/done", fill("urn:a"))).toBeNull();
+    expect(matchPage("/deals/{deal.id}/done", "/deals/17/done", fill("*"))).toBeNull();
+    expect(matchPage("/deals/{deal.id}/done", "/deals/urn%3Aa/done", fill("urn:a"))).toEqual({});
+  });
+
   it.each([
     ["2026-01-31T10:00", "P1M", "2026-02-28T10:00"],
     ["2026-11-21T10:00", "P1W2D", "2026-11-30T10:00"],
@@ -79,6 +86,10 @@ describe("views", () => {
     ["/deals/*", "/deals", {}],
     ["/a.b", "/axb", null],
     ["/deals", "/deals/", {}],
+    ["/deals/:id/copy/:id", "/deals/1/copy/2", { id: "2" }],
+    ["/deals/:id", "/deals/a%2Fb", { id: "a/b" }],
+    ["/deals/:id", "/deals/ü x", { id: "ü x" }],
+    ["/(a+)+$", "/aaaa", null],
   ])("E45 %s against %s", (pattern, path, expected) => {
     expect(matchPage(pattern, path)).toEqual(expected);
   });
