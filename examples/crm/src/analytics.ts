@@ -16,6 +16,8 @@ interface WaymarkSession {
   name: string;
   roles: string[];
   token: string;
+  /** The colour of this app, for what the guide draws. */
+  accent?: string;
 }
 
 /** Reports one business event. Call it after the record is saved, with ids as strings. */
@@ -62,5 +64,6 @@ function createScript(session: WaymarkSession): HTMLScriptElement {
   script.dataset.roles = session.roles.join(",");
   script.dataset.token = session.token;
   script.dataset.name = session.name;
+  if (session.accent) script.dataset.accent = session.accent;
   return script;
 }

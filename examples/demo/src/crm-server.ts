@@ -30,7 +30,7 @@ async function session(options: CrmServerOptions, user: string, role: string): P
     .setExpirationTime("12h")
     .sign(new TextEncoder().encode(options.signingSecret));
   const script = `${options.collector}/waymark.js`;
-  return { script, key: options.writeKey, user, name: names[user] ?? user, roles: [role], token };
+  return { script, key: options.writeKey, user, name: names[user] ?? user, roles: [role], token, accent: "#1c4a7d" };
 }
 
 /** Serves the CRM as its own host would: static files, and one small route that signs. Loopback only. */

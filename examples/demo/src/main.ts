@@ -18,7 +18,7 @@ Waymark is running. ${team}
     as a support agent                       ${links["support-agent"]}
     as a sales manager                       ${links["sales-manager"]}
 
-  The dashboard (each link opens once, within 10 minutes)
+  The dashboard (each link opens once, within 10 minutes; Enter makes new ones)
     customer success: the journey picture    ${links.csm}
     manager: the journey picture             ${links.manager}
     owner: the picture and live arrivals     ${links.owner}
@@ -32,8 +32,11 @@ if (!Number.isInteger(people) || people < 0 || people > 5000) {
   console.error(`--people takes a whole number from 0 to 5000, not "${values.people}".`);
   process.exit(2);
 }
-const { facts, close } = await startDemo(people);
+const { facts, renew, close } = await startDemo(people);
 console.log(values.json ? JSON.stringify(facts) : tell(facts, people));
+if (process.stdin.isTTY && !values.json) {
+  process.stdin.on("data", () => void renew().then((fresh) => console.log(tell(fresh, people))));
+}
 let closing = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {

@@ -38,8 +38,15 @@ async function readJourneys(): Promise<Journey[]> {
   return files.flatMap(({ journey }) => journey ?? []);
 }
 
+/** What was started. Sign-in links open once and within ten minutes; `renew` makes new ones. */
+export interface RunningDemo {
+  facts: DemoFacts;
+  renew(): Promise<DemoFacts>;
+  close(): Promise<void>;
+}
+
 /** Starts everything on free loopback ports in a data folder of its own; `close` leaves nothing behind. */
-export async function startDemo(people: number): Promise<{ facts: DemoFacts; close(): Promise<void> }> {
+export async function startDemo(people: number): Promise<RunningDemo> {
   const dataDir = await mkdtemp(join(tmpdir(), "waymark-demo-"));
   const collector = await createCollector({ dataDir, assets: findAssets() });
   const keys = await collector.admin.createProject({ id: "halden", title: "Halden Roe", roles });
@@ -75,6 +82,11 @@ export async function startDemo(people: number): Promise<{ facts: DemoFacts; clo
   }
   const invite = async (role: DashboardRole): Promise<string> =>
     `${server.url}${await collector.admin.invite("halden", role)}`;
+  const invitations = async (): Promise<Record<"csm" | "manager" | "owner", string>> => ({
+    csm: await invite("csm"),
+    manager: await invite("manager"),
+    owner: await invite("owner"),
+  });
   const facts: DemoFacts = {
     ready: true,
     collector: server.url,
@@ -84,11 +96,10 @@ export async function startDemo(people: number): Promise<{ facts: DemoFacts; clo
       "sales-rep": `${crm.url}/?as=sales-rep`,
       "support-agent": `${crm.url}/?as=support-agent`,
       "sales-manager": `${crm.url}/?as=sales-manager`,
-      csm: await invite("csm"),
-      manager: await invite("manager"),
-      owner: await invite("owner"),
+      ...(await invitations()),
     },
     keys: { write: keys.writeKey, author: keys.authorKey, owner: keys.ownerKey },
   };
-  return { facts, close };
+  const renew = async (): Promise<DemoFacts> => ({ ...facts, links: { ...facts.links, ...(await invitations()) } });
+  return { facts, renew, close };
 }

@@ -191,4 +191,33 @@ describe("what a person sees", () => {
     await panel.getByText("0 of 3 done").waitFor();
     expect(await page.getByLabel("Street").evaluate((field) => field === document.activeElement)).toBe(true);
   });
+
+  it("G36 the guide gives way to work in a field and to a list that opens", async () => {
+    const page = await open();
+    await page.evaluate(() => window.waymark.push(["show", "place-order", "address"]));
+    await page.locator("waymark-coach").getByText("Type the street.").waitFor();
+    const shadow = (): Promise<string> =>
+      page
+        .locator("waymark-spotlight")
+        .evaluate((each) => getComputedStyle(each.shadowRoot?.querySelector(".spot") as Element).boxShadow);
+    // The ring, and the dim around it.
+    expect((await shadow()).match(/0px 0px 0px/g)).toHaveLength(2);
+    await page.getByLabel("Town").focus();
+    await expect.poll(async () => (await shadow()).match(/0px 0px 0px/g)?.length).toBe(1);
+    await page.evaluate(() => {
+      const list = Object.assign(document.createElement("ul"), { textContent: "Lund" });
+      list.setAttribute("role", "listbox");
+      list.style.cssText = "position:fixed;inset:0;background:white";
+      document.body.append(list);
+    });
+    await page.keyboard.press("ArrowDown");
+    const seen = (): Promise<string> =>
+      page
+        .locator("waymark-coach")
+        .evaluate((each) => getComputedStyle(each.shadowRoot?.querySelector(".wm") as Element).visibility);
+    await expect.poll(seen).toBe("hidden");
+    await page.evaluate(() => document.querySelector("[role=listbox]")?.remove());
+    await page.keyboard.press("Tab");
+    await expect.poll(seen).toBe("visible");
+  });
 });

@@ -68,13 +68,19 @@ function settledOf(journey: Journey, run: Run | undefined): number {
   return journey.steps.filter((step) => stepState(run, step.id).completed !== null).length;
 }
 
+/** What a record is called while its name is not known here: `deal:17` is "Deal 17". */
+function nameOf(key: string): string {
+  const name = key.replace(":", " ");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function viewRecord(journey: Journey, runs: Runs, key: string, scene: Scene, now: number): RecordView {
   const run = runs[key];
   const here = hereOf(journey, run);
   const subject = subjectOf(scene, key)?.subject;
   return {
     subject: key,
-    label: subject?.label ?? subject?.id ?? key,
+    label: subject?.label ?? nameOf(key),
     done: settledOf(journey, run),
     total: journey.steps.length,
     here: here === null ? null : (journey.steps[here]?.title ?? null),

@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
 
 const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText; }
-main { max-width: 24rem; padding: 2rem; }
-h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
-button { font: inherit; margin-top: 1rem; padding: .6rem 1.2rem; border: 0; border-radius: .5rem; background: #1f4fd8; color: #fff; cursor: pointer; }
-button:focus-visible { outline: 3px solid #1f4fd8; outline-offset: 2px; }`;
+:root { color-scheme: light dark; font: 14px/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#f9f6f0, #1d1b18); color: light-dark(#211e1a, #f3efe7); }
+main { box-sizing: border-box; width: min(26rem, calc(100vw - 2rem)); padding: 28px 32px 32px; border-radius: 16px; background: light-dark(#fffefc, #25231f); box-shadow: 0 0 0 1px light-dark(#e7e1d6, #3a362f), 0 14px 40px light-dark(rgb(60 48 30 / .12), rgb(0 0 0 / .5)); }
+b { display: block; margin-bottom: 18px; font-size: 13px; }
+h1 { font-size: 22px; line-height: 28px; letter-spacing: -.01em; margin: 0 0 6px; }
+p { margin: 0; color: light-dark(#5f594f, #b9b1a4); }
+button { font: inherit; font-weight: 600; margin-top: 20px; min-height: 44px; padding: 0 20px; border: 0; border-radius: 10px; background: light-dark(#3b5bdb, #8ea2f5); color: light-dark(#fff, #17150f); cursor: pointer; }
+button:focus-visible { outline: 2px solid light-dark(#3b5bdb, #8ea2f5); outline-offset: 2px; }`;
 
 const styleHash = createHash("sha256").update(style).digest("base64");
 
 /** No script, nothing from elsewhere, and the link's token does not leave in a referrer. */
 function page(status: number, title: string, body: string): Response {
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><b>Waymark</b>${body}</main></body></html>`;
   return new Response(html, {
     status,
     headers: {

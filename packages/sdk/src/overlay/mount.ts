@@ -5,6 +5,7 @@ import { createAnnouncer } from "./announce.ts";
 import { createAside } from "./aside.ts";
 import type { Overlay } from "./context.ts";
 import { createFocusKeeper } from "./focus.ts";
+import { createGiveWay } from "./give-way.ts";
 import { findHome, watchHome } from "./home.ts";
 import { watchEscape } from "./keys.ts";
 import { type Frame, frameOf } from "./layout.ts";
@@ -37,8 +38,10 @@ export function mount(runtime: Runtime): () => void {
     dismiss: () => {
       const surface = runtime.$surface.get();
       folded = null;
-      if (surface.name === "brief" && runtime.$current.get()?.briefAnswer === null) {
-        runtime.answerBrief(surface.journey, "later");
+      if (surface.name === "brief") {
+        // Read again from the panel: back to it. Never answered: for later.
+        if (runtime.$current.get()?.briefAnswer !== null) runtime.open("panel", surface);
+        else runtime.answerBrief(surface.journey, "later");
       }
       if (runtime.$surface.get() === surface) runtime.close();
     },
@@ -55,6 +58,10 @@ export function mount(runtime: Runtime): () => void {
     },
     () => sync(),
   );
+  const giveWay = createGiveWay(() => ({
+    spotlight: stage.find("waymark-spotlight"),
+    card: stage.find("waymark-coach"),
+  }));
   const focus = createFocusKeeper();
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
@@ -134,6 +141,7 @@ export function mount(runtime: Runtime): () => void {
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
+    () => giveWay.stop(),
     () => announcer.stop(),
     () => stage.stop(),
   ];

@@ -36,6 +36,6 @@ export const surfacesCss = `
 .notch { position: absolute; inset-block-start: -10px; inset-inline-start: var(--_notch, 34px); inline-size: 22px; block-size: 11px; fill: var(--waymark-raised); overflow: visible; display: none }
 :host([data-side=below]) .notch { display: block } :host([data-side=above]) .notch { display: block; inset-block: auto -10px; rotate: 180deg } :host([data-align=end]) .notch { inset-inline: auto var(--_notch, 34px) }
 @media (max-width: 559px) { .coach { inline-size: 100%; padding-block-end: calc(10px + env(safe-area-inset-bottom)) } .wm .coach .notch { display: none } :host([data-side=top]) .coach { border-radius: 0 0 16px 16px; padding-block-start: calc(14px + env(safe-area-inset-top)) } .menu { inline-size: calc(100vw - 24px) } .panel, .brief { max-block-size: calc(100dvh - 24px) } .panel .fold { display: none } }
-.spot { position: absolute; inset: 0; border-radius: 10px; box-shadow: 0 0 0 3px var(--waymark-accent), 0 0 0 200vmax var(--waymark-dim) }
+.spot { position: absolute; inset: 0; border-radius: 10px; box-shadow: 0 0 0 3px var(--waymark-accent), 0 0 0 200vmax var(--waymark-dim) } :host([data-quiet]) .spot { box-shadow: 0 0 0 3px var(--waymark-accent) } :host([data-under]) .wm { visibility: hidden }
 @media (forced-colors: active) { .spot { outline: 3px solid Highlight } .badge { background: Highlight } }
 `;
