@@ -126,13 +126,15 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     else if (what === "show" && journey && step) show(journey, step, subject ?? null);
     else if (what !== "begin" && what !== "show") open(what, { journey, subject });
   };
-  scope.add(
-    guest.$request.subscribe((request) => {
-      if (request === null) return;
-      guest.$request.set(null);
-      answerRequest(request);
-    }),
-  );
+  /** What was asked for before the journeys were there is answered once they are. */
+  const takeRequest = (): void => {
+    const request = guest.$request.get();
+    if (request === null || guest.$documents.get().length === 0) return;
+    guest.$request.set(null);
+    answerRequest(request);
+  };
+  scope.add(guest.$request.subscribe(takeRequest));
+  scope.add(guest.$documents.listen(takeRequest));
   scope.add(
     guest.on("*", (happened) => {
       if (happened.type !== "step.completed" || !happened.journey || !happened.step) return;
