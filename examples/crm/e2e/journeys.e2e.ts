@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
 import { type Demo, type StoredEvent, say, startDemo } from "./demo.ts";
@@ -40,6 +40,22 @@ const completed = (events: readonly StoredEvent[], journey: string): string[] =>
   events.filter((each) => each.type === "step.completed" && each.journey === journey).map((each) => each.step ?? "");
 const count = (events: readonly StoredEvent[], type: string): number =>
   events.filter((each) => each.type === type).length;
+
+/** Whether the guide's ring stands round this element. */
+async function ringedBy(page: Page, element: Locator): Promise<boolean> {
+  const ring = await page
+    .locator("waymark-spotlight")
+    .boundingBox({ timeout: 1000 })
+    .catch(() => null);
+  const box = await element.boundingBox();
+  if (!ring || !box) return false;
+  const inside =
+    ring.x <= box.x &&
+    ring.y <= box.y &&
+    ring.x + ring.width >= box.x + box.width &&
+    ring.y + ring.height >= box.y + box.height;
+  return inside && ring.width < box.width + 40;
+}
 
 /** Once each: no id twice, no step of a record completed twice, numbers of a session without a gap. */
 function expectOnceEach(events: readonly StoredEvent[]): void {
@@ -158,6 +174,45 @@ describe("a role's journey is walked by doing the work", () => {
     expect(events.map(say).sort()).toEqual([...reviewEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.call.logged"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("X11 the guide leads through a first day: each primary button to its page, each deed to the next station", async () => {
+    const page = await open(demo.facts.links["sales-rep"]);
+    const panel = page.locator("waymark-panel");
+    const lead = async (at: RegExp, on: Locator): Promise<void> => {
+      await panel.locator("[part~=primary]").click();
+      await page.waitForURL(at);
+      await expect.poll(() => ringedBy(page, on)).toBe(true);
+    };
+    await page.locator("waymark-launcher").getByRole("button").first().click();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await lead(/#\/contacts\/create/, page.getByLabel("First name"));
+    await crm.addContact(page);
+    await panel.getByText("1 of 5 done").last().waitFor();
+    await lead(/#\/deals\/create/, page.getByLabel("Deal name"));
+    await page.getByLabel("Deal name").fill("Rail tags pilot");
+    await page.getByRole("combobox", { name: "Company" }).click();
+    await page.getByRole("option", { name: "Ferro Rail" }).click();
+    await page.getByLabel("Amount in euros").fill("12000");
+    await page.getByRole("button", { name: "Create deal", exact: true }).click();
+    await panel.getByText("2 of 5 done").last().waitFor();
+    const deal = page.getByRole("region", { name: "Lead" }).getByRole("link").first();
+    await lead(/#\/deals/, deal);
+    await deal.click();
+    await expect.poll(() => ringedBy(page, page.getByRole("button", { name: "Log call", exact: true }))).toBe(true);
+    await crm.logCall(page);
+    await panel.getByText("3 of 5 done").last().waitFor();
+    await lead(/#\/tasks/, page.getByRole("button", { name: "New task" }));
+    await crm.newTask(page);
+    await panel.getByText("4 of 5 done").last().waitFor();
+    await panel.locator("[part~=primary]").click();
+    await crm.seeToday(page);
+    await panel.getByText("5 of 5 done").last().waitFor();
+    await panel.getByText("You have arrived").last().waitFor();
+    const events = await demo.until((held) => count(held, "journey.completed") === 1);
+    expect(count(events, "step.helped")).toBe(5);
+    expect(count(events, "target.lost")).toBe(0);
     expect(errors).toEqual([]);
   });
 

@@ -202,7 +202,7 @@ describe("what a person sees", () => {
         .evaluate((each) => getComputedStyle(each.shadowRoot?.querySelector(".spot") as Element).boxShadow);
     // The ring, and the dim around it.
     expect((await shadow()).match(/0px 0px 0px/g)).toHaveLength(2);
-    await page.getByLabel("Town").focus();
+    await page.getByLabel("Street").focus();
     await expect.poll(async () => (await shadow()).match(/0px 0px 0px/g)?.length).toBe(1);
     await page.evaluate(() => {
       const list = Object.assign(document.createElement("ul"), { textContent: "Lund" });
@@ -217,7 +217,11 @@ describe("what a person sees", () => {
         .evaluate((each) => getComputedStyle(each.shadowRoot?.querySelector(".wm") as Element).visibility);
     await expect.poll(seen).toBe("hidden");
     await page.evaluate(() => document.querySelector("[role=listbox]")?.remove());
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(seen).toBe("visible");
+    await page.getByLabel("Town").focus();
+    await expect.poll(seen).toBe("hidden");
+    await page.getByRole("button", { name: "Save address" }).focus();
     await expect.poll(seen).toBe("visible");
   });
 });

@@ -56,6 +56,12 @@ describe("views", () => {
     ).toBeNull();
   });
 
+  it("E42 names a record by its type and id while its name is not known", () => {
+    const journey = aJourney({ per: { subject: "deal" } });
+    const view = viewJourney(journey, progressOf({ steps: {} }, "deal:19"), aScene(), { locale: "en" }, monday);
+    expect(view.records.map(({ label }) => label)).toEqual(["Deal 19"]);
+  });
+
   it("E43 asks the brief again only when its own words changed", () => {
     const journey = aJourney({ brief: { purpose: "p", benefit: "b", expectation: "e" } });
     const run: Run = { brief: { answer: "clear", text: briefText(journey), at: 1 }, steps: {} };

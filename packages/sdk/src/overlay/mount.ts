@@ -61,6 +61,7 @@ export function mount(runtime: Runtime): () => void {
   const giveWay = createGiveWay(() => ({
     spotlight: stage.find("waymark-spotlight"),
     card: stage.find("waymark-coach"),
+    target: runtime.$guide.get()?.element ?? null,
   }));
   const focus = createFocusKeeper();
   const announcer = createAnnouncer(
@@ -102,6 +103,7 @@ export function mount(runtime: Runtime): () => void {
     const card = stage.find("waymark-coach");
     if (!spotlight || !card || !guide?.element) return;
     const { dir } = runtime.$look.get();
+    giveWay.reset();
     release = attach({ target: guide.element, spotlight, card, dir, phone: $frame.get().phone });
   };
 
