@@ -31,6 +31,8 @@ export interface Demo {
   child: ChildProcess;
   /** All events the collector holds, as its owner exports them. */
   events(): Promise<StoredEvent[]>;
+  /** How many events the collector refused. */
+  rejected(): Promise<number>;
   /** Waits until the collector holds an event of this type. */
   until(holds: (events: StoredEvent[]) => boolean): Promise<StoredEvent[]>;
   stop(): Promise<number | null>;
@@ -60,6 +62,13 @@ export async function startDemo(people = 0): Promise<Demo> {
     facts,
     child,
     events,
+    rejected: async () => {
+      const headers = { authorization: `Bearer ${facts.keys.owner}` };
+      const report = (await (await fetch(`${facts.collector}/v1/arrivals`, { headers })).json()) as {
+        rejected: number;
+      };
+      return report.rejected;
+    },
     until: async (holds) => {
       const deadline = Date.now() + 20_000;
       for (;;) {

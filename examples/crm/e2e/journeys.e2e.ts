@@ -20,6 +20,8 @@ beforeEach(async () => {
   errors.length = 0;
 });
 afterEach(async () => {
+  // Nothing the guide sends is refused.
+  expect(await demo.rejected()).toBe(0);
   await context.close();
   await demo.stop();
 });

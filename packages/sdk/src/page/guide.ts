@@ -61,7 +61,7 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     const stops = stopsOf(step);
     const stop = stops[index];
     if (!stop) return;
-    const of = { journey: wanted.journey, step: wanted.step, subject: wanted.subject ?? undefined };
+    const of = { journey: wanted.journey, step: wanted.step, subject: wanted.subject || undefined };
     const base = { ...wanted, title: step.heading ?? step.title, say: stop.say, index, count: stops.length };
     let patience: Stop | undefined;
     let told = "";
@@ -131,7 +131,7 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
       type: "step.helped",
       journey: wanted.journey,
       step: step.id,
-      subject: subject ?? undefined,
+      subject: subject || undefined,
       props: { attempt, guide: "light" },
     });
     openPage(step, subject);

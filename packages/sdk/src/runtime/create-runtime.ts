@@ -74,7 +74,7 @@ export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime;
     const view = views.$current.get();
     const station = view && view.here !== null ? view.stations[view.here] : undefined;
     if (view && station) {
-      guest.report({ type: "step.shown", journey, step: station.id, subject: view.subject ?? undefined, props: {} });
+      guest.report({ type: "step.shown", journey, step: station.id, subject: view.subject || undefined, props: {} });
     }
   };
 
