@@ -53,6 +53,7 @@ export const reviewEvents: readonly string[] = [
   "journey.offered review-the-pipeline",
   "journey.started review-the-pipeline",
   "session.started",
+  "session.started",
   'step.completed review-the-pipeline/coach {"attempt":1,"how":"condition"}',
   'step.completed review-the-pipeline/confirm-forecast {"attempt":1,"how":"condition"}',
   'step.completed review-the-pipeline/one-owner {"attempt":1,"how":"condition"}',

@@ -154,8 +154,13 @@ describe("a role's journey is walked by doing the work", () => {
     expect(errors).toEqual([]);
   });
 
-  it("X3 a support agent's ticket completes by itself", async () => {
+  it("X3 a support agent's ticket completes by itself, over a reload", async () => {
     const page = await open(`${demo.facts.crm}/?as=support-agent#/tickets/1/show`);
+    await crm.takeTicket(page);
+    await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(2);
+    await page.reload();
+    await guestReady(page);
+    expect(await settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(2);
     await crm.answerTicket(page);
     await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(4);
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
@@ -167,9 +172,13 @@ describe("a role's journey is walked by doing the work", () => {
     expect(errors).toEqual([]);
   });
 
-  it("X4 a sales manager's review completes by page, field, event and click", async () => {
+  it("X4 a sales manager's review completes by page, field, event and click, in two tabs", async () => {
     const page = await open(`${demo.facts.crm}/?as=sales-manager`);
-    await crm.reviewPipeline(page);
+    await crm.openReview(page);
+    await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(2);
+    const second = await open(`${demo.facts.crm}/#/pipeline`);
+    expect(await settled(second, "review-the-pipeline")).toHaveLength(2);
+    await crm.confirmForecast(second);
     await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(4);
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
     expect(completed(events, "review-the-pipeline")).toEqual(["open-review", "one-owner", "coach", "confirm-forecast"]);

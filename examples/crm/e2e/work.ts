@@ -56,10 +56,12 @@ export const crm = {
   seeToday: async (page: Page): Promise<void> => {
     await page.getByRole("button", { name: /^Today/ }).click();
   },
-  answerTicket: async (page: Page): Promise<void> => {
+  takeTicket: async (page: Page): Promise<void> => {
     await button(page, "Assign to me").click();
     await button(page, "Assign to me").waitFor({ state: "detached" });
     await page.getByLabel("Priority").selectOption("high");
+  },
+  answerTicket: async (page: Page): Promise<void> => {
     await page.getByLabel("Your reply").fill("Please restart the charging wall.");
     await button(page, "Send reply").click();
     await page.getByText("Please restart the charging wall.").first().waitFor();
@@ -68,9 +70,11 @@ export const crm = {
       await dialog.getByLabel("Solution").fill("New access point.");
     });
   },
-  reviewPipeline: async (page: Page): Promise<void> => {
+  openReview: async (page: Page): Promise<void> => {
     await page.getByRole("menuitem", { name: "Pipeline review" }).click();
     await page.getByLabel("Owner").selectOption("u-mara");
+  },
+  confirmForecast: async (page: Page): Promise<void> => {
     await inDialog(page, "Leave a coaching note", "Save coaching note", async (dialog) => {
       await dialog.getByLabel("Deal").selectOption({ label: "Cold store labels" });
       await dialog.getByLabel("What would help").fill("Ask who signs.");
