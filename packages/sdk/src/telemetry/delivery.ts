@@ -4,9 +4,9 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
-import { createBackoff } from "./backoff.ts";
 import { openQueue } from "./queue.ts";
 import type { Recorder } from "./record.ts";
+import { createRounds } from "./rounds.ts";
 import { tokenOf } from "./token.ts";
 
 declare const __VERSION__: string;
@@ -46,15 +46,10 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   const scope = createScope();
   const queue = openQueue(partition(guest));
   const address = `${options.collector}/v1/events?key=${encodeURIComponent(options.key ?? "")}`;
-  const backoff = createBackoff(platform, () => void run());
-  let busy = false;
-  /** Something was queued, or another tab held the lock, while a delivery was under way. */
-  let again = false;
   /** Halved when the collector finds a body too large. */
   let size = batchEvents;
   /** As it was last asked for: leaving cannot wait for a new one. */
   let token: string | undefined;
-  let gathering: Stop | undefined;
 
   const envelope = (events: readonly WaymarkEvent[], token: string | undefined): string =>
     JSON.stringify({
@@ -95,7 +90,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
       return true;
     }
     const final = [202, 400, 413].includes(response.status);
-    if (!final) throw backoff.refusal(response);
+    if (!final) throw rounds.refusal(response);
     if (response.status !== 202) guest.fail("refused");
     await forget(events.map(({ id }) => id));
     const full = events.length === size;
@@ -107,29 +102,10 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     while (!scope.stopped && guest.$consent.get() === "granted" && (await sendOnce()));
   };
 
-  const run = async (): Promise<void> => {
-    if (busy) again = true;
-    if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
-    busy = true;
-    try {
-      // Another tab that holds the lock sends our events too, as far as it has seen them on the disk.
-      await withLock(`waymark-${partition(guest)}`, drain, () => {
-        again = true;
-      });
-      backoff.succeed();
-    } catch (error) {
-      backoff.fail(error);
-    } finally {
-      busy = false;
-      if (again && !scope.stopped) soon();
-      again = false;
-    }
-  };
-
-  const soon = (): void => {
-    gathering?.();
-    gathering = platform.after(gatherMs, () => void run());
-  };
+  // Another tab that holds the lock sends our events too, as far as it has seen them on the disk: ask again.
+  const rounds = createRounds(guest, scope, gatherMs, () =>
+    withLock(`waymark-${partition(guest)}`, drain, () => rounds.soon()),
+  );
 
   /** The page may never run again: send plain what no answer has come for. The copy on disk stays until an answer. */
   const leave = guest.guard("leave", () => {
@@ -148,18 +124,11 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     );
   });
 
-  scope.add(recorder.onQueued(soon));
-  listen(scope, window, "online", () => {
-    backoff.succeed();
-    soon();
-  });
-  listen(scope, document, "visibilitychange", () => (document.visibilityState === "hidden" ? leave() : soon()));
+  scope.add(recorder.onQueued(rounds.soon));
+  listen(scope, document, "visibilitychange", () => (document.visibilityState === "hidden" ? leave() : rounds.soon()));
   listen(scope, window, "pagehide", leave);
   // Whoever signs out, or stops us, does not wait for the next visit.
   scope.add(leave);
-  scope.add(guest.$consent.listen(soon));
-  scope.add(backoff.stop);
-  scope.add(() => gathering?.());
-  soon();
+  rounds.soon();
   return scope.stop;
 }

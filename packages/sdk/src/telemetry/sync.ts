@@ -2,7 +2,7 @@ import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
-import { createBackoff } from "./backoff.ts";
+import { createRounds } from "./rounds.ts";
 import { tokenOf } from "./token.ts";
 
 /** Changes in quick succession travel together. */
@@ -16,11 +16,6 @@ export function createSync(guest: Guest): Stop {
   const { platform, options } = guest;
   const scope = createScope();
   const address = `${options.collector}/v1/progress?key=${encodeURIComponent(options.key ?? "")}`;
-  const backoff = createBackoff(platform, () => void run());
-  let timer: Stop | undefined;
-  let busy = false;
-  /** Something changed while an exchange was under way. */
-  let again = false;
   let lastSent = "";
 
   const exchange = async (): Promise<void> => {
@@ -36,49 +31,22 @@ export function createSync(guest: Guest): Stop {
       credentials: "omit",
       referrerPolicy: "no-referrer",
     });
-    if (!response.ok) throw backoff.refusal(response);
+    if (!response.ok) throw rounds.refusal(response);
     const merged: unknown = await response.json();
     if (scope.stopped) return;
     lastSent = JSON.stringify(merged);
     guest.join(merged);
   };
 
-  const run = async (): Promise<void> => {
-    if (busy) again = true;
-    if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
-    busy = true;
-    try {
-      await exchange();
-      backoff.succeed();
-    } catch (error) {
-      backoff.fail(error);
-    } finally {
-      busy = false;
-      if (again && !scope.stopped) soon();
-      again = false;
-    }
-  };
-
-  const soon = (): void => {
-    timer?.();
-    timer = platform.after(gatherMs, () => void run());
-  };
-
+  const rounds = createRounds(guest, scope, gatherMs, exchange);
   scope.add(
     guest.$progress.listen((progress) => {
-      if (JSON.stringify(progress) !== lastSent) soon();
+      if (JSON.stringify(progress) !== lastSent) rounds.soon();
     }),
   );
-  listen(scope, window, "online", () => {
-    backoff.succeed();
-    soon();
-  });
   listen(scope, document, "visibilitychange", () => {
-    if (document.visibilityState === "visible") soon();
+    if (document.visibilityState === "visible") rounds.soon();
   });
-  scope.add(guest.$consent.listen(soon));
-  scope.add(backoff.stop);
-  scope.add(() => timer?.());
-  void run();
+  rounds.soon();
   return scope.stop;
 }

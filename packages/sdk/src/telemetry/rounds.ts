@@ -1,0 +1,53 @@
+import { listen } from "../ports/listen.ts";
+import type { Stop } from "../ports/platform.ts";
+import type { Scope } from "../ports/scope.ts";
+import type { Guest } from "../runtime/guest.ts";
+import { createBackoff } from "./backoff.ts";
+
+/** One kind of talk with the collector: one round at a time, asked for as often as one likes. */
+export interface Rounds {
+  /** A round a moment from now; what is asked for meanwhile is one round. */
+  soon(): void;
+  /** The collector's refusal as an error to throw: the next round waits as long as it asks. */
+  refusal(response: Response): Error;
+}
+
+/**
+ * Runs `act` with consent only, never twice at a time, again when it was asked for meanwhile, and after a failure with
+ * growing pauses. The network's return ends a pause.
+ *
+ * @param gatherMs What is asked for within this time is one round.
+ */
+export function createRounds(guest: Guest, scope: Scope, gatherMs: number, act: () => Promise<void>): Rounds {
+  const { platform } = guest;
+  let timer: Stop | undefined;
+  let busy = false;
+  let again = false;
+  const backoff = createBackoff(platform, () => void run());
+  const run = async (): Promise<void> => {
+    if (busy) again = true;
+    if (busy || backoff.waiting() || scope.stopped || guest.$consent.get() !== "granted") return;
+    busy = true;
+    try {
+      await act();
+      backoff.succeed();
+    } catch (error) {
+      if (!scope.stopped) backoff.fail(error);
+    }
+    busy = false;
+    if (again && !scope.stopped) soon();
+    again = false;
+  };
+  const soon = (): void => {
+    timer?.();
+    timer = platform.after(gatherMs, () => void run());
+  };
+  listen(scope, window, "online", () => {
+    backoff.succeed();
+    soon();
+  });
+  scope.add(guest.$consent.listen(soon));
+  scope.add(backoff.stop);
+  scope.add(() => timer?.());
+  return { soon, refusal: backoff.refusal };
+}
