@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type Collector, createCollector, type Served, serve } from "@waymark/collector";
+import { type Collector, createCollector, type ProjectKeys, type Served, serve } from "@waymark/collector";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
@@ -31,24 +34,23 @@ const user = { id: "u-1", roles: ["clerk"] };
 interface Backend {
   collector: Collector;
   server: Served;
+  keys: ProjectKeys;
   key: string;
   port: number;
   types(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
-/** A real collector on loopback with one project. */
-async function startBackend(port = 0): Promise<Backend> {
-  const collector = await createCollector({ dataDir: ":memory:" });
-  const keys = await collector.admin.createProject({
-    id: "shop",
-    title: "Shop",
-    roles: [{ id: "clerk", title: "Clerks" }],
-  });
-  const server = await serve(collector, { port });
+/** A real collector on loopback with one project; `again` opens the one of a data folder after it was stopped. */
+async function startBackend(dataDir = ":memory:", again?: { keys: ProjectKeys; port: number }): Promise<Backend> {
+  const collector = await createCollector({ dataDir });
+  const project = { id: "shop", title: "Shop", roles: [{ id: "clerk", title: "Clerks" }] };
+  const keys = again?.keys ?? (await collector.admin.createProject(project));
+  const server = await serve(collector, { port: again?.port ?? 0 });
   return {
     collector,
     server,
+    keys,
     key: keys.writeKey,
     port: Number(new URL(server.url).port),
     types: async () => {
@@ -153,10 +155,11 @@ describe("the guest in a plain page", () => {
   });
 
   it("G5 costs the page nothing while the collector is down and loses nothing", async () => {
-    const first = await startBackend();
-    const { port, key } = first;
+    const dataDir = await mkdtemp(join(tmpdir(), "waymark-down-"));
+    const first = await startBackend(dataDir);
+    const { port, keys } = first;
     await first.stop();
-    const options = { journeys: [order], user, key, collector: `http://127.0.0.1:${port}` };
+    const options = { journeys: [order], user, key: keys.writeKey, collector: `http://127.0.0.1:${port}` };
     const { page, errors, requests } = await visit(context, host.url, options);
     await drawn(page);
     await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
@@ -165,15 +168,24 @@ describe("the guest in a plain page", () => {
     // One try at once, one after about 2 s, one after about 4 s more: pauses grow.
     expect(requests.filter((url) => url.includes("/v1/events")).length).toBeLessThanOrEqual(3);
     expect(await hows(page, "place-order")).toEqual({ add: "condition" });
-    await page.close();
-    const second = await startBackend(port);
-    const back = await visit(context, host.url, { ...options, key: second.key });
-    await drawn(back.page);
-    await back.page.close();
-    // The queue belongs to the key under which it was filled.
-    const third = await visit(context, host.url, { ...options, key });
-    await expect.poll(() => third.requests.filter((url) => url.includes("/v1/events")).length).toBeGreaterThan(0);
+    // The same collector comes back while the page is open: what waited arrives by itself, once.
+    const second = await startBackend(dataDir, { keys, port });
+    await expect.poll(second.types, { timeout: 20_000 }).toContain("step.completed");
+    expect((await second.types()).sort()).toEqual(
+      ["host.item.added", "journey.offered", "journey.started", "session.started", "step.completed"].sort(),
+    );
     await second.stop();
+    // It goes again, and the page with it: the next visit delivers.
+    await page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition", pay: "condition" });
+    await page.waitForTimeout(300);
+    await page.close();
+    const third = await startBackend(dataDir, { keys, port });
+    await visit(context, host.url, options);
+    await expect.poll(third.types, { timeout: 20_000 }).toContain("host.paid");
+    expect((await third.types()).filter((type) => type === "host.paid")).toHaveLength(1);
+    await third.stop();
+    await rm(dataDir, { recursive: true });
   });
 
   it("G5 delivers what waited as soon as the collector is back", async () => {
@@ -423,5 +435,22 @@ describe("the guest in a plain page", () => {
     await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
     await page.getByText("0 of 3 done").waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it("G12 keeps journeys given at run time when the collector's arrive later", async () => {
+    const late = { ...order, id: "late", title: "Late" };
+    await context.route("**/v1/journeys**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.fulfill({ json: { project: {}, journeys: [late] } });
+    });
+    const { page } = await visit(
+      context,
+      host.url,
+      { key: "pk_x", collector: host.url, user },
+      { before: [["use", [order]]] },
+    );
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(window.waymark.$progress.get().journeys).sort()))
+      .toEqual(["late", "place-order"]);
   });
 });

@@ -224,4 +224,30 @@ describe("what a person sees", () => {
     await page.getByRole("button", { name: "Save address" }).focus();
     await expect.poll(seen).toBe("visible");
   });
+
+  it("G31 a record is called by its own name, also while the page still shows the one before", async () => {
+    const perOrder = {
+      ...order,
+      brief: undefined,
+      per: { subject: "order", page: "/pages/:id", label: { css: "h1" } },
+    };
+    const { page } = await visit(context, host.url, { journeys: [perOrder] });
+    await drawn(page);
+    await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
+    await page.getByText("Order 17 · 0 of 3 done").waitFor();
+    await page.evaluate(() => {
+      history.pushState({}, "", "/pages/18");
+      setTimeout(() => {
+        const title = document.querySelector("h1");
+        if (title) title.textContent = "Order 18";
+      }, 400);
+    });
+    await page.getByText("Order 18 · 0 of 3 done").waitFor();
+    await page.evaluate(() => window.waymark.push(["track", "paid"]));
+    await page.getByText("Order 18 · 1 of 3 done").waitFor();
+    await page.evaluate(() =>
+      window.waymark.push(["open", "panel", { journey: "place-order", subject: "order:shop.html" }]),
+    );
+    await page.getByText("Order 17 · 0 of 3 done").waitFor();
+  });
 });

@@ -2,7 +2,7 @@ import type { Target } from "@waymark/schema";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
-import { drawn, serveHost, visit } from "./host.ts";
+import { drawn, hows, serveHost, visit } from "./host.ts";
 import { pointAt } from "./journeys.ts";
 
 let browser: Browser;
@@ -154,5 +154,29 @@ describe("targets", () => {
       card.x + card.width <= target.x;
     expect(apart).toBe(true);
     await page.getByTestId("add").click({ timeout: 2000 });
+  });
+
+  it.each<[string, Target, string, string]>([
+    [
+      "near",
+      { role: "button", name: "Open", near: { text: "Draft" } },
+      "[aria-label=Basket] button",
+      "[aria-label=Archive] button",
+    ],
+    [
+      "a better fit elsewhere",
+      { testId: "add", role: "button", name: "Pay now" },
+      "main > button",
+      "[data-testid=add]",
+    ],
+  ])("G24 counts a click on the element that is meant alone: %s", async (_, click, lesser, meant) => {
+    const step = { id: "look", title: "Look", done: { click } };
+    const { page } = await visit(context, host.url, { journeys: [{ ...pointAt({ css: "h1" }), steps: [step] }] });
+    await drawn(page);
+    await page.locator(lesser).click();
+    await page.waitForTimeout(200);
+    expect(await hows(page, "look")).toEqual({});
+    await page.locator(meant).click();
+    await expect.poll(() => hows(page, "look")).toEqual({ look: "condition" });
   });
 });

@@ -111,7 +111,7 @@ export const words = {
     name: "Time in the step",
     range: (unit: string, max: string): string => `${unit}, 0 to ${max}`,
     noRange: "from start to finish",
-    n: (interval: string, n: number | null): string => (n === null ? interval : `${interval}, n ${n}`),
+    n: (interval: string, n: number | null): string => `${interval}, n ${n ?? "12+"}`,
     noInterval: "no interval under 12 people",
     plot: (value: string, interval: string): string => `median ${value}, ${interval}`,
     planned: (value: string): string => `planned ${value}`,
@@ -119,7 +119,7 @@ export const words = {
     formula:
       "The median: half of the people were faster, half were slower. Each person counts once, with their own median.",
     interval: "90%, from the order of the times. It needs 12 people; an end that is not known stays open.",
-    n_: "The people behind the median stand beside it, as n.",
+    n_: "The people behind the median stand beside it, as n. Where the exact number would give somebody away it says 12+: with fewer no median is shown.",
     plan: "The minutes that the author of the journey wrote for the step.",
   },
   range: (low: string, high: string): string => `${low} to ${high}`,

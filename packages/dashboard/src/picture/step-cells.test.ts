@@ -22,6 +22,11 @@ test("D5 a time carries n and interval, and its plan is in the sentence", () => 
   expect(cell).toHaveProperty("sentence", "median 33 min, 90% interval 29 to 38, planned 8 min");
 });
 
+test("D5 a time whose exact n is withheld says the fewest it can be", () => {
+  const { made, whole, axis } = one({ time: { ...time(33, [29, 38]), people: null } });
+  expect(timeCell(made, whole, axis, 165)).toMatchObject({ note: "29 to 38, n 12+" });
+});
+
 test("D5 without an interval there is no plot, and the note says why", () => {
   const { made, whole, axis } = one({ time: time(11, null, 9), through: share(9, 14, null) });
   expect(timeCell(made, whole, axis, 165)).toMatchObject({ plot: null, note: "no interval under 12 people, n 9" });
