@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           expect: { poll: { timeout: 6000 } },
           name: "browser",
-          include: ["examples/*/e2e/**/*.e2e.ts"],
+          include: ["examples/*/*.e2e.ts", "examples/*/e2e/**/*.e2e.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // Two cores: one browser at a time, so that no test waits for another's processor.

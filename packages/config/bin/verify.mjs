@@ -35,6 +35,7 @@ function typed() {
   const folders = ["packages", "examples"].flatMap((top) =>
     readdirSync(join(root, top)).map((name) => `${top}/${name}`),
   );
+  folders.push("examples");
   const all = folders.flatMap((folder) => [folder, `${folder}/test`, `${folder}/e2e`]);
   return all.filter((folder) => existsSync(join(root, folder, "tsconfig.json")));
 }

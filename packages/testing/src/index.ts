@@ -2,3 +2,14 @@ export { anyProgress } from "./arbitrary.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
+export { type Host, serveExamples } from "./serve-examples.ts";
+export {
+  cardStands,
+  type Opened,
+  type OpenOptions,
+  ringOff,
+  type Situation,
+  showStep,
+  situation,
+  topmostAt,
+} from "./situation.ts";

@@ -1,0 +1,138 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type Host, serveExamples } from "./serve-examples.ts";
+
+/** An open page of one example and what it let out. */
+export interface Opened {
+  page: Page;
+  context: BrowserContext;
+  /** Exceptions that nobody caught. */
+  errors: string[];
+  /** Everything on the console. */
+  console: string[];
+  /** Reports of the content security policy and of Trusted Types. */
+  violations(): Promise<string[]>;
+  /** Addresses of all requests. */
+  requests: string[];
+}
+
+export interface OpenOptions {
+  /** Path inside the example's folder. Default: its `index.html`. */
+  path?: string;
+  /** Settings of the browser's context: viewport, locale, reduced motion. */
+  context?: BrowserContextOptions;
+  /** Runs before the page loads: init scripts, routes. */
+  before?: (context: BrowserContext, page: Page) => Promise<unknown>;
+  /** Another page in the context of one that is open already: a second tab. */
+  beside?: Opened;
+}
+
+/** One example's host and browser, for the tests of a file. */
+export interface Situation {
+  /** Address of the example's folder, with a slash at its end; known once the tests run. */
+  url(): string;
+  browser(): Browser;
+  open(options?: OpenOptions): Promise<Opened>;
+}
+
+/** Starts browser and host before the tests of this file and stops them afterwards; each test's pages are closed with it. */
+export function situation(folder: string): Situation {
+  let browser: Browser;
+  let host: Host;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    [browser, host] = await Promise.all([launchBrowser(), serveExamples()]);
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.close();
+  });
+  const url = (): string => `${host.url}/${folder}/`;
+  return {
+    url,
+    browser: () => browser,
+    open: async ({ path = "", context: settings, before, beside } = {}) => {
+      const context =
+        beside?.context ?? (await browser.newContext({ viewport: { width: 1000, height: 700 }, ...settings }));
+      if (!beside) {
+        contexts.push(context);
+        await context.addInitScript(() => {
+          const seen: string[] = [];
+          Object.assign(window, { violationsSeen: seen });
+          document.addEventListener("securitypolicyviolation", (event) => {
+            seen.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+          });
+        });
+      }
+      const page = await context.newPage();
+      const opened: Opened = {
+        page,
+        context,
+        errors: [],
+        console: [],
+        requests: [],
+        violations: () => page.evaluate(() => (window as unknown as { violationsSeen: string[] }).violationsSeen),
+      };
+      page.on("pageerror", (error) => opened.errors.push(error.message));
+      page.on("console", (message) => opened.console.push(`${message.type()}: ${message.text()}`));
+      page.on("request", (request) => opened.requests.push(request.url()));
+      await before?.(context, page);
+      await page.goto(url() + path);
+      return opened;
+    },
+  };
+}
+
+/** Asks the guide to show a step; the standard one of `examples/journey.js` by default. */
+export async function showStep(page: Page, step = "save", journey = "save-order"): Promise<void> {
+  await page.evaluate(
+    ([id, name]) =>
+      (window as unknown as { waymark: { push(call: unknown[]): void } }).waymark.push(["show", id, name]),
+    [journey, step] as const,
+  );
+}
+
+/** Largest distance in px between the ring's edges and those of an element, the ring's own distance taken off. */
+export async function ringOff(page: Page, selector: string): Promise<number> {
+  const ring = await page.locator("waymark-spotlight").boundingBox();
+  const box = await page.locator(selector).first().boundingBox();
+  if (!ring || !box) return Number.POSITIVE_INFINITY;
+  const off = 6;
+  const edges = [
+    ring.x + off - box.x,
+    ring.y + off - box.y,
+    ring.x + ring.width - off - box.x - box.width,
+    ring.y + ring.height - off - box.y - box.height,
+  ];
+  return Math.max(...edges.map(Math.abs));
+}
+
+/** Which element of the page lies on top in the middle of an element, by its local name and id: what a click would hit. */
+export async function topmostAt(page: Page, selector: string): Promise<string> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) return "nothing";
+  return page.evaluate(
+    ([x, y]) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit ? hit.localName + (hit.id ? `#${hit.id}` : "") : "nothing";
+    },
+    [box.x + box.width / 2, box.y + box.height / 2] as const,
+  );
+}
+
+/** Whether the card is drawn with the size of a card, on top, and beside its target. */
+export async function cardStands(page: Page, target: string): Promise<boolean> {
+  const card = await page.locator("waymark-coach section").boundingBox();
+  const box = await page.locator(target).first().boundingBox();
+  if (!card || !box || card.width < 150 || card.height < 40) return false;
+  const apart =
+    card.y >= box.y + box.height ||
+    card.y + card.height <= box.y ||
+    card.x >= box.x + box.width ||
+    card.x + card.width <= box.x;
+  return apart && (await topmostAt(page, "waymark-coach section")) === "waymark-coach";
+}
