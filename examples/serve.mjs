@@ -5,5 +5,5 @@ import { serveExamples } from "../packages/testing/src/serve-examples.ts";
 const here = new URL(".", import.meta.url);
 const { url } = await serveExamples(Number(process.argv[2] ?? 0));
 for (const { name } of readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  if (existsSync(new URL(`${name}/index.html`, here))) console.log(`${url}/${name}/`);
+  if (existsSync(new URL(`${name}/${name}.e2e.ts`, here))) console.log(`${url}/${name}/`);
 }
