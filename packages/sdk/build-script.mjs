@@ -1,58 +1,102 @@
-// Builds the script tag's files: the chunks first (ES modules with hashed names), then waymark.js, which knows those names.
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { gzipSync } from "node:zlib";
-import { build } from "tsup";
+// Builds the script tag's files: ES modules with hashed names, each loaded when it is needed, then waymark.js, the classic
+// script that knows their names. Rollup, because it leaves what a page has loaded already where it is: a later room takes
+// `atom` from the boot room's file and brings no second one along.
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { transform } from "esbuild";
+import { rollup } from "rollup";
+import { minify } from "terser";
 
 const out = "dist/script";
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
-const shared = {
-  config: false,
-  outDir: out,
-  platform: "browser",
-  target: "es2022",
-  minify: "terser",
-  terserOptions: {
-    ecma: 2022,
-    compress: { passes: 3, ecma: 2022, toplevel: true, pure_getters: true, unsafe_arrows: true },
-    mangle: { toplevel: true },
-  },
-  splitting: false,
-  dts: false,
-  silent: true,
-  treeshake: true,
-  noExternal: [/.*/],
-  clean: false,
+
+/** The engine's sources, not its one built file: so each room gets the functions it calls. */
+const sources = {
+  "@waymark/engine": fileURLToPath(new URL("../engine/src/index.ts", import.meta.url)),
+  "@waymark/engine/trail": fileURLToPath(new URL("../engine/src/trail/index.ts", import.meta.url)),
 };
 
-async function hashed(name) {
-  const text = await readFile(`${out}/${name}.js`);
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 10);
-  await rename(`${out}/${name}.js`, `${out}/${name}-${hash}.js`);
-  return `${name}-${hash}.js`;
+const typescript = (define) => ({
+  name: "typescript",
+  resolveId: (id) => sources[id] ?? null,
+  transform: async (code, id) => {
+    if (!/\.tsx?$/.test(id)) return code.replaceAll("process.env.NODE_ENV", '"production"');
+    const loader = id.endsWith("x") ? "tsx" : "ts";
+    const jsx = {
+      jsx: "transform",
+      jsxFactory: "h",
+      jsxFragment: "Fragment",
+      banner: 'import { h, Fragment } from "preact";',
+    };
+    const more = loader === "tsx" ? jsx : {};
+    const styles = id.includes("/overlay/style/");
+    const source = styles ? code.replace(/`[^`]*`/g, tightenStyles) : code;
+    const result = await transform(source, { loader, target: "es2022", define, ...more });
+    return { code: result.code, moduleSideEffects: false };
+  },
+});
+
+/** Takes the air out of style sheets written as text. */
+const tightenStyles = (code) =>
+  code
+    .replace(/\s+/g, " ")
+    .replace(/\s*([{};])\s*/g, "$1")
+    .replace(/([a-z-]):\s+/g, "$1:")
+    .replace(/;}/g, "}");
+
+const squeeze = async (code, module) => {
+  const compress = { passes: 3, ecma: 2022, toplevel: true, pure_getters: true, unsafe_arrows: true };
+  return (await minify(code, { module, ecma: 2022, compress, mangle: { toplevel: true } })).code;
+};
+
+/** A room's file carries a hash of what is in it: it may be cached for ever. */
+const files = {
+  entryFileNames: "[name]-[hash:10].js",
+  chunkFileNames: ({ name }) => `${name.replace("-chunk", "")}-[hash:10].js`,
+  hashCharacters: "hex",
+  // What two rooms share and is smaller than a request is worth goes with one of them.
+  experimentalMinChunkSize: 1500,
+};
+
+async function bundle(input, define, options) {
+  const graph = await rollup({
+    input,
+    plugins: [typescript(define), nodeResolve({ browser: true })],
+    treeshake: { moduleSideEffects: false },
+    preserveEntrySignatures: "allow-extension",
+    onLog: (level, log) => {
+      // A circle inside dom-accessibility-api; our own are caught by the arrows check.
+      if (level === "warn" && log.code !== "CIRCULAR_DEPENDENCY") throw new Error(log.message);
+    },
+  });
+  const { output } = await graph.generate({
+    ...options,
+    plugins: [{ name: "squeeze", renderChunk: (code) => squeeze(code, options.format === "es") }],
+  });
+  await Promise.all(output.map((chunk) => writeFile(`${out}/${chunk.fileName}`, chunk.code)));
+  return output;
 }
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({
-  ...shared,
-  format: ["esm"],
-  entry: { overlay: "src/boot/overlay-chunk.ts", delivery: "src/boot/delivery-chunk.ts" },
-  define: { __VERSION__: JSON.stringify(version) },
-});
-const overlay = await hashed("overlay");
-const delivery = await hashed("delivery");
-await build({
-  ...shared,
-  format: ["iife"],
-  entry: { waymark: "src/boot/script.ts" },
-  define: { __OVERLAY__: JSON.stringify(overlay), __DELIVERY__: JSON.stringify(delivery) },
-  outExtension: () => ({ js: ".js" }),
-});
-const files = ["waymark.js", overlay, delivery];
-const sizes = {};
-for (const file of files) sizes[file] = gzipSync(await readFile(`${out}/${file}`), { level: 9 }).length;
-await writeFile(
-  `${out}/manifest.json`,
-  `${JSON.stringify({ script: "waymark.js", overlay, delivery, gzipBytes: sizes }, null, 2)}\n`,
+
+const rooms = await bundle(
+  { visit: "src/boot/visit-chunk.ts" },
+  { __VERSION__: JSON.stringify(version) },
+  { format: "es", ...files },
 );
+const visit = rooms.find(({ isEntry }) => isEntry).fileName;
+const [boot] = await bundle(
+  { waymark: "src/boot/script.ts" },
+  { __VISIT__: JSON.stringify(visit) },
+  { format: "iife", entryFileNames: "[name].js" },
+);
+const sizes = Object.fromEntries(
+  [boot, ...rooms].map(({ fileName, name, code, imports = [] }) => {
+    const gzip = gzipSync(code, { level: 9 }).length;
+    return [name.replace("-chunk", ""), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
+  }),
+);
+await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: boot.fileName, visit, rooms: sizes }, null, 2)}\n`);

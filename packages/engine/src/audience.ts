@@ -9,7 +9,7 @@ export function matchAudience(audience: Audience, scene: Scene): boolean {
 }
 
 /** Any of the person's roles is one of the journey's; a journey without roles is for everybody. */
-export function matchRoles(journey: Journey, scene: Scene): boolean {
+export function matchRoles(journey: Journey, scene: Pick<Scene, "roles">): boolean {
   return !journey.roles?.length || journey.roles.some((role) => scene.roles.includes(role));
 }
 

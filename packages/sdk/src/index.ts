@@ -19,8 +19,5 @@ export type { Surface } from "./runtime/runtime.ts";
  * ```
  */
 export function createWaymark(options: WaymarkOptions): Waymark {
-  return createWaymarkWith(
-    { overlay: () => import("./boot/overlay-chunk.ts"), delivery: () => import("./boot/delivery-chunk.ts") },
-    options,
-  );
+  return createWaymarkWith({ visit: () => import("./boot/visit-chunk.ts") }, options);
 }

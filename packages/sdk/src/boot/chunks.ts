@@ -1,24 +1,13 @@
-import type { Stop } from "../ports/platform.ts";
-import type { Guest } from "../runtime/guest.ts";
-import type { Recorder } from "../telemetry/record.ts";
+import type { Platform } from "../ports/platform.ts";
+import type { Consent, WaymarkOptions } from "../runtime/options.ts";
+import type { Visit } from "./visit.ts";
 
-/** The second chunk: everything a person can see, and what touches the host's document. */
-export interface OverlayChunk {
-  startOverlay(guest: Guest): Stop;
-  /** Takes along at sign-in what was done under no name, once. */
-  handOver(from: Guest, to: Guest): void;
-  erase(guest: Guest, delivery: DeliveryChunk): Promise<void>;
-  explainJourney(guest: Guest, journey: string): unknown;
+/** The second chunk: loads where a journey is for this person, and brings along whatever else is needed. */
+export interface VisitChunk {
+  openVisit(platform: Platform, options: WaymarkOptions, consent: Consent): Visit;
 }
 
-/** The third chunk: sends events and exchanges progress. */
-export interface DeliveryChunk {
-  forgetQueue(guest: Guest): Promise<void>;
-  startDelivery(guest: Guest, recorder: Recorder): Stop;
-}
-
-/** How the rooms beyond the boot chunk are fetched, each once and only when needed. */
+/** How the room beyond the boot chunk is fetched, once and only when needed. */
 export interface Chunks {
-  overlay(): Promise<OverlayChunk>;
-  delivery(): Promise<DeliveryChunk>;
+  visit(): Promise<VisitChunk>;
 }

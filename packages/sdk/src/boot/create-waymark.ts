@@ -1,14 +1,17 @@
-import type { JourneyView, Subject } from "@waymark/engine";
+import { type JourneyView, matchRoles, type Subject } from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
 import { atom, type ReadableAtom } from "nanostores";
 import { createBrowserPlatform } from "../platform/browser.ts";
+import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
+import { createScope, type Scope } from "../ports/scope.ts";
 import type { Happening, Request } from "../runtime/guest.ts";
-import { combineJourneys } from "../runtime/load-journeys.ts";
+import { loadJourneys } from "../runtime/load-journeys.ts";
+
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/runtime.ts";
 import type { Chunks } from "./chunks.ts";
-import { openVisit, type Visit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
 
 /** The guest in a page. Nothing happens before `start()`. */
 export interface Waymark {
@@ -62,10 +65,20 @@ function problemOf(options: WaymarkOptions): string | null {
   return collector ? "key_missing" : "no_source";
 }
 
+/** Whether a list holds a journey for one of the roles; what cannot be read is for nobody. */
+function isFor(list: unknown, roles: readonly string[]): boolean {
+  return Array.isArray(list) && list.some((each) => attempt(() => matchRoles(each, { roles })));
+}
+
 function defaultConsent(): Consent {
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
   return globalPrivacyControl || doNotTrack === "1" ? "denied" : "granted";
 }
+
+/** Calls kept while the journeys or the visit are on their way. */
+const mostWaiting = 100;
+/** A collector that does not answer is asked again after this time. */
+const againMs = 60_000;
 
 /** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
@@ -80,27 +93,69 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     Object.entries(options.subjects ?? {}).map(([type, list]) => [type, [...(list ?? [])]]),
   );
   let user: User = options.user ?? {};
-  let extra: Journey[] = [];
+  let extra: readonly unknown[] = [];
   let consent = options.consent ?? defaultConsent();
+  /** From `start()` to `stop()` for one person. */
+  let stay: Scope | null = null;
   let visit: Visit | null = null;
-
-  const openAnew = (): void => {
-    visit?.stop();
-    visit = openVisit(
-      chunks,
-      platform,
-      { ...options, user, subjects, journeys: combineJourneys(extra, options.journeys) },
-      consent,
-    );
-    const { guest } = visit;
-    guest.scope.add(guest.$progress.subscribe((progress) => $progress.set(progress)));
-    guest.scope.add(guest.$surface.subscribe((surface) => $surface.set(surface)));
-    guest.scope.add(guest.$journeys.subscribe((journeys) => $journeys.set(journeys)));
-    for (const each of listeners) each.stop = guest.on(each.type, each.listener);
-  };
+  let waiting: ((open: Visit) => void)[] = [];
+  /** Looks whether there is something for this person; `always`: somebody asks why there is not. */
+  let consider: (always?: boolean) => void = () => undefined;
 
   const inVisit = (act: (open: Visit) => void): void => {
     if (visit) act(visit);
+    else if (stay && waiting.length < mostWaiting) waiting.push(act);
+  };
+
+  const leave = (): void => {
+    stay?.stop();
+    visit?.stop();
+    visit = stay = null;
+  };
+
+  /** One person's stay: looks for journeys that are for them, and only then loads what works with them. */
+  const stayAnew = (before: Visit | null): void => {
+    leave();
+    const scope = createScope();
+    stay = scope;
+    let published: unknown;
+    let entered = false;
+    const roles = user.roles ?? [];
+    const lists = (): unknown[] => [...extra, options.journeys, published];
+    const enter = (): void => {
+      entered = true;
+      chunks
+        .visit()
+        .then(({ openVisit }) => {
+          if (scope.stopped) return;
+          const open = openVisit(platform, { ...options, user, subjects }, consent);
+          const { guest } = open;
+          visit = open;
+          guest.scope.add(guest.$progress.subscribe((progress) => $progress.set(progress)));
+          guest.scope.add(guest.$surface.subscribe((surface) => $surface.set(surface)));
+          guest.scope.add(guest.$journeys.subscribe((journeys) => $journeys.set(journeys)));
+          for (const each of listeners) each.stop = guest.on(each.type, each.listener);
+          open.give(...lists());
+          if (before) open.inherit(before);
+          const acts = waiting;
+          waiting = [];
+          for (const act of acts) act(open);
+        })
+        .catch(() => {
+          entered = false;
+        });
+    };
+    consider = (always) => {
+      if (visit) visit.give(...lists());
+      else if (!entered && (always || before || lists().some((list) => isFor(list, roles)))) enter();
+    };
+    const load = (): Promise<void> =>
+      loadJourneys(platform, options, roles, (list) => {
+        published = list;
+        if (!scope.stopped) consider();
+      }).catch(() => scope.add(platform.after(againMs, load)));
+    consider();
+    load();
   };
 
   const ask = (request: Request): void => inVisit((open) => open.request(request));
@@ -109,44 +164,36 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     problem,
     start: () => {
       if (problem) console.warn(`[waymark] ${problem}`);
-      else if (!visit) openAnew();
-      return () => {
-        visit?.stop();
-        visit = null;
-      };
+      else if (!stay) stayAnew(null);
+      return leave;
     },
     identify: (next) => {
       const { id } = user;
-      const before = visit;
       // Another person brings nothing along: not the roles, not the token of the one before.
       const same = !id || !next.id || next.id === id;
       user = same ? { ...user, ...next } : next;
-      if (!before) return;
+      if (!stay) return;
       // A fresh token for the same person disturbs nothing.
-      if (id && same && !next.roles && !next.traits) {
-        before.guest.$person.get().token = next.token;
-        return;
+      if (visit && id && same && !next.roles && !next.traits) visit.guest.$person.get().token = next.token;
+      else {
+        // What somebody else did under their own name is not this person's.
+        if (id) waiting = [];
+        stayAnew(id ? null : visit);
       }
-      openAnew();
-      if (id) return;
-      const after = visit as unknown as Visit;
-      for (const [name, props] of before.untold()) after.track(name, props);
-      // Work done before the sign-in goes along, once.
-      void Promise.all([chunks.overlay(), before.kept]).then(([{ handOver }]) => handOver(before.guest, after.guest));
     },
     track: (name, props) => inVisit((open) => open.track(name, props)),
     setSubjects: (type, list) => {
       // Of two records with one id the later one counts.
       const given = Array.isArray(list) ? list : [];
       subjects[type] = [...(subjects[type] ?? []), ...given];
-      inVisit((open) => open.declare(type, given));
+      visit?.declare(type, given);
     },
     begin: (journey, of) => ask({ do: "begin", journey, ...of }),
     open: (surface, of) => ask({ do: surface, ...of }),
     close: () => inVisit(({ guest }) => guest.$surface.set({ name: "closed" })),
     use: (journeys) => {
-      extra = combineJourneys(journeys, extra);
-      inVisit((open) => open.use(journeys));
+      extra = [journeys, ...extra];
+      consider();
     },
     show: (journey, step, of) => ask({ do: "show", journey, step, ...of }),
     next: () => ask({ do: "next" }),
@@ -159,17 +206,21 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
         entry.stop();
       };
     },
-    explain: async (journey) => (visit ? (await chunks.overlay()).explainJourney(visit.guest, journey) : null),
+    explain: (journey) =>
+      new Promise((resolve) => {
+        if (!stay) resolve(null);
+        inVisit((open) => resolve(open.explain(journey)));
+        consider(true);
+      }),
     setConsent: (next) => {
       consent = next;
-      inVisit(({ guest }) => guest.$consent.set(next));
+      visit?.guest.$consent.set(next);
     },
-    erase: async () => {
-      if (visit) await (await chunks.overlay()).erase(visit.guest, await chunks.delivery());
-    },
+    erase: async () => visit?.erase(),
     reset: () => {
       user = {};
-      if (visit) openAnew();
+      waiting = [];
+      if (stay) stayAnew(null);
     },
     $journeys,
     $progress,

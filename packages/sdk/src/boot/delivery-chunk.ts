@@ -1,5 +1,6 @@
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import { forgetProgress } from "../runtime/forget-progress.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
 import { createDelivery } from "../telemetry/delivery.ts";
@@ -7,8 +8,9 @@ import { openQueue } from "../telemetry/queue.ts";
 import type { Recorder } from "../telemetry/record.ts";
 import { createSync } from "../telemetry/sync.ts";
 
-/** Forgets what the person on this device did and what was not sent yet. */
-export async function forgetQueue(guest: Guest): Promise<void> {
+/** Forgets a person on this device: progress, and events that were not sent. */
+export async function erase(guest: Guest): Promise<void> {
+  await forgetProgress(guest);
   await openQueue(partition(guest)).clear();
 }
 

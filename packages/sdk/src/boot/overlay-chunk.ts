@@ -1,41 +1,22 @@
-import { type Explanation, explain } from "@waymark/engine";
 import { mount } from "../overlay/mount.ts";
+import { loadWords } from "../overlay/words/words.ts";
 import { startPage } from "../page/index.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
-import { forgetProgress } from "../runtime/forget-progress.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
-import type { DeliveryChunk } from "./chunks.ts";
 
 /** Starts what a person can see. */
-export function startOverlay(guest: Guest): Stop {
+export async function startOverlay(guest: Guest): Promise<Stop> {
+  const words = await loadWords(guest.locale);
   const scope = createScope();
+  if (guest.scope.stopped) return scope.stop;
   scope.add(shareProgress(guest));
   const page = startPage(guest);
   scope.add(page.stop);
-  const { runtime, stop } = createRuntime(guest, page);
+  const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
   return scope.stop;
-}
-
-/** Rule by rule, why a journey is (not) shown; `null` where it is not loaded. */
-export function explainJourney(guest: Guest, id: string): Explanation | null {
-  const journey = guest.$documents.get().find((each) => each.id === id);
-  if (!journey) return null;
-  return explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, guest.platform.now());
-}
-
-/** Takes along at sign-in what was done under no name, once: the next person on this device begins anew. */
-export function handOver(from: Guest, to: Guest): void {
-  to.join(from.$progress.get());
-  forgetProgress(from).catch(() => to.fail("storage"));
-}
-
-/** Forgets a person on this device: progress, and events that were not sent. */
-export async function erase(guest: Guest, delivery: DeliveryChunk): Promise<void> {
-  await forgetProgress(guest);
-  await delivery.forgetQueue(guest);
 }

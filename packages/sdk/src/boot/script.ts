@@ -1,9 +1,8 @@
 import type { WaymarkOptions } from "../runtime/options.ts";
-import type { DeliveryChunk, OverlayChunk } from "./chunks.ts";
+import type { VisitChunk } from "./chunks.ts";
 import { createWaymarkWith, type Waymark } from "./create-waymark.ts";
 
-declare const __OVERLAY__: string;
-declare const __DELIVERY__: string;
+declare const __VISIT__: string;
 
 type Call = readonly [method: string, ...args: unknown[]];
 /** `window.waymark` before the script has arrived, and the guest afterwards: both take `push`. */
@@ -46,12 +45,8 @@ function boot(script: HTMLScriptElement | null): void {
   const configured = calls.filter(([method]) => method === "configure").map(([, more]) => more as WaymarkOptions);
   const options = Object.assign(optionsOf(script), ...configured);
   // Relative import() of a classic script from another origin fails: chunks load by their absolute address.
-  const base = new URL("sdk/", script.src).href;
   const waymark = createWaymarkWith(
-    {
-      overlay: () => import(base + __OVERLAY__) as Promise<OverlayChunk>,
-      delivery: () => import(base + __DELIVERY__) as Promise<DeliveryChunk>,
-    },
+    { visit: () => import(new URL(`sdk/${__VISIT__}`, script.src).href) as Promise<VisitChunk> },
     options,
   );
   const push = (...more: Call[]): void => {

@@ -1,4 +1,3 @@
-import { useStore } from "@nanostores/preact";
 import type { BriefAnswer } from "@waymark/schema";
 import type { VNode } from "preact";
 import type { SurfaceProps } from "./context.ts";
@@ -12,8 +11,7 @@ const parts = ["purpose", "benefit", "expectation"] as const;
 /** The role brief: what it is for, what the person gains, what is asked; three answers of equal weight. */
 export function Brief({ overlay }: SurfaceProps): VNode | null {
   const { runtime } = overlay;
-  const journey = useStore(runtime.$current);
-  useStore(runtime.$look);
+  const journey = runtime.$current.get();
   if (!journey?.brief) return null;
   const { say } = runtime;
   const { brief, briefAnswer } = journey;

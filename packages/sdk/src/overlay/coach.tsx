@@ -1,4 +1,3 @@
-import { useStore } from "@nanostores/preact";
 import type { VNode } from "preact";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { SurfaceProps } from "./context.ts";
@@ -8,8 +7,7 @@ import { richText } from "./rich-text.ts";
 /** The card beside the real thing. Doing it moves on; Next only reads ahead. */
 export function Coach({ overlay }: SurfaceProps): VNode | null {
   const { runtime } = overlay;
-  const guide = useStore(runtime.$guide);
-  useStore(runtime.$look);
+  const guide = runtime.$guide.get();
   if (!guide) return null;
   const { say } = runtime;
   const { title, index, count, status } = guide;

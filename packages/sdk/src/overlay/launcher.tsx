@@ -1,4 +1,3 @@
-import { useStore } from "@nanostores/preact";
 import type { VNode } from "preact";
 import type { SurfaceProps } from "./context.ts";
 import { type LauncherFace, launcherFace } from "./launcher-face.ts";
@@ -9,9 +8,8 @@ import type { Say } from "./say.ts";
 /** The pill in the lower corner, the menu over it, and the one live region. */
 export function Launcher({ overlay }: SurfaceProps): VNode {
   const { runtime } = overlay;
-  const journeys = useStore(runtime.$journeys);
-  const surface = useStore(runtime.$surface);
-  useStore(runtime.$look);
+  const journeys = runtime.$journeys.get();
+  const surface = runtime.$surface.get();
   const open = surface.name === "launcher";
   const face = launcherFace(journeys);
   const shape = { brief: "", left: " trail", mark: " round" }[face.kind];

@@ -1,6 +1,5 @@
 import type { JourneyView } from "@waymark/engine";
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Overlay } from "./context.ts";
 import { DueChip } from "./due-chip.tsx";
@@ -8,18 +7,18 @@ import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";
 import { MiniTrail } from "./mini-trail.tsx";
 
+/** Whoever pressed the launcher goes on in the menu; the page's focus is left alone. */
+function enter(menu: HTMLElement | null): void {
+  const root = menu?.getRootNode();
+  if (root instanceof ShadowRoot && root.activeElement) menu?.focus({ preventScroll: true });
+}
+
 /** The person's journeys and records, opened from the launcher. */
 export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readonly JourneyView[] }): VNode {
   const { runtime, dismiss } = overlay;
   const { say } = runtime;
-  const section = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const root = section.current?.getRootNode();
-    // Whoever pressed the launcher goes on in the menu; the page's focus is left alone.
-    if (root instanceof ShadowRoot && root.activeElement) section.current?.focus({ preventScroll: true });
-  }, []);
   return (
-    <section class="surface menu" part="menu" role="dialog" aria-label={say("menu.title")} tabIndex={-1} ref={section}>
+    <section class="surface menu" part="menu" role="dialog" aria-label={say("menu.title")} tabIndex={-1} ref={enter}>
       <header class="head">
         <h3 class="grow">{say("menu.title")}</h3>
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={dismiss}>

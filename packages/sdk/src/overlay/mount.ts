@@ -126,6 +126,17 @@ export function mount(runtime: Runtime): () => void {
     $frame.set(next);
     restyle();
   };
+  let stale = false;
+  /** What changes in one go is drawn once. */
+  const redraw = (): void => {
+    if (!stale)
+      queueMicrotask(() => {
+        stale = false;
+        stage.redraw();
+      });
+    stale = true;
+  };
+  const { $surface, $guide, $look, $journeys, $current, $walked } = runtime;
   window.addEventListener("resize", resized);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);
@@ -133,9 +144,10 @@ export function mount(runtime: Runtime): () => void {
   sync();
   point(runtime.$guide.get());
   const stops = [
-    runtime.$surface.listen(surfaced),
-    runtime.$guide.listen(guided),
-    runtime.$look.listen(restyle),
+    $surface.listen(surfaced),
+    $guide.listen(guided),
+    $look.listen(restyle),
+    ...[$surface, $guide, $look, $journeys, $current, $walked, $frame].map((store) => store.listen(redraw)),
     runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
     watchHome((home) => stage.move(home)),
     watchEscape(overlay),

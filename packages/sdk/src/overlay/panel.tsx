@@ -1,7 +1,5 @@
-import { useStore } from "@nanostores/preact";
 import type { JourneyView } from "@waymark/engine";
-import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { Component, type VNode } from "preact";
 import type { Overlay, SurfaceProps } from "./context.ts";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";
@@ -14,9 +12,8 @@ import { TrailMap } from "./trail-map.tsx";
 /** One journey: its map, the card of a station, and the way to its brief. */
 export function Panel({ overlay }: SurfaceProps): VNode | null {
   const { runtime } = overlay;
-  const journey = useStore(runtime.$current);
-  const surface = useStore(runtime.$surface);
-  useStore(runtime.$look);
+  const journey = runtime.$current.get();
+  const surface = runtime.$surface.get();
   if (!journey) return null;
   const { say } = runtime;
   const oneWay = isOneWay(journey);
@@ -61,41 +58,54 @@ function subline(journey: JourneyView, say: Overlay["runtime"]["say"]): string {
   return journey.label === null ? progress : `${journey.label} · ${progress}`;
 }
 
-function Way({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): VNode {
-  const { runtime } = overlay;
-  const frame = useStore(overlay.$frame);
-  const walked = useStore(runtime.$walked);
-  // What was walked before the panel opened, or has been drawn since, is not drawn again.
-  const [drawn, finish] = useState(walked);
-  const [chosen, choose] = useState<string | null>(null);
-  const hereId = journey.here === null ? null : (journey.stations[journey.here]?.id ?? null);
-  // A step that settles takes the card along to the new "here".
-  const [since, settle] = useState(hereId);
-  if (since !== hereId) {
-    settle(hereId);
-    choose(null);
+interface WayProps {
+  journey: JourneyView;
+  overlay: Overlay;
+}
+
+interface WayState {
+  /** The station whose card the person asked for. */
+  chosen: string | null;
+  /** The station that was "here" when they did. */
+  since: string | null;
+  /** The stretch that needs no drawing any more. */
+  drawn: ReturnType<Overlay["runtime"]["$walked"]["get"]>;
+}
+
+class Way extends Component<WayProps, WayState> {
+  // What was walked before the panel opened is not drawn again.
+  override state: WayState = { chosen: null, since: null, drawn: this.props.overlay.runtime.$walked.get() };
+
+  override render(): VNode {
+    const { journey, overlay } = this.props;
+    const { runtime } = overlay;
+    const frame = overlay.$frame.get();
+    const walked = runtime.$walked.get();
+    const hereId = journey.here === null ? null : (journey.stations[journey.here]?.id ?? null);
+    // A step that settles takes the card along to the new "here".
+    const wanted = (this.state.since === hereId ? this.state.chosen : null) ?? hereId;
+    const width = frame.phone ? frame.width : 392;
+    const fresh = walked !== this.state.drawn && walked?.journey === journey.id ? walked.step : null;
+    const geometry = mapGeometry(journey, width, fresh);
+    const station = journey.stations.find(({ id }) => id === wanted);
+    const point = station && geometry.trail.points[journey.stations.indexOf(station)];
+    return (
+      <div class={geometry.fresh === null ? "stage" : "stage walking"}>
+        <TrailMap
+          {...{ journey, geometry, width }}
+          chosen={station?.id ?? null}
+          say={runtime.say}
+          onChoose={(chosen) => this.setState({ chosen, since: hereId })}
+          onWalked={() => this.setState({ drawn: walked })}
+        />
+        {station && point ? (
+          <StationCard {...{ journey, station, runtime }} at={point.x} />
+        ) : (
+          <SettledCard at={geometry.trail.destination.x} say={runtime.say} />
+        )}
+      </div>
+    );
   }
-  const width = frame.phone ? frame.width : 392;
-  const fresh = walked !== drawn && walked?.journey === journey.id ? walked.step : null;
-  const geometry = mapGeometry(journey, width, fresh);
-  const station = journey.stations.find(({ id }) => id === (chosen ?? hereId));
-  const point = station && geometry.trail.points[journey.stations.indexOf(station)];
-  return (
-    <div class={geometry.fresh === null ? "stage" : "stage walking"}>
-      <TrailMap
-        {...{ journey, geometry, width }}
-        chosen={station?.id ?? null}
-        say={runtime.say}
-        onChoose={choose}
-        onWalked={() => finish(walked)}
-      />
-      {station && point ? (
-        <StationCard {...{ journey, station, runtime }} at={point.x} />
-      ) : (
-        <SettledCard at={geometry.trail.destination.x} say={runtime.say} />
-      )}
-    </div>
-  );
 }
 
 function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): VNode | null {

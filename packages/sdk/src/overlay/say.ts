@@ -1,22 +1,19 @@
-import { words } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 /** Words by key, with `{name}` filled in. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /**
- * The interface's words in one language: the host's own come first, then the language, then English; a key nobody knows
- * comes back as it is.
+ * The interface's words: the host's own come first, then the language's; a key nobody knows comes back as it is.
  *
  * @example
  * ```ts
- * createSay("de-AT")("count", { done: 2, total: 5 }); // "2 von 5"
+ * createSay(await loadWords("de-AT"))("count", { done: 2, total: 5 }); // "2 von 5"
  * ```
  */
-export function createSay(locale: string, overrides: Record<string, string> = {}): Say {
-  const language = locale.toLowerCase().split(/[-_]/)[0] ?? "en";
-  const catalogues = [overrides, words[language] ?? {}, words.en ?? {}];
+export function createSay(words: Words, overrides: Words = {}): Say {
   return (key, values = {}) => {
-    const text = catalogues.find((catalogue) => Object.hasOwn(catalogue, key))?.[key] ?? key;
+    const text = [overrides, words].find((catalogue) => Object.hasOwn(catalogue, key))?.[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }

@@ -17,6 +17,8 @@ export interface Stage {
   lift(name: Piece["name"]): void;
   /** Styles all elements again after the look or the window changed. */
   restyle(): void;
+  /** Draws what has changed. */
+  redraw(): void;
   /** Moves all elements into the host's open modal dialog, or back. */
   move(home: Element): void;
   stop(): void;
@@ -57,6 +59,8 @@ export function createStage(overlay: Overlay): Stage {
     wear({ element, shadow, look, wardrobe });
   };
 
+  const draw = ({ piece, root }: Actor): void => render(h(piece.view, { overlay }), root);
+
   const drop = (actor: Actor): void => {
     leaving.delete(actor);
     render(null, actor.root);
@@ -79,7 +83,7 @@ export function createStage(overlay: Overlay): Stage {
       actors.set(piece.name, actor);
       style(actor);
       home.append(element);
-      render(h(piece.view, { overlay }), root);
+      draw(actor);
       raise(element);
       return element;
     },
@@ -102,6 +106,7 @@ export function createStage(overlay: Overlay): Stage {
       if (actor) raise(actor.element);
     },
     restyle: () => actors.forEach(style),
+    redraw: () => actors.forEach(draw),
     move: (to) => {
       if (to === home) return;
       home = to;

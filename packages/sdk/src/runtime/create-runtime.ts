@@ -2,6 +2,7 @@ import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engi
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay } from "../overlay/say.ts";
+import type { Words } from "../overlay/words/words.ts";
 import type { PageRoom } from "../page/index.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -30,12 +31,12 @@ function announce(runtime: Runtime, journey: string, happened: Happening): strin
 }
 
 /** Puts together what the overlay reads and calls. */
-export function createRuntime(guest: Guest, page: PageRoom): { runtime: Runtime; stop: Stop } {
+export function createRuntime(guest: Guest, page: PageRoom, words: Words): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
   const scope = createScope();
   const views = createViews(guest);
   scope.add(views.stop);
-  const say = createSay(guest.locale, options.texts);
+  const say = createSay(words, options.texts);
   const $announcement = atom<Announcement | null>(null);
   const $walked = atom<{ journey: string; subject: string | null; step: string } | null>(null);
   const $look = atom<Look>(readLook(options, guest.locale));

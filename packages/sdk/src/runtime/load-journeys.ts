@@ -1,22 +1,5 @@
-import { createJourneyIndex } from "@waymark/engine";
-import type { Journey } from "@waymark/schema";
-import { attempt } from "../ports/attempt.ts";
-import type { Guest } from "./guest.ts";
-import { allowedEvents } from "./host-props.ts";
-
-/** Nobody validates in the page: a journey that cannot even be read is left out, and the others go on. */
-function readable(journeys: unknown): Journey[] {
-  if (!Array.isArray(journeys)) return [];
-  return journeys.filter((each: Journey) =>
-    attempt(() => createJourneyIndex([each]) && allowedEvents([each]) && each.id),
-  );
-}
-
-/** Earlier lists win over later ones of the same id. */
-export function combineJourneys(...lists: readonly unknown[]): Journey[] {
-  const seen = new Set<string>();
-  return lists.flatMap(readable).filter(({ id }) => !seen.has(id) && seen.add(id));
-}
+import type { Platform } from "../ports/platform.ts";
+import type { WaymarkOptions } from "./options.ts";
 
 function addressOfJourneys(collector: string, key: string, roles: readonly string[]): string {
   // Sorted, so that a cache in between sees one address for the same roles.
@@ -28,10 +11,14 @@ function addressOfJourneys(collector: string, key: string, roles: readonly strin
  * Gives the published journeys: first as this device last saw them (so that a page that starts offline has them), then as
  * the collector answers. Rejects when it does not.
  */
-export async function loadJourneys(guest: Guest, give: (published: unknown) => void): Promise<void> {
-  const { platform, options, $person } = guest;
+export async function loadJourneys(
+  platform: Platform,
+  options: WaymarkOptions,
+  roles: readonly string[],
+  give: (published: unknown) => void,
+): Promise<void> {
   if (!options.collector || !options.key) return;
-  const address = addressOfJourneys(options.collector, options.key, $person.get().roles);
+  const address = addressOfJourneys(options.collector, options.key, roles);
   const cached = await platform.store.get(address);
   if (cached) give(cached);
   const response = await platform.fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });

@@ -1,0 +1,137 @@
+import { matchJourney, type Subject } from "@waymark/engine";
+import { attempt } from "../ports/attempt.ts";
+import type { Platform } from "../ports/platform.ts";
+import { combineJourneys } from "../runtime/combine-journeys.ts";
+import { forgetProgress } from "../runtime/forget-progress.ts";
+import { createGuest, currentSubjects, type Person } from "../runtime/guest.ts";
+import { keepProgress } from "../runtime/keep-progress.ts";
+import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
+import { createRecorder } from "../telemetry/record.ts";
+import type { Visit } from "./visit.ts";
+
+/** Events kept while stored progress is on its way. */
+const mostEarly = 100;
+
+const deviceKey = "waymark-device";
+
+/** A random id of this device for people without a name. */
+function deviceId(platform: Platform): string {
+  const fresh = `device-${platform.id(platform.now())}`;
+  const known = attempt(() => localStorage.getItem(deviceKey));
+  if (!known) attempt(() => localStorage.setItem(deviceKey, fresh));
+  return known ?? fresh;
+}
+
+function toPerson(user: User | undefined, platform: Platform): Person {
+  // Hosts hand over numbers, and empty texts for nobody.
+  const id = String(user?.id ?? "") || deviceId(platform);
+  return { ...user, id, token: user?.token || undefined, roles: user?.roles ?? [] };
+}
+
+/** Starts everything for one person. What cannot load costs the page nothing: it is counted and tried at the next visit. */
+export function openVisit(platform: Platform, options: WaymarkOptions, consent: Consent): Visit {
+  const guest = createGuest(platform, options, toPerson(options.user, platform), consent);
+  const { scope, $documents, $scene } = guest;
+  const recorder = createRecorder(guest);
+  scope.add(recorder.stop);
+  const missing = (): void => guest.fail("chunk");
+  let loading = false;
+  let early: (readonly [name: string, props: unknown])[] | null = [];
+  let given: readonly unknown[] = [];
+  let ready = false;
+
+  const offerAll = (): void => {
+    const scene = $scene.get();
+    for (const journey of $documents.get()) {
+      const isNew = guest.$progress.get().journeys[journey.id]?.[""]?.offered === undefined;
+      if (isNew && matchJourney(journey, scene, guest.$person.get().id)) guest.dispatch({ kind: "offer" }, journey.id);
+    }
+  };
+
+  const overlay = (): void => {
+    if (loading) return;
+    loading = true;
+    import("./overlay-chunk.ts")
+      .then(({ startOverlay }) => startOverlay(guest))
+      .then(scope.add)
+      .catch(missing);
+  };
+  const deliver = (): void => {
+    import("./delivery-chunk.ts")
+      .then(({ startDelivery }) => {
+        if (!scope.stopped) scope.add(startDelivery(guest, recorder));
+      })
+      .catch(missing);
+  };
+
+  /** New journeys, a new page, other roles: who is offered what, and which record is open. */
+  const arrive = guest.guard("arrive", () => {
+    const page = platform.page.path();
+    guest.updateScene({ page, current: currentSubjects($documents.get(), page) });
+    offerAll();
+    guest.dispatch({ kind: "scene" });
+    if ($documents.get().length === 0) return;
+    const told = early ?? [];
+    early = null;
+    for (const [name, props] of told) guest.track(name, props);
+    scope.add(platform.whenIdle(overlay));
+  });
+
+  const giveJourneys = (): void => {
+    if (ready && !scope.stopped) $documents.set(combineJourneys(...given));
+  };
+
+  const declare = (type: string, subjects: readonly Subject[]): void => {
+    const known = $scene.get().subjects;
+    const added = Object.fromEntries(subjects.map((subject) => [subject.id, subject]));
+    guest.updateScene({ subjects: { ...known, [type]: { ...known[type], ...added } } });
+  };
+
+  const begin = async (): Promise<void> => {
+    await kept;
+    if (scope.stopped) return;
+    for (const [type, list] of Object.entries(options.subjects ?? {})) declare(type, list);
+    scope.add($documents.listen(arrive));
+    scope.add(platform.page.onPath(arrive));
+    if (options.key && options.collector) scope.add(platform.whenIdle(deliver));
+    ready = true;
+    giveJourneys();
+  };
+  const kept = keepProgress(guest).then(scope.add);
+  begin().catch(() => guest.fail("start"));
+
+  const track = (name: string, props?: unknown): void => {
+    if (!early) guest.track(name, props);
+    else if (early.length < mostEarly) early.push([name, props]);
+  };
+  return {
+    guest,
+    give: (...lists) => {
+      given = lists;
+      giveJourneys();
+    },
+    declare,
+    kept,
+    untold: () => early ?? [],
+    inherit: (from) => {
+      for (const [name, props] of from.untold()) track(name, props);
+      from.kept
+        .then(() => {
+          guest.join(from.guest.$progress.get());
+          return forgetProgress(from.guest);
+        })
+        .catch(() => guest.fail("storage"));
+    },
+    track,
+    request: (request) => {
+      guest.$request.set(request);
+      overlay();
+    },
+    explain: async (journey) => {
+      await kept;
+      return (await import("./explain-chunk.ts")).explainJourney(guest, journey);
+    },
+    erase: async () => (await import("./delivery-chunk.ts")).erase(guest),
+    stop: scope.stop,
+  };
+}

@@ -1,0 +1,22 @@
+import { en } from "./en.ts";
+
+/** The interface's words in one language, by key. */
+export type Words = Readonly<Record<string, string>>;
+
+/** Languages that come as a file of their own. */
+const others: Record<string, () => Promise<Words>> = {
+  de: async () => (await import("./de.ts")).de,
+};
+
+/** All languages there are. */
+export const languages: readonly string[] = ["en", ...Object.keys(others)];
+
+/** The words of a locale's language, else English; also where the file cannot be had. */
+export async function loadWords(locale: string): Promise<Words> {
+  const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
+  try {
+    return (await others[language]?.()) ?? en;
+  } catch {
+    return en;
+  }
+}
