@@ -96,7 +96,9 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
     }
   };
 
-  const leaveBehind = (count: number): void => platform.tab.set(adriftKey, String(count));
+  const leaveBehind = (count: number): void => {
+    if (count > 0 || platform.tab.get(adriftKey)) platform.tab.set(adriftKey, String(count));
+  };
 
   return {
     peek: async (limit, busy) => {
