@@ -7,13 +7,13 @@ export interface OverlayChunk {
   startOverlay(guest: Guest): Stop;
   /** Takes along at sign-in what was done under no name, once. */
   handOver(from: Guest, to: Guest): void;
-  erase(guest: Guest, delivery: DeliveryChunk): Promise<void>;
+  /** Forgets a person on this device, in every tab. */
+  erase(guest: Guest): Promise<void>;
   explainJourney(guest: Guest, journey: string): unknown;
 }
 
 /** The third chunk: sends events and exchanges progress. */
 export interface DeliveryChunk {
-  forgetQueue(guest: Guest): Promise<void>;
   startDelivery(guest: Guest, recorder: Recorder): Stop;
 }
 

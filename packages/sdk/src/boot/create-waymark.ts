@@ -165,7 +165,10 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       inVisit(({ guest }) => guest.$consent.set(next));
     },
     erase: async () => {
-      if (visit) await (await chunks.overlay()).erase(visit.guest, await chunks.delivery());
+      if (!visit) return;
+      await (await chunks.overlay()).erase(visit.guest);
+      // From here on they are somebody who was never here.
+      openAnew();
     },
     reset: () => {
       user = {};

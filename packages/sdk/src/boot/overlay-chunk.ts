@@ -7,7 +7,6 @@ import { createRuntime } from "../runtime/create-runtime.ts";
 import { forgetProgress } from "../runtime/forget-progress.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
-import type { DeliveryChunk } from "./chunks.ts";
 
 /** Starts what a person can see. */
 export function startOverlay(guest: Guest): Stop {
@@ -21,11 +20,13 @@ export function startOverlay(guest: Guest): Stop {
   return scope.stop;
 }
 
-/** Rule by rule, why a journey is (not) shown; `null` where it is not loaded. */
-export function explainJourney(guest: Guest, id: string): Explanation | null {
+/** Rule by rule, why a journey is (not) shown, and what has failed so far, by reason; `null` where it is not loaded. */
+export function explainJourney(guest: Guest, id: string): (Explanation & Pick<Guest, "failures">) | null {
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
-  return explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, guest.platform.now());
+  const { $progress, $scene, $person, platform } = guest;
+  const explained = explain(journey, $progress.get(), $scene.get(), $person.get().id, platform.now());
+  return { ...explained, failures: { ...guest.failures } };
 }
 
 /** Takes along at sign-in what was done under no name, once: the next person on this device begins anew. */
@@ -34,8 +35,4 @@ export function handOver(from: Guest, to: Guest): void {
   forgetProgress(from).catch(() => to.fail("storage"));
 }
 
-/** Forgets a person on this device: progress, and events that were not sent. */
-export async function erase(guest: Guest, delivery: DeliveryChunk): Promise<void> {
-  await forgetProgress(guest);
-  await delivery.forgetQueue(guest);
-}
+export { erasePerson as erase } from "../runtime/share-progress.ts";

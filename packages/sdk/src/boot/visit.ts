@@ -6,6 +6,7 @@ import { createGuest, currentSubjects, type Guest, type Person, type Request } f
 import { keepProgress } from "../runtime/keep-progress.ts";
 import { combineJourneys, loadJourneys } from "../runtime/load-journeys.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
+import { deviceKey } from "../runtime/session.ts";
 import { createRecorder } from "../telemetry/record.ts";
 import type { Chunks } from "./chunks.ts";
 
@@ -25,8 +26,6 @@ export interface Visit {
 
 /** Events kept while journeys are on their way. */
 const mostEarly = 100;
-
-const deviceKey = "waymark-device";
 
 /** A random id of this device for people without a name. */
 function deviceId(platform: Platform): string {
