@@ -16,12 +16,21 @@ const rooms = Object.entries(allowed).map(([room, targets]) => ({
   to: { path: `^packages/(?!(${[room, ...targets, "config"].join("|")})/)` },
 }));
 
-/** Inside sdk: what every page pays for never imports what loads later. */
+/** Inside sdk: what every page pays for never imports what loads later, and neither does the visit. */
 const boot = {
   name: "boot-stays-small",
   severity: "error",
+  from: { path: "^packages/sdk/src/(boot/(create-waymark|visit|script)\\.ts|runtime/load-journeys|platform|ports)" },
+  to: {
+    path: "^packages/sdk/src/(boot/.*-chunk|overlay|page|targeting|anchoring|telemetry|runtime/(?!load-journeys))",
+    dependencyTypesNot: ["type-only"],
+  },
+};
+const visit = {
+  name: "visit-stays-small",
+  severity: "error",
   from: {
-    path: "^packages/sdk/src/(boot/(create-waymark|visit|script)|runtime/(guest|session|host-props|keep-progress|load-journeys)|platform|ports)",
+    path: "^packages/sdk/src/(boot/visit-chunk|runtime/(guest|session|host-props|keep-progress|combine-journeys))",
   },
   to: {
     path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(delivery|sync))",
@@ -40,6 +49,7 @@ module.exports = {
     },
     ...rooms,
     boot,
+    visit,
     {
       name: "engine-and-schema-know-no-world",
       severity: "error",

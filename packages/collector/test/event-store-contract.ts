@@ -201,6 +201,25 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
       expect(await write(store, [stored(some, 1)])).toEqual(["accepted"]);
     });
 
+    test("C18 C23 what devices gave up is the highest of each count, summed", async () => {
+      const store = fresh();
+      const oracle = createMemoryEventStore();
+      const counter = (seed: string): string => idOf(seed, origin);
+      for (const each of [store, oracle])
+        for (const [seed, count] of [
+          ["a", 3],
+          ["a", 5],
+          ["a", 4],
+          ["b", 1],
+        ] as const) {
+          const dropped = { counter: counter(seed), reasons: { queue_full: count, storage: 1 } };
+          await each.append({ project: "p", events: [], rejects: [], dropped });
+        }
+      expect((await store.arrivals("p", 10)).dropped).toEqual({ queue_full: 6, storage: 2 });
+      expect(await store.arrivals("p", 10)).toEqual(await oracle.arrivals("p", 10));
+      expect((await store.arrivals("q", 10)).dropped).toEqual({});
+    });
+
     test("C23 arrivals equal the oracle's", async () => {
       const store = fresh();
       const oracle = createMemoryEventStore();

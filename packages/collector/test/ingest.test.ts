@@ -113,6 +113,22 @@ test("C7 C8 rejects are kept once, without the person", async () => {
   expect(text).not.toContain("u-secret");
 });
 
+test("C18 a device's report of what it gave up counts once, in words of our own", async () => {
+  const bench = await createBench();
+  const report = (counter: string, reasons: object) =>
+    bench.send({
+      ...batch("u-1", []),
+      dropped: { counter: event("host.x", at, { seq: Number(counter) }).id, reasons },
+    });
+  await report("1", { queue_full: 5 });
+  await report("1", { queue_full: 7, "Nadia Petrov": 1 });
+  await report("1", { queue_full: 5 });
+  await report("2", { queue_full: 2 });
+  const text = await (await bench.call("GET", "/v1/arrivals", { key: bench.keys.ownerKey })).text();
+  expect(JSON.parse(text).dropped).toEqual({ other: 1, queue_full: 9 });
+  expect(text).not.toContain("Nadia");
+});
+
 test("C7 a user id among the props of a host event becomes the person's code", async () => {
   const bench = await createBench();
   const owned = event("host.call.logged", at, { props: { owner: "u-17", with: "u-177", count: 17 } });

@@ -174,6 +174,7 @@ export const words = {
     received: "Received",
     rejected: "Rejected",
     duplicates: "Duplicates",
+    dropped: "Given up on devices",
     simulated: "Simulated",
     simulatedOf: (n: number, of: number): string => `${number.format(n)} of ${number.format(of)}`,
     last: "Last at",

@@ -21,6 +21,17 @@ export interface WaymarkEvent {
   props: Record<string, unknown>;
 }
 
+/**
+ * What a device gave up since its last report. Totals under an id of their own, so that a report that arrives twice, or
+ * after a later one, counts once: the highest of each stays.
+ */
+export interface DroppedReport {
+  /** UUID of the count; a new one begins once a report was answered. */
+  counter: string;
+  /** Events by reason: `{ queue_full: 12 }`. */
+  reasons: Record<string, number>;
+}
+
 /** The envelope of one delivery. Events inside are judged one by one. */
 export interface BatchEnvelope {
   sentAt: Timestamp;
@@ -32,6 +43,7 @@ export interface BatchEnvelope {
   sdk: string;
   /** The person's signed token: makes them a verified person. */
   token?: string | undefined;
+  dropped?: DroppedReport | undefined;
   events: unknown[];
 }
 
@@ -44,10 +56,12 @@ export const maxBatchEvents = 500;
 
 const id = z.string().check(z.minLength(1), z.maxLength(120));
 
+const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: "uuid_v7" }));
+
 const event = z.strictObject({
-  id: z
-    .string()
-    .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: "uuid_v7" })),
+  id: uuid,
   type: z.string().check(z.regex(/^[a-z]+\.[A-Za-z0-9_.:-]{1,80}$/, { error: "event_type" })),
   ts: timestampSchema,
   journey: z.optional(id),
@@ -78,6 +92,18 @@ const envelope = z.strictObject({
   locale: z.string().check(z.maxLength(35)),
   sdk: z.string().check(z.maxLength(60)),
   token: z.optional(z.string().check(z.maxLength(4096))),
+  dropped: z.optional(
+    z.strictObject({
+      counter: uuid,
+      // Any short name: a sender that is newer than the collector may have reasons of its own.
+      reasons: z
+        .record(
+          z.string().check(z.minLength(1), z.maxLength(32)),
+          z.int().check(z.nonnegative(), z.maximum(1_000_000_000)),
+        )
+        .check(z.refine((value) => Object.keys(value).length <= 16, { error: "too_many_props" })),
+    }),
+  ),
   events: z.array(z.unknown()).check(z.maxLength(maxBatchEvents)),
 });
 

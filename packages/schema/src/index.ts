@@ -1,7 +1,7 @@
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
 export type { Duration, Timestamp } from "./duration.ts";
-export type { Batch, BatchEnvelope, WaymarkEvent } from "./event.ts";
+export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.ts";
 export { maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";

@@ -68,6 +68,8 @@ export interface ArrivalsReport {
   simulated: number;
   rejected: number;
   duplicates: number;
+  /** Events that devices gave up before they could be sent, by reason: `{ queue_full: 12 }`. */
+  dropped: Record<string, number>;
   lastAt: Timestamp | null;
   /** Events per minute for the last 30 minutes, oldest first. */
   perMinute: number[];

@@ -61,6 +61,16 @@ describe("events", () => {
     }
   });
 
+  it("S14 takes a report of what a device gave up: counts by short names under an id", () => {
+    const envelope = { sentAt: event.ts, person: "u-1", roles: [], locale: "en", sdk: "sdk/0.1.0", events: [] };
+    const report = (dropped: unknown): boolean => parseBatchEnvelope({ ...envelope, dropped }).ok;
+    expect(report({ counter: event.id, reasons: { queue_full: 12, of_tomorrow: 1 } })).toBe(true);
+    expect(report({ counter: event.id, reasons: { queue_full: -1 } })).toBe(false);
+    expect(report({ counter: event.id, reasons: { ["x".repeat(33)]: 1 } })).toBe(false);
+    expect(report({ counter: "17", reasons: {} })).toBe(false);
+    expect(report({ queue_full: 12 })).toBe(false);
+  });
+
   it("S10 checks the envelope without judging its events", () => {
     const envelope = { sentAt: event.ts, person: "u-1", roles: [], locale: "en", sdk: "sdk/0.1.0", events: [1, event] };
     expect(parseBatchEnvelope(envelope).ok).toBe(true);

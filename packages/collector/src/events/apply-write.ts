@@ -19,6 +19,8 @@ export interface Tables {
   putProgress(project: string, person: string, progress: Progress): void;
   /** Nothing happens when the same reject is there. */
   insertReject(reject: StoredReject): void;
+  /** Keeps the higher of the stored count and this one. */
+  raiseDropped(project: string, counter: string, reason: string, count: number): void;
   countArrivals(project: string, events: readonly StoredEvent[], duplicates: number): void;
 }
 
@@ -66,6 +68,8 @@ export function applyWrite(tables: Tables, write: Write): Outcome[] {
   keepRows(tables, [...fresh, ...added]);
   for (const { person, progress } of derived.progress) tables.putProgress(write.project, person, progress);
   for (const reject of write.rejects) tables.insertReject(reject);
+  for (const [reason, count] of Object.entries(write.dropped?.reasons ?? {}))
+    if (write.dropped) tables.raiseDropped(write.project, write.dropped.counter, reason, count);
   tables.countArrivals(write.project, fresh, outcomes.filter((each) => each === "duplicate").length);
   return outcomes;
 }

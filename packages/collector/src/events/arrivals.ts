@@ -5,6 +5,7 @@ import type { StoredReject } from "./stored-event.ts";
 export interface ArrivalCounts {
   types: { type: string; count: number; simulated: number; lastAt: number }[];
   duplicates: number;
+  dropped: { reason: string; count: number }[];
   rejected: number;
   /** The latest first. */
   rejects: StoredReject[];
@@ -29,6 +30,7 @@ export function arrivalsReport(counts: ArrivalCounts, now: number): ArrivalsRepo
     simulated: types.reduce((sum, each) => sum + each.simulated, 0),
     rejected: counts.rejected,
     duplicates: counts.duplicates,
+    dropped: Object.fromEntries(counts.dropped.map(({ reason, count }) => [reason, count])),
     lastAt: Number.isFinite(lastAt) ? new Date(lastAt).toISOString() : null,
     perMinute,
     byType: types.map(({ type, count, lastAt: at }) => ({ type, count, lastAt: new Date(at).toISOString() })),

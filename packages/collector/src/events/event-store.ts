@@ -1,4 +1,4 @@
-import type { ArrivalsReport, Progress } from "@waymark/schema";
+import type { ArrivalsReport, DroppedReport, Progress } from "@waymark/schema";
 import type { Rows } from "./gather-rows.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
@@ -23,6 +23,8 @@ export interface Write {
   project: string;
   events: readonly StoredEvent[];
   rejects: readonly StoredReject[];
+  /** What the device gave up, in words of the closed list (`ingest/dropped.ts`). */
+  dropped?: DroppedReport | undefined;
   /** Called inside the transaction with the events that are new; must be pure. */
   derive?: ((fresh: readonly StoredEvent[], known: Known) => Derived) | undefined;
 }

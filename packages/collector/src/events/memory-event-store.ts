@@ -15,6 +15,7 @@ interface Memory {
   progress: Map<string, string>;
   rejects: Map<string, StoredReject>;
   duplicates: Map<string, number>;
+  dropped: Map<string, { project: string; reason: string; count: number }>;
 }
 
 const id = (...parts: string[]): string => JSON.stringify(parts);
@@ -41,6 +42,11 @@ function tablesOf(memory: Memory): Tables {
       const key = id(reject.project, reject.hash);
       if (!memory.rejects.has(key)) memory.rejects.set(key, reject);
     },
+    raiseDropped: (project, counter, reason, count) => {
+      const key = id(project, counter, reason);
+      const known = memory.dropped.get(key)?.count ?? 0;
+      memory.dropped.set(key, { project, reason, count: Math.max(known, count) });
+    },
     countArrivals: (project, _events, duplicates) =>
       void memory.duplicates.set(project, (memory.duplicates.get(project) ?? 0) + duplicates),
   };
@@ -60,6 +66,13 @@ function typeCounts(
   return [...types.values()];
 }
 
+function droppedOf(memory: Memory, project: string): { reason: string; count: number }[] {
+  const sums = new Map<string, number>();
+  for (const each of memory.dropped.values())
+    if (each.project === project) sums.set(each.reason, (sums.get(each.reason) ?? 0) + each.count);
+  return [...sums].map(([reason, count]) => ({ reason, count })).sort((a, b) => (a.reason < b.reason ? -1 : 1));
+}
+
 /** Keeps everything in maps: the oracle of the contract suite, and enough for a test. Nothing survives the process. */
 export function createMemoryEventStore(): EventStore {
   const memory: Memory = {
@@ -68,6 +81,7 @@ export function createMemoryEventStore(): EventStore {
     progress: new Map(),
     rejects: new Map(),
     duplicates: new Map(),
+    dropped: new Map(),
   };
   const tables = tablesOf(memory);
   const eventsOf = (project: string): StoredEvent[] =>
@@ -102,6 +116,7 @@ export function createMemoryEventStore(): EventStore {
         {
           types: typeCounts(events),
           duplicates: memory.duplicates.get(project) ?? 0,
+          dropped: droppedOf(memory, project),
           rejected: rejects.length,
           rejects: rejects.sort((a, b) => b.at - a.at).slice(0, 20),
           recent: events

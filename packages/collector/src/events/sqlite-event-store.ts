@@ -23,6 +23,9 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
       project,
     ) as unknown as ArrivalCounts["types"],
     duplicates: Number(duplicates?.count ?? 0),
+    dropped: prepare(
+      "SELECT reason, sum(count) AS count FROM dropped WHERE project=? GROUP BY reason ORDER BY reason",
+    ).all(project) as unknown as ArrivalCounts["dropped"],
     rejected: Number(prepare("SELECT count(*) AS count FROM rejects WHERE project=?").get(project)?.count ?? 0),
     rejects: prepare("SELECT * FROM rejects WHERE project=? ORDER BY at DESC LIMIT 20").all(
       project,

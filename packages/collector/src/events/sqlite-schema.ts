@@ -33,6 +33,8 @@ CREATE INDEX IF NOT EXISTS rejects_at ON rejects(project, at);
 CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
   simulated INTEGER NOT NULL, lastAt INTEGER NOT NULL, PRIMARY KEY(project, type)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS arrival_duplicates(project TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS dropped(project TEXT NOT NULL, counter BLOB NOT NULL, reason TEXT NOT NULL,
+  count INTEGER NOT NULL, PRIMARY KEY(project, counter, reason)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS probe(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 
 function rowTable<R extends object>(kind: RowKind<R>): string {

@@ -111,6 +111,14 @@ export function sqliteTables(prepare: (sql: string) => StatementSync): Tables {
         reject.body,
       );
     },
+    raiseDropped(project, counter, reason, count) {
+      prepare("INSERT INTO dropped VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET count=max(count, excluded.count)").run(
+        project,
+        uuidBytes(counter),
+        reason,
+        count,
+      );
+    },
     countArrivals(project, events, duplicates) {
       for (const event of events)
         prepare(

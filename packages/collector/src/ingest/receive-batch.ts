@@ -6,6 +6,7 @@ import { CollectorError } from "../errors.ts";
 import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
+import { knownReasons } from "./dropped.ts";
 import { judgeEvents, type Rejection } from "./judge-events.ts";
 import { identifySender } from "./sender.ts";
 
@@ -49,6 +50,7 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     project: project.id,
     events: judged.events,
     rejects: judged.rejects,
+    dropped: envelope.dropped && knownReasons(envelope.dropped),
     derive: folds ? (fresh, known) => deriveEvents(fresh, journeys, sender.roles, known, propsOf) : undefined,
   });
   world.changes.emit(project.id);

@@ -4,7 +4,7 @@ import { createArrivalsFeed } from "./arrivals-feed.ts";
 import type { Answer } from "./client.ts";
 
 const report = (received: number): ArrivalsReport => ({
-  ...{ received, simulated: 0, rejected: 0, duplicates: 0, lastAt: null },
+  ...{ received, simulated: 0, rejected: 0, duplicates: 0, dropped: {}, lastAt: null },
   ...{ perMinute: [], byType: [], rejects: [] },
 });
 

@@ -6,7 +6,14 @@ import type { Answer, Client } from "../api/client.ts";
 import { ArrivalsPage } from "./ArrivalsPage.tsx";
 
 const report: ArrivalsReport = {
-  ...{ received: 1400, simulated: 24, rejected: 2, duplicates: 3, lastAt: "2026-11-21T09:30:00Z" },
+  ...{
+    received: 1400,
+    simulated: 24,
+    rejected: 2,
+    duplicates: 3,
+    dropped: { queue_full: 12 },
+    lastAt: "2026-11-21T09:30:00Z",
+  },
   ...{ perMinute: [0, 5, 7], byType: [{ type: "step.completed", count: 9, lastAt: "2026-11-21T09:30:00Z" }] },
   rejects: [{ at: "2026-11-21T09:29:00Z", code: "too_old", path: "$.events[0].ts", message: "Older than 13 months." }],
 };
@@ -31,5 +38,6 @@ test("D33 a lost connection keeps the last numbers and says so; D15 the strip ha
   expect(root.querySelector(".lost")?.textContent).toContain("The connection is lost.");
   expect(root.querySelector(".facts dd")?.textContent).toBe("1,400");
   expect(root.textContent).toContain("Older than 13 months.");
+  expect(root.textContent).toContain("Given up on devices12 (queue_full 12)");
   render(null, root);
 });

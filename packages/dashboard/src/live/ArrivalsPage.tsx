@@ -72,10 +72,15 @@ function NothingYet({ origin }: { origin: string }): VNode {
 }
 
 function Report({ report, now }: { report: ArrivalsReport; now: number }): VNode {
+  const dropped = Object.values(report.dropped).reduce((sum, count) => sum + count, 0);
+  const reasons = Object.entries(report.dropped).map(([reason, count]) => `${reason} ${words.number(count)}`);
   const facts = [
     { term: words.live.received, value: words.number(report.received) },
     { term: words.live.rejected, value: words.number(report.rejected), late: report.rejected > 0 },
     { term: words.live.duplicates, value: words.number(report.duplicates) },
+    ...(dropped > 0
+      ? [{ term: words.live.dropped, value: `${words.number(dropped)} (${reasons.join(", ")})`, late: true }]
+      : []),
     { term: words.live.simulated, value: words.live.simulatedOf(report.simulated, report.received) },
     { term: words.live.last, value: report.lastAt === null ? words.live.never : ago(report.lastAt, now) },
   ];

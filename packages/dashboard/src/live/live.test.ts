@@ -5,7 +5,7 @@ import { arrivalsFinding, isEmpty, scriptTag } from "./arrivals-finding.ts";
 
 const now = Date.parse("2026-11-21T09:30:00Z");
 const report = (over: Partial<ArrivalsReport>): ArrivalsReport => ({
-  ...{ received: 0, simulated: 0, rejected: 0, duplicates: 0, lastAt: null },
+  ...{ received: 0, simulated: 0, rejected: 0, duplicates: 0, dropped: {}, lastAt: null },
   ...{ perMinute: [], byType: [], rejects: [] },
   ...over,
 });

@@ -14,7 +14,7 @@ const session = (over: Partial<SessionInfo> = {}): SessionInfo => ({
   ...over,
 });
 const report: ArrivalsReport = {
-  ...{ received: 3, simulated: 0, rejected: 0, duplicates: 0, lastAt: null },
+  ...{ received: 3, simulated: 0, rejected: 0, duplicates: 0, dropped: {}, lastAt: null },
   ...{ perMinute: [0, 3], byType: [], rejects: [] },
 };
 const ok = <Value,>(value: Value): Answer<Value> => ({ ok: true, value });

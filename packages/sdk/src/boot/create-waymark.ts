@@ -216,7 +216,11 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       consent = next;
       visit?.guest.$consent.set(next);
     },
-    erase: async () => visit?.erase(),
+    erase: async () => {
+      await visit?.erase();
+      // From here on they are somebody who was never here.
+      if (visit) stayAnew(null);
+    },
     reset: () => {
       user = {};
       waiting = [];

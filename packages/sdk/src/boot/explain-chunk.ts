@@ -1,9 +1,11 @@
 import { type Explanation, explain } from "@waymark/engine";
 import type { Guest } from "../runtime/guest.ts";
 
-/** Rule by rule, why a journey is (not) shown; `null` where it is not loaded. */
-export function explainJourney(guest: Guest, id: string): Explanation | null {
+/** Rule by rule, why a journey is (not) shown, and what has failed so far, by reason; `null` where it is not loaded. */
+export function explainJourney(guest: Guest, id: string): (Explanation & Pick<Guest, "failures">) | null {
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
-  return explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, guest.platform.now());
+  const { $progress, $scene, $person, platform } = guest;
+  const explained = explain(journey, $progress.get(), $scene.get(), $person.get().id, platform.now());
+  return { ...explained, failures: { ...guest.failures } };
 }

@@ -7,6 +7,8 @@ import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
 
+export { erasePerson } from "../runtime/share-progress.ts";
+
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
   const words = await loadWords(guest.locale);

@@ -6,13 +6,12 @@ import { forgetProgress } from "../runtime/forget-progress.ts";
 import { createGuest, currentSubjects, type Person } from "../runtime/guest.ts";
 import { keepProgress } from "../runtime/keep-progress.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
+import { deviceKey } from "../runtime/session.ts";
 import { createRecorder } from "../telemetry/record.ts";
 import type { Visit } from "./visit.ts";
 
 /** Events kept while stored progress is on its way. */
 const mostEarly = 100;
-
-const deviceKey = "waymark-device";
 
 /** A random id of this device for people without a name. */
 function deviceId(platform: Platform): string {
@@ -131,7 +130,7 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
       await kept;
       return (await import("./explain-chunk.ts")).explainJourney(guest, journey);
     },
-    erase: async () => (await import("./delivery-chunk.ts")).erase(guest),
+    erase: async () => (await import("./overlay-chunk.ts")).erasePerson(guest),
     stop: scope.stop,
   };
 }

@@ -1,4 +1,5 @@
-import type { Words } from "./words/words.ts";
+/** The interface's words in one language, by key. */
+export type Words = Readonly<Record<string, string>>;
 
 /** Words by key, with `{name}` filled in. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;

@@ -1,6 +1,6 @@
 import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
-import { createIdbQueue, createIdbStore } from "./idb-store.ts";
+import { createIdbStore, openDisk } from "./idb-store.ts";
 import { browserPage } from "./page.ts";
 import { createIds } from "./uuid.ts";
 
@@ -12,6 +12,7 @@ function whenIdle(call: () => void): Stop {
 
 /** The real world of a web page. */
 export function createBrowserPlatform(): Platform {
+  const disk = openDisk("waymark");
   return {
     now: () => Date.now(),
     after: (ms, call) => {
@@ -21,8 +22,8 @@ export function createBrowserPlatform(): Platform {
     whenIdle,
     id: createIds(),
     fetch: (url, init) => fetch(url, init),
-    store: createIdbStore("waymark"),
-    queue: (name) => createIdbQueue(`waymark-queue-${name}`),
+    disk,
+    store: createIdbStore(disk),
     tab: {
       get: (key) => attempt(() => sessionStorage.getItem(key)),
       set: (key, value) => attempt(() => sessionStorage.setItem(key, value)),

@@ -1,12 +1,50 @@
-import { createStore, get, setMany, type UseStore, update } from "idb-keyval";
-import type { QueueWriter, Store } from "../ports/platform.ts";
+import { attempt as tried } from "../ports/attempt.ts";
+import type { Disk, Store } from "../ports/platform.ts";
 
-/** Opens a database at the first call, so that importing does nothing. */
-export function openLazily(name: string): UseStore {
-  let opened: UseStore | undefined;
-  return (mode, call) => {
-    opened ??= createStore(name, "kv");
-    return opened(mode, call);
+/** The database's stores: a small map, and the events that wait to be delivered. */
+const stores = ["kv", "queue"];
+
+function open(name: string, lost: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 2);
+    request.onupgradeneeded = () => {
+      const { result } = request;
+      for (const store of stores) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
+    };
+    request.onsuccess = () => {
+      const { result } = request;
+      // A newer Waymark in another tab must not wait for this one.
+      result.onversionchange = () => {
+        result.close();
+        lost();
+      };
+      resolve(result);
+    };
+    request.onerror = request.onblocked = () => reject(request.error);
+  });
+}
+
+/** One database, one connection a page: opened at the first call, and again after a failure. */
+export function openDisk(name: string): Disk {
+  let opened: Promise<IDBDatabase> | undefined;
+  const lost = (): void => {
+    opened = undefined;
+  };
+  return async (store, mode, act) => {
+    try {
+      opened ??= open(name, lost);
+      const transaction = (await opened).transaction(store, mode);
+      return await new Promise((resolve, reject) => {
+        // A full disk shows at the end only: a request that went well is no promise.
+        transaction.onabort = () => reject(transaction.error);
+        const request = act(transaction.objectStore(store));
+        transaction.oncomplete = () => resolve(request?.result as never);
+      });
+    } catch (error) {
+      // The browser closes connections by itself: when site data is cleared, or under Safari for no reason.
+      lost();
+      throw error;
+    }
   };
 }
 
@@ -14,8 +52,7 @@ export function openLazily(name: string): UseStore {
  * Durable state in IndexedDB. From the first failure on (a private window, a full disk, a blocked upgrade) it stays in
  * memory, so that the person can go on and nothing waits.
  */
-export function createIdbStore(name: string): Store {
-  const open = openLazily(name);
+export function createIdbStore(disk: Disk): Store {
   const memory = new Map<string, unknown>();
   let broken = false;
   const attempt = async <T>(durable: () => Promise<T>, spare: () => T): Promise<T> => {
@@ -31,19 +68,20 @@ export function createIdbStore(name: string): Store {
   return {
     get: <T>(key: string) =>
       attempt<T | undefined>(
-        () => get(key, open),
+        () => disk("kv", "readonly", (objects) => objects.get(key)),
         () => memory.get(key) as T | undefined,
       ),
     update: <T>(key: string, change: (old: T | undefined) => T) =>
       attempt<void>(
-        () => update(key, change, open),
+        () =>
+          disk("kv", "readwrite", (objects) => {
+            const request = objects.get(key);
+            request.onsuccess = () => {
+              // Nothing of ours may reach the page's own error handlers.
+              if (!tried(() => objects.put(change(request.result), key))) objects.transaction.abort();
+            };
+          }),
         () => void memory.set(key, change(memory.get(key) as T | undefined)),
       ),
   };
-}
-
-/** The writing end of a person's queue; `telemetry/queue.ts` reads it. */
-export function createIdbQueue(name: string): QueueWriter {
-  const open = openLazily(name);
-  return { add: async (entries) => setMany([...entries] as [string, unknown][], open) };
 }

@@ -8,10 +8,16 @@ export interface Store {
   update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
 }
 
-/** Where events wait on disk until they are delivered, by event id. Rejects where storage is broken. */
-export interface QueueWriter {
-  add(entries: readonly (readonly [id: string, value: unknown])[]): Promise<void>;
-}
+/**
+ * One transaction on this device's disk: in `kv`, or in `queue`, where events wait until they are delivered. Resolves with
+ * the result of the request that `act` gives back, once all is committed; rejects where storage is broken.
+ */
+export type Disk = <T = void>(
+  store: "kv" | "queue",
+  mode: IDBTransactionMode,
+  // biome-ignore lint/suspicious/noConfusingVoidType: an act that only writes gives back nothing.
+  act: (objects: IDBObjectStore) => IDBRequest<T> | void,
+) => Promise<T>;
 
 /** The world, as the guest meets it. Tests pass the parts they need. */
 export interface Platform {
@@ -26,8 +32,7 @@ export interface Platform {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Durable state of this device. */
   store: Store;
-  /** The queue of one person on this device. */
-  queue(name: string): QueueWriter;
+  disk: Disk;
   /** Text kept for this tab only; `null` where it is not there. */
   tab: { get(key: string): string | null; set(key: string, value: string): void };
   page: {

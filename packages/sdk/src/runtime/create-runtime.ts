@@ -1,8 +1,7 @@
 import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engine";
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
-import { createSay } from "../overlay/say.ts";
-import type { Words } from "../overlay/words/words.ts";
+import { createSay, type Words } from "../overlay/say.ts";
 import type { PageRoom } from "../page/index.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";

@@ -1,10 +1,28 @@
 import { emptyProgress } from "@waymark/engine";
+import { attempt } from "../ports/attempt.ts";
+import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
-import { progressKey } from "./keep-progress.ts";
+import { partition, progressKey } from "./keep-progress.ts";
+import { deviceKey } from "./session.ts";
 
 /** Forgets the person's progress on this device. */
 export async function forgetProgress(guest: Guest): Promise<void> {
   guest.unsent.clear();
   guest.$progress.set(emptyProgress());
   await guest.platform.store.update(progressKey(guest), () => undefined);
+}
+
+/** Forgets all of the person on this device: progress, what was not sent, the visit, and a random id of the device. */
+export async function forgetPerson(guest: Guest): Promise<void> {
+  const { platform, session } = guest;
+  const owner = partition(guest);
+  session.forget();
+  attempt(() => {
+    if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
+  });
+  await forgetProgress(guest);
+  await platform.store.update(lossesKey(owner), () => undefined);
+  await platform.disk("queue", "readwrite", (objects) => {
+    objects.delete(IDBKeyRange.bound([owner], [owner, []]));
+  });
 }

@@ -11,7 +11,7 @@ import {
   observe,
   type Scene,
 } from "@waymark/engine";
-import type { Journey, Progress, Runs, Scalar, WaymarkEvent } from "@waymark/schema";
+import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
 import { atom, type WritableAtom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
@@ -58,6 +58,14 @@ export interface Request {
   subject?: string | undefined;
 }
 
+/** An event of this page that no answer has come for yet. */
+export interface Unsent {
+  /** As it is stored and sent, JSON. */
+  text: string;
+  /** `false`: the disk refused it, so that it lives as long as the page. Missing: the disk has not answered yet. */
+  stored?: boolean;
+}
+
 /** The state and the actions that every room of the SDK shares. */
 export interface Guest {
   readonly platform: Platform;
@@ -76,7 +84,7 @@ export interface Guest {
   /** What the host asked for last through the public face; the overlay answers it once it is there. */
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
-  readonly unsent: Map<string, WaymarkEvent>;
+  readonly unsent: Map<string, Unsent>;
   readonly session: Session;
   readonly locale: string;
   /** Folds what the host and its page say into all journeys it can change, or into one. */

@@ -1,6 +1,9 @@
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 
+/** Where a random id of the device lies in `localStorage`, for people without a name. */
+export const deviceKey = "waymark-device";
+
 const idleMs = 30 * 60_000;
 
 interface SessionRecord {
@@ -18,6 +21,8 @@ export interface Session {
   /** Takes the next number of the session; starts a new one where the last is over. */
   next(now: number): { session: string; seq: number };
   helped: { add(key: string): void; has(key: string): boolean };
+  /** The next event begins another session. */
+  forget(): void;
 }
 
 export function createSession(platform: Platform, key: string): Session {
@@ -36,6 +41,10 @@ export function createSession(platform: Platform, key: string): Session {
       open.at = now;
       save();
       return { session: open.id, seq };
+    },
+    forget: () => {
+      record = null;
+      save();
     },
     helped: {
       add: (name) => {

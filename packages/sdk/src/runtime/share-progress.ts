@@ -1,7 +1,23 @@
+import type { Progress } from "@waymark/schema";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import { forgetPerson } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
-import { progressKey } from "./keep-progress.ts";
+import { partition, progressKey } from "./keep-progress.ts";
+
+/** What tabs tell each other. */
+interface Message {
+  /** Changes when the person is erased: what a tab said before that counts for nothing. */
+  era: string;
+  progress?: Progress;
+  /** The sender has just come, and has missed what the others did. */
+  hello?: boolean;
+  /** The person is forgotten on this device, from this era on. */
+  erased?: boolean;
+}
+
+const channelOf = (guest: Guest): BroadcastChannel => new BroadcastChannel(`waymark-${progressKey(guest)}`);
+const eraKey = (guest: Guest): string => `era-${partition(guest)}`;
 
 /**
  * Tells the other tabs of a change and hears of theirs. This room opens later than the work begins: what it missed of the
@@ -9,19 +25,45 @@ import { progressKey } from "./keep-progress.ts";
  */
 export function shareProgress(guest: Guest): Stop {
   const scope = createScope();
-  const key = progressKey(guest);
-  const channel = new BroadcastChannel(`waymark-${key}`);
-  channel.onmessage = guest.guard("channel", ({ data }: MessageEvent) => {
-    const hello: unknown = data?.hello;
-    guest.join(hello ?? data);
-    if (hello) channel.postMessage(guest.$progress.get());
+  const { platform, $progress } = guest;
+  const channel = channelOf(guest);
+  let era: string | undefined;
+  const tell = (hello?: boolean): void => {
+    if (era === undefined) return;
+    const message: Message = { era, progress: $progress.get(), ...(hello ? { hello } : {}) };
+    channel.postMessage(message);
+  };
+  channel.onmessage = guest.guard("channel", ({ data }: MessageEvent<Partial<Message> | null>) => {
+    if (data?.erased) {
+      era = data.era;
+      // What this tab held, or wrote in the same moment, must not come back.
+      forgetPerson(guest).catch(() => guest.fail("storage"));
+    } else if (data?.era === era) {
+      guest.join(data?.progress);
+      if (data?.hello) tell();
+    }
   });
   scope.add(() => channel.close());
-  scope.add(guest.$progress.listen((progress) => channel.postMessage(progress)));
-  channel.postMessage({ hello: guest.$progress.get() });
-  guest.platform.store.get(key).then(
-    (stored) => scope.stopped || guest.join(stored),
+  scope.add($progress.listen(() => tell()));
+  Promise.all([platform.store.get<string>(eraKey(guest)), platform.store.get(progressKey(guest))]).then(
+    ([known, stored]) => {
+      if (scope.stopped) return;
+      era ??= known ?? "";
+      guest.join(stored);
+      tell(true);
+    },
     () => guest.fail("storage"),
   );
   return scope.stop;
+}
+
+/** Forgets the person on this device, here and in the other tabs. */
+export async function erasePerson(guest: Guest): Promise<void> {
+  const era = guest.platform.id(guest.platform.now());
+  await guest.platform.store.update(eraKey(guest), () => era);
+  const channel = channelOf(guest);
+  const message: Message = { era, erased: true };
+  channel.postMessage(message);
+  channel.close();
+  await forgetPerson(guest);
 }

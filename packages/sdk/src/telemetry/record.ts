@@ -1,11 +1,11 @@
 import type { WaymarkEvent } from "@waymark/schema";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
-import type { Guest, Happening } from "../runtime/guest.ts";
+import type { Guest, Happening, Unsent } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
 
-/** Events kept at most while nothing can be delivered: about three weeks of one busy person. */
-const maxQueued = 5000;
+/** Events in memory at most. The sender holds 5,000 of them; more come together only in a burst, or where it never came. */
+const mostHeld = 10_000;
 
 /** What telemetry offers the sender. */
 export interface Recorder {
@@ -31,28 +31,36 @@ function toEvents(guest: Guest, { at, type, props, ...of }: Happening): WaymarkE
  */
 export function createRecorder(guest: Guest): Recorder {
   const { platform, options, unsent } = guest;
-  const queue = platform.queue(partition(guest));
+  const owner = partition(guest);
   const scope = createScope();
   let hear = (): void => undefined;
-  let fresh: WaymarkEvent[] = [];
+  let fresh: [id: string, Unsent][] = [];
   const write = (): void => {
-    const events = fresh;
+    const entries = fresh;
     fresh = [];
-    // Where the disk refuses them they wait in `unsent` and live as long as the page.
-    queue
-      .add(events.map((event) => [event.id, event] as const))
-      .catch(() => guest.fail("queue"))
-      .then(() => hear());
+    const told = (stored: boolean) => (): void => {
+      for (const [, event] of entries) event.stored = stored;
+      if (!stored) guest.fail("storage");
+      hear();
+    };
+    platform
+      .disk("queue", "readwrite", (objects) => {
+        for (const [id, { text }] of entries) objects.put(text, [owner, id]);
+        // Nobody comes back to end the transaction when this is the page's last moment.
+        objects.transaction.commit?.();
+      })
+      .then(told(true), told(false));
   };
   const record = (happening: Happening): void => {
     if (guest.$consent.get() !== "granted" || !options.key || !options.collector) return;
-    if (unsent.size >= maxQueued) {
-      guest.fail("queue_full");
-      return;
-    }
     for (const event of toEvents(guest, happening)) {
-      unsent.set(event.id, event);
-      if (fresh.push(event) === 1) queueMicrotask(write);
+      if (unsent.size >= mostHeld) {
+        guest.fail("memory_full");
+        return;
+      }
+      const entry: Unsent = { text: JSON.stringify(event) };
+      unsent.set(event.id, entry);
+      if (fresh.push([event.id, entry]) === 1) queueMicrotask(write);
     }
   };
   scope.add(guest.on("*", record));

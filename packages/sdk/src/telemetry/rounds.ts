@@ -8,8 +8,12 @@ import { createBackoff } from "./backoff.ts";
 export interface Rounds {
   /** A round a moment from now; what is asked for meanwhile is one round. */
   soon(): void;
+  /** A round now, whatever failed before, unless the collector asked for patience. */
+  resume(): void;
   /** The collector's refusal as an error to throw: the next round waits as long as it asks. */
   refusal(response: Response): Error;
+  /** Whether the collector asked to be left alone for a while. */
+  asked(): boolean;
 }
 
 /**
@@ -39,15 +43,23 @@ export function createRounds(guest: Guest, scope: Scope, gatherMs: number, act: 
     again = false;
   };
   const soon = (): void => {
-    timer?.();
-    timer = platform.after(gatherMs, () => void run());
+    // The first to ask sets the time: a host that never rests would put it off for ever.
+    timer ??= platform.after(gatherMs, () => {
+      timer = undefined;
+      void run();
+    });
   };
-  listen(scope, window, "online", () => {
+  const resume = (): void => {
     backoff.succeed();
     soon();
+  };
+  listen(scope, window, "online", resume);
+  // Back from the back/forward cache, where everything under way was cut off.
+  listen(scope, window, "pageshow", (event) => {
+    if ((event as PageTransitionEvent).persisted) resume();
   });
   scope.add(guest.$consent.listen(soon));
   scope.add(backoff.stop);
   scope.add(() => timer?.());
-  return { soon, refusal: backoff.refusal };
+  return { soon, resume, refusal: backoff.refusal, asked: backoff.asked };
 }

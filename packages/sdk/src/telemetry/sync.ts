@@ -7,6 +7,8 @@ import { tokenOf } from "./token.ts";
 
 /** Changes in quick succession travel together. */
 const gatherMs = 1_500;
+/** A server that takes a body and never answers is asked again after this. */
+const patienceMs = 30_000;
 
 /**
  * Lets a signed person's progress follow them: sends the whole state, takes the merged state back. Both sides merge, so
@@ -24,13 +26,12 @@ export function createSync(guest: Guest): Stop {
     if (!token || scope.stopped) return;
     const body = JSON.stringify(guest.$progress.get());
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const response = await platform.fetch(address, {
-      method: "PUT",
-      body,
-      headers,
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
+    const controller = new AbortController();
+    const stop = platform.after(patienceMs, () => controller.abort());
+    const { signal } = controller;
+    const response = await platform
+      .fetch(address, { method: "PUT", body, headers, signal, credentials: "omit", referrerPolicy: "no-referrer" })
+      .finally(stop);
     if (!response.ok) throw rounds.refusal(response);
     const merged: unknown = await response.json();
     if (scope.stopped) return;

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { Words } from "../say.ts";
 
 /** The interface's words in German. */
 export const de: Words = {

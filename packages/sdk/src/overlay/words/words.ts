@@ -1,7 +1,5 @@
+import type { Words } from "../say.ts";
 import { en } from "./en.ts";
-
-/** The interface's words in one language, by key. */
-export type Words = Readonly<Record<string, string>>;
 
 /** Languages that come as a file of their own. */
 const others: Record<string, () => Promise<Words>> = {
