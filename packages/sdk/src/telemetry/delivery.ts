@@ -7,6 +7,7 @@ import { partition } from "../runtime/keep-progress.ts";
 import { openQueue } from "./queue.ts";
 import type { Recorder } from "./record.ts";
 import { createRounds } from "./rounds.ts";
+import { toJson } from "./to-json.ts";
 import { tokenOf } from "./token.ts";
 
 declare const __VERSION__: string;
@@ -52,7 +53,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   let token: string | undefined;
 
   const envelope = (events: readonly WaymarkEvent[], token: string | undefined): string =>
-    JSON.stringify({
+    toJson({
       sentAt: new Date(platform.now()).toISOString(),
       person: guest.$person.get().id,
       roles: guest.$person.get().roles,
@@ -113,7 +114,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     const events: WaymarkEvent[] = [];
     let bytes = 400;
     for (const event of guest.unsent.values()) {
-      bytes += JSON.stringify(event).length * 2;
+      bytes += toJson(event).length * 2;
       if (bytes > leavingBytes) break;
       events.push(event);
     }
