@@ -48,7 +48,8 @@ export async function serveExamples(port = 0, rewrite: (html: string) => string 
     const type = extname(path) === "" ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([readFile(fileOf(path)), headersOf(path.split("/")[1] ?? "")]).then(
       ([body, headers]) => {
-        const own = type === "text/html" ? headers : {};
+        // Chunks are modules: a page in a sandboxed frame has no origin of its own and may load them only so.
+        const own = type === "text/html" ? headers : { "access-control-allow-origin": "*" };
         response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...own });
         response.end(type === "text/html" ? rewrite(body.toString()) : body);
       },

@@ -1,13 +1,24 @@
 import { createStore, get, setMany, type UseStore, update } from "idb-keyval";
 import type { QueueWriter, Store } from "../ports/platform.ts";
 
-/** Opens a database at the first call, so that importing does nothing. */
+/** How long a database may take to open. */
+const patienceMs = 2000;
+
+/**
+ * Opens a database at the first call, so that importing does nothing. Rejects when nobody answers: an `open` waits without
+ * end while another tab upgrades, and a browser with a broken profile never comes back.
+ */
 export function openLazily(name: string): UseStore {
   let opened: UseStore | undefined;
-  return (mode, call) => {
-    opened ??= createStore(name, "kv");
-    return opened(mode, call);
-  };
+  return (mode, call) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(reject, patienceMs);
+      opened ??= createStore(name, "kv");
+      opened(mode, (objects) => {
+        clearTimeout(timer);
+        return call(objects);
+      }).then(resolve, reject);
+    });
 }
 
 /**

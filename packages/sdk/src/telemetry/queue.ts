@@ -1,4 +1,5 @@
-import { clear, createStore, delMany } from "idb-keyval";
+import { clear, delMany } from "idb-keyval";
+import { openLazily } from "../platform/idb-store.ts";
 
 /** The reading end of a person's queue. Ids are UUIDs of version 7: key order is the order of time. */
 export interface Queue {
@@ -10,7 +11,7 @@ export interface Queue {
 
 /** Opens the queue that the boot chunk writes (`platform/idb-store.ts`): the same database and store. */
 export function openQueue(name: string): Queue {
-  const store = createStore(`waymark-queue-${name}`, "kv");
+  const store = openLazily(`waymark-queue-${name}`);
   return {
     peek: async <T>(limit: number) =>
       store("readonly", (objects) => {
