@@ -16,7 +16,7 @@ export function createSay(locale: string, overrides: Record<string, string> = {}
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? "en";
   const catalogues = [overrides, words[language] ?? {}, words.en ?? {}];
   return (key, values = {}) => {
-    const text = catalogues.find((catalogue) => Object.hasOwn(catalogue, key))?.[key] ?? key;
+    const text = catalogues.map((catalogue) => catalogue[key]).find((each) => typeof each === "string") ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
