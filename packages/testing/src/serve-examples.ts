@@ -44,6 +44,10 @@ export async function serveExamples(port = 0, rewrite: (html: string) => string 
     return join(examples, path.endsWith("/") ? `${path}index.html` : path);
   };
   const server: Server = createServer((request, response) => {
+    if (request.url === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
     const type = extname(path) === "" ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([readFile(fileOf(path)), headersOf(path.split("/")[1] ?? "")]).then(

@@ -92,6 +92,8 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     look();
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
+      // The page may have put another element there since the last frame.
+      if (!$guide.get()?.element?.isConnected) look();
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
       // A stand-in leads the way to the element that was meant first: look for that one now.
