@@ -6,6 +6,7 @@ import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import { forgetProgress } from "../runtime/forget-progress.ts";
 import type { Guest } from "../runtime/guest.ts";
+import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
 import type { DeliveryChunk } from "./chunks.ts";
 
@@ -18,6 +19,7 @@ export function startOverlay(guest: Guest): Stop {
   const { runtime, stop } = createRuntime(guest, page);
   scope.add(stop);
   scope.add(mount(runtime));
+  scope.add(resume(guest, page.guide.$guide));
   return scope.stop;
 }
 
