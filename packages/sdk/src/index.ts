@@ -1,4 +1,5 @@
 import { createWaymarkWith, type Waymark } from "./boot/create-waymark.ts";
+import { startOncePerPage } from "./boot/once-per-page.ts";
 import type { WaymarkOptions } from "./runtime/options.ts";
 
 export type { DueView, JourneyView, RecordView, StationState, StationView, Subject } from "@waymark/engine";
@@ -9,7 +10,9 @@ export type { Consent, DeclaredSubject, User, WaymarkOptions } from "./runtime/o
 export type { Surface } from "./runtime/runtime.ts";
 
 /**
- * Makes the guest. Nothing happens before `start()`; bad options give an inert guest whose `problem` says why.
+ * Makes the guest. Nothing happens before `start()`; bad options give an inert guest whose `problem` says why. So does a
+ * page that has a guest already, by the script tag or from another bundle (`second_copy`: what this one is told goes to
+ * that one), and a page with `<html data-waymark="off">` (`off`).
  *
  * @example
  * ```ts
@@ -19,5 +22,5 @@ export type { Surface } from "./runtime/runtime.ts";
  * ```
  */
 export function createWaymark(options: WaymarkOptions): Waymark {
-  return createWaymarkWith({ visit: () => import("./boot/visit-chunk.ts") }, options);
+  return startOncePerPage(createWaymarkWith({ visit: () => import("./boot/visit-chunk.ts") }, options));
 }

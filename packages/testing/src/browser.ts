@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 const usual = [
   "/usr/bin/chromium",
@@ -28,11 +28,13 @@ export function findBrowser(): string {
   );
 }
 
-/** Starts a real browser that talks to nobody but the pages it is given. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a real browser that talks to nobody but the pages it is given; `args` come on top of what all tests use. */
+export async function launchBrowser({ args = [], ...more }: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
+    ...more,
     executablePath: findBrowser(),
     args: [
+      ...args,
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",

@@ -2,6 +2,8 @@ export { anyProgress } from "./arbitrary.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
+export { settled, tell, walk } from "./in-page.ts";
+export { followRoutes, go, panelLine } from "./routes.ts";
 export { type Host, serveExamples } from "./serve-examples.ts";
 export {
   cardStands,

@@ -44,11 +44,16 @@ export async function serveExamples(port = 0, rewrite: (html: string) => string 
     return join(examples, path.endsWith("/") ? `${path}index.html` : path);
   };
   const server: Server = createServer((request, response) => {
+    if (request.url === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
     const type = extname(path) === "" ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([readFile(fileOf(path)), headersOf(path.split("/")[1] ?? "")]).then(
       ([body, headers]) => {
-        const own = type === "text/html" ? headers : {};
+        // Chunks are modules: a page in a sandboxed frame has no origin of its own and may load them only so.
+        const own = type === "text/html" ? headers : { "access-control-allow-origin": "*" };
         response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...own });
         response.end(type === "text/html" ? rewrite(body.toString()) : body);
       },

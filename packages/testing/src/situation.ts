@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type Host, serveExamples } from "./serve-examples.ts";
@@ -36,13 +36,17 @@ export interface Situation {
   open(options?: OpenOptions): Promise<Opened>;
 }
 
-/** Starts browser and host before the tests of this file and stops them afterwards; each test's pages are closed with it. */
-export function situation(folder: string): Situation {
+/**
+ * Starts browser and host before the tests of this file and stops them afterwards; each test's pages are closed with it.
+ *
+ * @param launch Settings of the browser that this situation needs.
+ */
+export function situation(folder: string, launch?: LaunchOptions): Situation {
   let browser: Browser;
   let host: Host;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    [browser, host] = await Promise.all([launchBrowser(), serveExamples()]);
+    [browser, host] = await Promise.all([launchBrowser(launch), serveExamples()]);
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();

@@ -52,14 +52,27 @@ export interface Waymark {
   readonly $surface: ReadableAtom<Surface>;
 }
 
+/** Options by the type they must have where they are given. */
+const kinds = {
+  string: "key collector consent locale nonce",
+  object: "user subjects targets conditions texts theme",
+  function: "navigate",
+};
+
 /**
  * What bad options come to: an inert guest that says why, never an exception in the host page. `options_missing`: no
- * options at all. `collector_missing`, `key_missing`: the one goes with the other. `no_source`: neither `key` with
- * `collector` nor `journeys`.
+ * options at all. `user_invalid`, `theme_invalid` ...: the option is of another type. `collector_missing`, `key_missing`:
+ * the one goes with the other. `no_source`: neither `key` with `collector` nor `journeys`.
  */
 function problemOf(options: WaymarkOptions): string | null {
-  if (!options) return "options_missing";
+  if (options !== Object(options)) return "options_missing";
+  for (const [kind, names] of Object.entries(kinds)) {
+    for (const name of names.split(" ") as (keyof WaymarkOptions)[]) {
+      if (options[name] != null && typeof options[name] !== kind) return `${name}_invalid`;
+    }
+  }
   const { key, collector, journeys } = options;
+  if (journeys && !Array.isArray(journeys)) return "journeys_invalid";
   if (key) return collector ? null : "collector_missing";
   if (journeys) return null;
   return collector ? "key_missing" : "no_source";
@@ -69,6 +82,8 @@ function problemOf(options: WaymarkOptions): string | null {
 function isFor(list: unknown, roles: readonly string[]): boolean {
   return Array.isArray(list) && list.some((each) => attempt(() => matchRoles(each, { roles })));
 }
+/** Records as they may be used: what is no list is none, and what has no id is no record. */
+const records = (list: unknown): Subject[] => (Array.isArray(list) ? list.filter((each) => each?.id) : []);
 
 function defaultConsent(): Consent {
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
@@ -83,14 +98,14 @@ const againMs = 60_000;
 /** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
   const problem = problemOf(given);
-  const options: WaymarkOptions = { ...given, collector: given?.collector?.replace(/\/+$/, "") };
+  const options: WaymarkOptions = problem ? {} : { ...given, collector: given.collector?.replace(/\/+$/, "") };
   const platform = world ?? createBrowserPlatform();
   const $progress = atom<Progress>({ format: "waymark.progress/1", journeys: {} });
   const $surface = atom<Surface>({ name: "closed" });
   const $journeys = atom<readonly JourneyView[]>([]);
   const listeners = new Set<{ type: string; listener: (happening: Happening) => void; stop: Stop }>();
   const subjects: Record<string, Subject[]> = Object.fromEntries(
-    Object.entries(options.subjects ?? {}).map(([type, list]) => [type, [...(list ?? [])]]),
+    Object.entries(options.subjects ?? {}).map(([type, list]) => [type, records(list)]),
   );
   let user: User = options.user ?? {};
   let extra: readonly unknown[] = [];
@@ -120,7 +135,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     stay = scope;
     let published: unknown;
     let entered = false;
-    const roles = user.roles ?? [];
+    const roles = [user.roles ?? []].flat();
     const lists = (): unknown[] => [...extra, options.journeys, published];
     const enter = (): void => {
       entered = true;
@@ -184,7 +199,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     track: (name, props) => inVisit((open) => open.track(name, props)),
     setSubjects: (type, list) => {
       // Of two records with one id the later one counts.
-      const given = Array.isArray(list) ? list : [];
+      const given = records(list);
       subjects[type] = [...(subjects[type] ?? []), ...given];
       visit?.declare(type, given);
     },

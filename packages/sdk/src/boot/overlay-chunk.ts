@@ -5,6 +5,7 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
+import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
 
 export { erasePerson } from "../runtime/share-progress.ts";
@@ -20,5 +21,6 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
+  scope.add(resume(guest, page.guide.$guide));
   return scope.stop;
 }

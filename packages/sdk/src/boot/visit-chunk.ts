@@ -24,7 +24,7 @@ function deviceId(platform: Platform): string {
 function toPerson(user: User | undefined, platform: Platform): Person {
   // Hosts hand over numbers, and empty texts for nobody.
   const id = String(user?.id ?? "") || deviceId(platform);
-  return { ...user, id, token: user?.token || undefined, roles: user?.roles ?? [] };
+  return { ...user, id, token: user?.token || undefined, roles: [user?.roles ?? []].flat() };
 }
 
 /** Starts everything for one person. What cannot load costs the page nothing: it is counted and tried at the next visit. */

@@ -11,6 +11,19 @@ interface Wearer {
   wardrobe: Wardrobe;
 }
 
+/**
+ * The host's accent where it is a colour, also by a custom property of the page's root; anything else would leave buttons
+ * without ground. `null`: ours.
+ */
+function accentOf(given: string | null): string | null {
+  const text = String(given);
+  const named = /^var\(\s*(--[\w-]+)/.exec(text)?.[1];
+  const colour = named ? getComputedStyle(document.documentElement).getPropertyValue(named) : text;
+  // Mixed, because words such as `inherit` are taken for `color` too.
+  const asked = hasModernColours() ? `color-mix(in oklab, red, ${colour})` : colour;
+  return !/var\(/.test(colour) && CSS.supports("color", asked) ? colour : null;
+}
+
 /** Gives an element of ours the host's font and accent, and the styles of the theme. */
 export function wear({ element, shadow, look, wardrobe }: Wearer): void {
   const put = (name: string, value: string | null): void => {
@@ -19,14 +32,15 @@ export function wear({ element, shadow, look, wardrobe }: Wearer): void {
   };
   const font = document.body ? getComputedStyle(document.body).fontFamily : "";
   put("--_font", font === "" || unnamed.test(font) ? null : font);
-  put("--_accent", look.accent);
+  const own = accentOf(look.accent);
+  put("--_accent", own);
   const dark = look.theme === "dark" || (look.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   const theme = dark ? "dark" : "light";
   wardrobe.dress(shadow, theme);
   if (hasModernColours()) return;
   import("./style/accent.ts").then(
     ({ fallbackAccent, rgbOf }) => {
-      const { accent, wash, halo } = fallbackAccent(rgbOf(look.accent ?? "#12694f"), theme);
+      const { accent, wash, halo } = fallbackAccent(rgbOf(own ?? "#12694f"), theme);
       put("--_tamed", accent);
       put("--_wash", wash);
       put("--_halo", halo);

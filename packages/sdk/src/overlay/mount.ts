@@ -110,7 +110,9 @@ export function mount(runtime: Runtime): () => void {
   const guided = (guide: GuideView | null, before?: GuideView | null): void => {
     sync();
     if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
-    if (guide?.status === "found") announcer.announce(`${guide.title}. ${guide.say}`);
+    // The same stop with another element, as in a page that renders itself anew, is no news.
+    const news = before?.status !== "found" || before.index !== guide?.index || before.step !== guide.step;
+    if (guide?.status === "found" && news) announcer.announce(`${guide.title}. ${guide.say}`);
     if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
   };
   const surfaced = (surface: Surface, before?: Surface): void => {

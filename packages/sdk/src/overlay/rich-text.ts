@@ -9,7 +9,9 @@ export interface TextPiece {
 const marks = /\*\*(.+?)\*\*|_(.+?)_(?!\w)|`(.+?)`/g;
 
 /** Reads the small Markdown subset authors may use: `**strong**`, `_emphasis_`, `` `code` ``. Anything else is text. */
-export function parseRichText(source: string): TextPiece[] {
+export function parseRichText(given: string): TextPiece[] {
+  // Nobody validates in the page.
+  const source = String(given);
   const pieces: TextPiece[] = [];
   let from = 0;
   for (const match of source.matchAll(marks)) {

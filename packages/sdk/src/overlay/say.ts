@@ -14,7 +14,7 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
  */
 export function createSay(words: Words, overrides: Words = {}): Say {
   return (key, values = {}) => {
-    const text = [overrides, words].find((catalogue) => Object.hasOwn(catalogue, key))?.[key] ?? key;
+    const text = [overrides, words].map((catalogue) => catalogue[key]).find((each) => typeof each === "string") ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }

@@ -31,9 +31,22 @@ interface Actor {
   shadow: ShadowRoot;
 }
 
+/** At most so long after the host took our elements off the page they come back: a host that fights them pays little. */
+const mostBackMs = 200;
+/** What stayed on the page so long was not fought. */
+const stayedMs = 1000;
+
+/** Our elements say themselves when they leave the page: nothing need watch it. */
+class Piecework extends HTMLElement {
+  left?: () => void;
+  disconnectedCallback(): void {
+    this.left?.();
+  }
+}
+
 /** Defines an element's name once; a name that another copy of us owns works as it is. */
 function define(name: string): void {
-  if (customElements.get(name) === undefined) customElements.define(name, class extends HTMLElement {});
+  if (customElements.get(name) === undefined) customElements.define(name, class extends Piecework {});
 }
 
 /** Shows an element above everything else, also above what was shown before it. */
@@ -48,6 +61,29 @@ export function createStage(overlay: Overlay): Stage {
   const leaving = new Set<Actor>();
   const wardrobe: Wardrobe = createWardrobe(overlay.runtime.nonce);
   let home: Element = findHome();
+  let coming: ReturnType<typeof setTimeout> | undefined;
+  let backMs = 0;
+  let backAt = 0;
+
+  const settle = (to: Element): void => {
+    home = to;
+    for (const { element } of actors.values()) {
+      const focused = element.shadowRoot?.activeElement;
+      home.append(element);
+      raise(element);
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    }
+  };
+  /** A host that renders its page anew takes our elements along: they come back, ever less eagerly. */
+  const comeBack = ({ piece, element }: Actor): void => {
+    if (coming || element.isConnected || actors.get(piece.name)?.element !== element) return;
+    backMs = performance.now() - backAt > stayedMs ? 0 : Math.min(backMs * 2 + 16, mostBackMs);
+    coming = setTimeout(() => {
+      coming = undefined;
+      backAt = performance.now();
+      settle(findHome());
+    }, backMs);
+  };
 
   const style = ({ piece, element, root, shadow }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
@@ -81,6 +117,7 @@ export function createStage(overlay: Overlay): Stage {
       element.setAttribute("popover", "manual");
       const actor = { piece, element, root, shadow };
       actors.set(piece.name, actor);
+      Object.assign(element, { left: () => comeBack(actor) });
       style(actor);
       home.append(element);
       draw(actor);
@@ -108,18 +145,13 @@ export function createStage(overlay: Overlay): Stage {
     restyle: () => actors.forEach(style),
     redraw: () => actors.forEach(draw),
     move: (to) => {
-      if (to === home) return;
-      home = to;
-      for (const { element } of actors.values()) {
-        const focused = element.shadowRoot?.activeElement;
-        home.append(element);
-        raise(element);
-        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-      }
+      if (to !== home) settle(to);
     },
     stop: () => {
-      actors.forEach(drop);
+      clearTimeout(coming);
+      const all = [...actors.values()];
       actors.clear();
+      all.forEach(drop);
       leaving.forEach(drop);
     },
   };

@@ -92,6 +92,8 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     look();
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
+      // The page may have put another element there since the last frame.
+      if (!$guide.get()?.element?.isConnected) look();
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
       // A stand-in leads the way to the element that was meant first: look for that one now.
@@ -119,11 +121,7 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     (guest.options.navigate ?? openPath)(path);
   };
 
-  const begin = guest.guard("guide", (wanted: Wanted | null) => {
-    end();
-    const here = wanted && found(wanted);
-    if (!wanted || !here) return;
-    const { step, subject } = here;
+  const help = (wanted: Wanted, step: Step, subject: string | null): void => {
     const run = guest.$progress.get().journeys[wanted.journey]?.[subject ?? ""];
     const { attempt } = stepState(run, step.id);
     guest.session.helped.add(`${wanted.journey}/${subject ?? ""}/${step.id}/${attempt}`);
@@ -135,9 +133,17 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
       props: { attempt, guide: "light" },
     });
     openPage(step, subject);
+  };
+
+  const begin = guest.guard("guide", (wanted: Wanted | null) => {
+    end();
+    const here = wanted && found(wanted);
+    if (!wanted || !here) return;
+    const { step, subject } = here;
+    if (wanted.at === undefined) help(wanted, step, subject);
     // Arriving may have been the deed itself.
     if (guest.$wanted.get() !== wanted) return;
-    if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, 0);
+    if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, wanted.at ?? 0);
     else guest.$wanted.set(null);
   });
 

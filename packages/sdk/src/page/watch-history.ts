@@ -7,14 +7,23 @@ import type { Stop } from "../ports/platform.ts";
 export function watchHistory(): Stop {
   if ((window as { navigation?: Partial<EventTarget> }).navigation?.addEventListener) return () => undefined;
   const { history } = window;
-  const originals = { pushState: history.pushState, replaceState: history.replaceState };
-  for (const name of ["pushState", "replaceState"] as const) {
-    history[name] = function wrapped(this: History, ...args: Parameters<History["pushState"]>) {
-      originals[name].apply(this, args);
+  const names = ["pushState", "replaceState"] as const;
+  const undo = names.map((name): Stop => {
+    const before = Object.getOwnPropertyDescriptor(history, name);
+    const original = history[name];
+    const wrapped = function wrapped(this: History, ...args: Parameters<typeof original>): void {
+      original.apply(this, args);
       window.dispatchEvent(new Event("waymark-path"));
     };
-  }
+    history[name] = wrapped;
+    return () => {
+      // Whoever wrapped it after us goes on: what we would put back is what they have wrapped.
+      if (history[name] !== wrapped) return;
+      if (before) Object.defineProperty(history, name, before);
+      else Reflect.deleteProperty(history, name);
+    };
+  });
   return () => {
-    Object.assign(history, originals);
+    for (const each of undo) each();
   };
 }

@@ -4,14 +4,23 @@ import type { Disk, Store } from "../ports/platform.ts";
 /** The database's stores: a small map, and the events that wait to be delivered. */
 const stores = ["kv", "queue"];
 
+/** How long a database may take to open. */
+const patienceMs = 2000;
+
+/**
+ * Rejects also when nobody answers: an `open` waits without end while another tab upgrades, and a browser with a broken
+ * profile never comes back.
+ */
 function open(name: string, lost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, patienceMs);
     const request = indexedDB.open(name, 2);
     request.onupgradeneeded = () => {
       const { result } = request;
       for (const store of stores) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
     };
     request.onsuccess = () => {
+      clearTimeout(timer);
       const { result } = request;
       // A newer Waymark in another tab must not wait for this one.
       result.onversionchange = () => {

@@ -1,3 +1,5 @@
+import { attempt } from "../ports/attempt.ts";
+
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0");
 
 /**
@@ -12,9 +14,11 @@ export function createIds(): (now: number) => string {
     // More than 4,096 ids in a millisecond, or a clock that went back: borrow from the future rather than repeat.
     lastMs = Math.max(now, lastMs) + (count >> 12);
     count &= 4095;
-    const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+    // Where a sandbox has no cryptography, ids that are only unlikely to meet: they keep events apart and guard nothing.
+    const [a = 0, b = 0] =
+      attempt(() => crypto.getRandomValues(new Uint32Array(2))) ?? [0, 0].map(() => Math.random() * 2 ** 32);
     const time = hex(lastMs, 12);
-    const tail = `${hex((a & 0x3fff) | 0x8000, 4)}-${hex(a >>> 16, 4)}${hex(b, 8)}`;
+    const tail = `${hex((a & 0x3fff) | 0x8000, 4)}-${hex(a >>> 16, 4)}${hex(b >>> 0, 8)}`;
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(count, 3)}-${tail}`;
   };
 }

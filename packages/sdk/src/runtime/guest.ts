@@ -48,6 +48,8 @@ export interface Wanted {
   journey: string;
   step: string;
   subject: string | null;
+  /** The stop at which the guide goes on after the page was loaded anew; it opens no page then. */
+  at?: number | undefined;
 }
 
 /** What the host asks of the overlay: to open a surface, to begin or show a step, or to move the guide. */

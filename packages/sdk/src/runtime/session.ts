@@ -10,8 +10,8 @@ interface SessionRecord {
   id: string;
   seq: number;
   at: number;
-  /** Attempts in which a guide was opened, as `journey/subject/step/attempt`. */
-  helped: string[];
+  /** Attempts in which a guide was opened, a line `journey/subject/step/attempt` each: a list does not survive every host's JSON. */
+  helped: string;
 }
 
 /** A visit in one tab: it ends after 30 minutes without an event. */
@@ -30,7 +30,7 @@ export function createSession(platform: Platform, key: string): Session {
   const save = (): void => platform.tab.set(key, JSON.stringify(record));
   const isOver = (now: number): boolean => !record || now - record.at > idleMs;
   const current = (now: number): SessionRecord => {
-    if (!record || isOver(now)) record = { id: platform.id(now), seq: 0, at: now, helped: [] };
+    if (!record || isOver(now)) record = { id: platform.id(now), seq: 0, at: now, helped: "\n" };
     return record;
   };
   return {
@@ -48,11 +48,10 @@ export function createSession(platform: Platform, key: string): Session {
     },
     helped: {
       add: (name) => {
-        const { helped } = current(platform.now());
-        if (!helped.includes(name)) helped.push(name);
+        current(platform.now()).helped += `${name}\n`;
         save();
       },
-      has: (name) => record?.helped.includes(name) ?? false,
+      has: (name) => record?.helped.includes(`\n${name}\n`) ?? false,
     },
   };
 }

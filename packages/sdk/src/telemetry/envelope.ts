@@ -1,5 +1,6 @@
 import type { Guest } from "../runtime/guest.ts";
 import type { Losses } from "./losses.ts";
+import { toJson } from "./to-json.ts";
 
 declare const __VERSION__: string;
 
@@ -13,7 +14,7 @@ export function byteLength(text: string): number {
 /** The body of one delivery, stamped with this attempt's moment. Events are JSON already and are not written anew. */
 export function envelope(guest: Guest, texts: Iterable<string>, token?: string, dropped?: Losses): string {
   const { id, roles } = guest.$person.get();
-  const head = JSON.stringify({
+  const head = toJson({
     sentAt: new Date(guest.platform.now()).toISOString(),
     person: id,
     roles,

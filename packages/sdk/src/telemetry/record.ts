@@ -3,6 +3,7 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening, Unsent } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
+import { toJson } from "./to-json.ts";
 
 /** Events in memory at most. The sender holds 5,000 of them; more come together only in a burst, or where it never came. */
 const mostHeld = 10_000;
@@ -58,7 +59,7 @@ export function createRecorder(guest: Guest): Recorder {
         guest.fail("memory_full");
         return;
       }
-      const entry: Unsent = { text: JSON.stringify(event) };
+      const entry: Unsent = { text: toJson(event) };
       unsent.set(event.id, entry);
       if (fresh.push([event.id, entry]) === 1) queueMicrotask(write);
     }

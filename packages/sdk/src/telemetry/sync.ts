@@ -3,6 +3,7 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { createRounds } from "./rounds.ts";
+import { toJson } from "./to-json.ts";
 import { tokenOf } from "./token.ts";
 
 /** Changes in quick succession travel together. */
@@ -24,14 +25,18 @@ export function createSync(guest: Guest): Stop {
     const token = await tokenOf(guest);
     // Somebody else may have signed in meanwhile: their token must never carry this person's progress.
     if (!token || scope.stopped) return;
-    const body = JSON.stringify(guest.$progress.get());
+    const body = toJson(guest.$progress.get());
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const controller = new AbortController();
     const stop = platform.after(patienceMs, () => controller.abort());
     const { signal } = controller;
-    const response = await platform
-      .fetch(address, { method: "PUT", body, headers, signal, credentials: "omit", referrerPolicy: "no-referrer" })
-      .finally(stop);
+    const more = { signal, credentials: "omit", referrerPolicy: "no-referrer" } as const;
+    let response: Response;
+    try {
+      response = await platform.fetch(address, { method: "PUT", body, headers, ...more });
+    } finally {
+      stop();
+    }
     if (!response.ok) throw rounds.refusal(response);
     const merged: unknown = await response.json();
     if (scope.stopped) return;

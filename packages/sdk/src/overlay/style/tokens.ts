@@ -24,13 +24,13 @@ const colours: readonly (readonly [string, string, string])[] = [
 const tamed: readonly (readonly [string, string, string])[] = [
   [
     "accent",
-    "oklch(from var(--waymark-host-accent) min(l, .5) c h)",
-    "oklch(from var(--waymark-host-accent) max(l, .78) min(c, .13) h)",
+    "oklch(from var(--waymark-host-accent) min(l, .5) c h / 1)",
+    "oklch(from var(--waymark-host-accent) max(l, .78) min(c, .13) h / 1)",
   ],
   [
     "wash",
-    "oklch(from var(--waymark-host-accent) .955 min(c, .016) h)",
-    "oklch(from var(--waymark-host-accent) .315 min(c, .03) h)",
+    "oklch(from var(--waymark-host-accent) .955 min(c, .016) h / 1)",
+    "oklch(from var(--waymark-host-accent) .315 min(c, .03) h / 1)",
   ],
   [
     "halo",
