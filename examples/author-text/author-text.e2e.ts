@@ -84,6 +84,8 @@ describe("a page whose texts try to run", () => {
       await expect.poll(() => words(page, "waymark-coach"), { message: payload }).toContain(`again${text}`);
       expect(await foreign(page), payload).toEqual([]);
       await pressed(page, "waymark-coach", "close");
+      // One payload holds another: the card that fades must not answer for the next.
+      await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
     }
     await nothingRan(opened);
   });
