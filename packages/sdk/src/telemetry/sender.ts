@@ -66,9 +66,8 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
     return !turnedAway && guest.$consent.get() === "granted";
   };
 
-  const accept = async (ids: readonly string[], response: Response): Promise<void> => {
-    // An answer that is cut short is none: the same events again are duplicates, and their verdict comes again.
-    const { rejected } = (await response.json()) as { rejected: { index: number }[] };
+  const accept = async (ids: readonly string[], answer: string): Promise<void> => {
+    const { rejected } = JSON.parse(answer) as { rejected: { index: number }[] };
     const bad = new Set(rejected.map(({ index }) => ids[index]));
     await waiting.giveUp(
       ids.filter((id) => bad.has(id)),
@@ -81,7 +80,10 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
   /** Acts on the collector's word; rejects where the same may go well later. */
   const settle = async (ids: readonly string[], response: Response): Promise<void> => {
     const { status } = response;
-    if (status === 202) await accept(ids, response);
+    // Read to its end, whatever it says: until then Chromium counts the body that was sent as under way. And an answer that
+    // is cut short is none: the same events again are duplicates, and their verdict comes again.
+    const answer = await response.text();
+    if (status === 202) await accept(ids, answer);
     // What is refused as a whole would be refused again: it must not block what comes after.
     else if (status === 400) await waiting.giveUp(ids, "refused");
     else if (status === 413 && ids.length > 1) size = Math.ceil(ids.length / 2);
