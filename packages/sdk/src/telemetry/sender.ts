@@ -29,6 +29,8 @@ export interface Sender {
 export interface Times {
   refusal(response: Response): Error;
   soon(): void;
+  /** Whether the collector asked to be left alone for a while. */
+  asked(): boolean;
 }
 
 /** The oldest that fit in one body, and whether more wait. At least one: what is too large alone is for the collector to say. */
@@ -133,9 +135,7 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
     }
   };
 
-  const leave = (last: boolean): void => {
-    if (!may()) return;
-    const left = [...unsent].filter(([id]) => !flying.has(id) && (last || !sending.has(id)));
+  const sendLeft = (left: readonly (readonly [id: string, { text: string }])[]): void => {
     const { token: given } = guest.$person.get();
     sendLeaving(
       {
@@ -150,6 +150,11 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
       },
       new Map(left.map(([id, { text }]) => [id, text])),
     );
+  };
+
+  const leave = (last: boolean): void => {
+    const left = [...unsent].filter(([id]) => !flying.has(id) && (last || !sending.has(id)));
+    if (may() && !times.asked()) sendLeft(left);
     if (last) waiting.leaveBehind(left.filter(([id, { stored }]) => stored === false && !flying.has(id)).length);
   };
 
