@@ -178,6 +178,64 @@ describe("leaving", () => {
   });
 });
 
+describe("when it is sent", () => {
+  it("Q14 is on disk before it is sent, and what is told in the page's last moment too", async () => {
+    await run.context.addInitScript(() => {
+      addEventListener("pagehide", () => (window as unknown as { fill(from: number, lines: number): void }).fill(7, 1));
+    });
+    run.proxy.decide(() => ({ status: 503 }));
+    const page = await run.open();
+    await fill(page, 0, 3);
+    await until(
+      async () => run.proxy.deliveries.length,
+      (count) => count > 0,
+    );
+    expect((await storedLines(page)).sort()).toEqual([0, 1, 2]);
+    await page.goto(run.away);
+    expect((await storedLines(page)).sort()).toEqual([0, 1, 2, 7]);
+  });
+
+  it("Q14 goes out while the host never rests", async () => {
+    const page = await run.open({ query: "&fields=0" });
+    await page.evaluate(() => {
+      let line = 0;
+      setInterval(() => (window as unknown as { fill(from: number, lines: number): void }).fill(line++, 1), 100);
+    });
+    await until(
+      () => run.lines(),
+      (lines) => lines.length >= 5,
+      4000,
+    );
+  });
+
+  it("Q5 one tab sends at a time, and none knows a copy that another has sent", async () => {
+    run.proxy.decide(() => ({ status: 503 }));
+    const tabs = [await run.open(), await run.open(), await run.open()];
+    for (const [at, tab] of tabs.entries()) await fill(tab, at * 10, 10);
+    await until(
+      () => storedLines(tabs[0] as Page),
+      (lines) => lines.length === 30,
+    );
+    run.proxy.decide(() => "pass");
+    await arrived(30);
+    await emptied(tabs[0] as Page);
+    // The tabs that had nothing sent have nothing to send at leaving either, once they have looked.
+    await tabs[1]?.waitForTimeout(6000);
+    for (const tab of tabs) await tab.goto(run.away);
+    expect((await run.arrivals()).duplicates).toBe(0);
+  });
+
+  it("Q5 without locks every tab sends, and the collector passes over what it has", async () => {
+    await run.context.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined, configurable: true });
+    });
+    const tabs = [await run.open(), await run.open()];
+    await Promise.all(tabs.map((tab, at) => fill(tab, at * 20, 20)));
+    expect(new Set(await arrived(40)).size).toBe(40);
+    await emptied(tabs[0] as Page);
+  });
+});
+
 describe("what the collector answers", () => {
   it("Q6 waits as long as it is asked to, on the next page of the tab too, and sends nothing while it leaves", async () => {
     run.proxy.decide(() => ({ status: 429, headers: { "retry-after": "6" } }));

@@ -18,6 +18,8 @@ export interface Outcome {
 
 export interface Row {
   name: string;
+  /** It ends every page of the browser: no other run may be under way. */
+  alone?: boolean;
   play(run: Run, world: World): Promise<Outcome>;
 }
 
@@ -166,6 +168,7 @@ async function hearCommits(page: Page): Promise<Set<number>> {
 
 const killed: Row = {
   name: "renderer killed, no pagehide",
+  alone: true,
   play: async (run, world) => {
     run.proxy.decide(() => ({ status: 503, headers: { "retry-after": "60" } }));
     const page = await run.context.newPage();

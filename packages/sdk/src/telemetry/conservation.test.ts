@@ -258,7 +258,7 @@ const threeEvents = { at: 0, act: "record", count: 3, size: 1 } as const;
 const turnedAway = { at: 0, act: "mood", mood: 403 } as const;
 const drain = { at: 0, act: "drain" } as const;
 
-it("Q4 Q10 Q17 loses nothing that is not counted, whatever is recorded, sent, refused, left and killed, in two tabs", async () => {
+it("Q4 Q10 Q15 loses nothing that is not counted, whatever is recorded, sent, refused, left and killed, in two tabs", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { maxLength: 30 }), async (all) => {
       const device = await play(all);
