@@ -36,9 +36,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
       waiting.tidy().catch(failed);
     });
   };
-  const leave = guest.guard("leave", (last: boolean) => {
-    if (!rounds.asked()) sender.leave(last);
-  });
+  const leave = guest.guard("leave", sender.leave);
   const go = (): void => {
     leave(true);
     // A lock that is held, or an answer on its way, would keep the page out of the back/forward cache.
