@@ -5,9 +5,13 @@ export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
 export { type Host, serveExamples } from "./serve-examples.ts";
 export {
   cardStands,
+  closeGuide,
+  guideStands,
   type Opened,
   type OpenOptions,
+  pressLauncher,
   ringOff,
+  type Scene,
   type Situation,
   showStep,
   situation,

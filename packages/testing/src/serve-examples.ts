@@ -45,10 +45,13 @@ export async function serveExamples(port = 0, rewrite: (html: string) => string 
   };
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
+    // Browsers ask for it by themselves; a miss would be noise on the console.
+    if (path === "/favicon.ico") return void response.writeHead(204).end();
     const type = extname(path) === "" ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([readFile(fileOf(path)), headersOf(path.split("/")[1] ?? "")]).then(
       ([body, headers]) => {
-        const own = type === "text/html" ? headers : {};
+        // A frame without an origin loads modules only with leave, as from a collector on another host.
+        const own = type === "text/html" ? headers : { "access-control-allow-origin": "*" };
         response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...own });
         response.end(type === "text/html" ? rewrite(body.toString()) : body);
       },

@@ -5,6 +5,11 @@ export function parentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+/** The parent that draws an element: where it is slotted, or the parent across a shadow boundary. */
+export function flatParentOf(element: Element): Element | null {
+  return element.assignedSlot ?? parentOf(element);
+}
+
 /** Whether `outer` holds `inner`, shadow boundaries included. */
 export function holds(outer: Element, inner: Element): boolean {
   for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
@@ -35,6 +40,8 @@ function isSetAside(element: Element): boolean {
 
 /** Drawn somewhere and in play: has a box, is not hidden by style, not behind an open dialog. */
 export function isVisible(element: Element): boolean {
+  // Without a box of its own an element is seen where its contents are.
+  if (getComputedStyle(element).display === "contents") return Array.from(element.children).some(isVisible);
   const { checkVisibility } = element as Partial<Element>;
   if (element.getClientRects().length === 0 || isSetAside(element)) return false;
   return checkVisibility ? checkVisibility.call(element, { visibilityProperty: true }) : true;
