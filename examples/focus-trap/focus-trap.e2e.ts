@@ -14,6 +14,15 @@ describe("a dialog that keeps the focus and stops presses outside it", () => {
     expect(errors).toEqual([]);
   });
 
+  it("V19 so it is where the focus is pulled back while it leaves", async () => {
+    const { page, errors } = await here.open({ path: "?focusout" });
+    await showStep(page);
+    await guideStands(page);
+    await closeGuide(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("customer");
+    expect(errors).toEqual([]);
+  });
+
   it("V20 Tab goes from the target to the card and on, however the host's trap handles it", async () => {
     const { page } = await here.open();
     await showStep(page);

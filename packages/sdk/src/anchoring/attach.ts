@@ -1,22 +1,9 @@
+import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
 import { boxOf, off, placementFor, point, pxIn, type Styles, set } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
 import { putSheet, watchSheet } from "./sheet.ts";
-
-/** The two elements of a guide and how the page looks. */
-export interface Attachment {
-  target: Element;
-  /** The ring round the target; a popover shown with the target as its source, as the card is. */
-  spotlight: HTMLElement;
-  /** The card beside it. */
-  card: HTMLElement;
-  dir: "ltr" | "rtl";
-  /** On a phone the card stays a sheet; only the ring is anchored. */
-  phone: boolean;
-  /** The page was scrolled to bring the target into view. */
-  scrolled(): void;
-}
 
 /**
  * Holds ring and card on the target: by CSS anchors, which cost no script while the page moves; where these do not

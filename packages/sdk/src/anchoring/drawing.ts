@@ -1,4 +1,4 @@
-import type { Attachment } from "./attach.ts";
+import type { Attachment } from "./attachment.ts";
 import { rectOf } from "./element-rect.ts";
 import { type Placement, placeCard, type Rect } from "./place.ts";
 

@@ -1,5 +1,5 @@
 import { autoUpdate } from "@floating-ui/dom";
-import type { Attachment } from "./attach.ts";
+import type { Attachment } from "./attachment.ts";
 import { boxOf, placementFor, point, pxIn, set } from "./drawing.ts";
 import { framesOf, rectOf } from "./element-rect.ts";
 import { putSheet } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { Attachment } from "./attach.ts";
+import type { Attachment } from "./attachment.ts";
 import { set } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
 

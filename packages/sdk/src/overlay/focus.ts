@@ -14,6 +14,8 @@ export interface FocusKeeper {
 /** A surface that opens this long after the person pressed something of ours was opened by them. */
 const answerMs = 1000;
 
+/** What a click does by itself in these is left to the browser. */
+const natives = "input, select, textarea, label, a, summary";
 /** What the host hears of presses outside its own: with these it pulls the focus back or closes what is open. */
 const presses = ["pointerdown", "mousedown", "touchstart", "click", "focusin"];
 
@@ -38,8 +40,7 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
       cameFrom = relatedTarget;
     if (event.type !== "click") return;
     pressedAt = performance.now();
-    event.preventDefault();
-    event.composedPath()[0]?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   };
 
   // A popover comes after its source in the tab order, but a host's trap may not let the key through to there.
