@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closeGuide, guideStands, showStep, situation } from "../../packages/testing/src/index.ts";
+import { closeGuide, guideStands, showStep, situation, topmostAt } from "../../packages/testing/src/index.ts";
 
 const here = situation("small-screen");
 
@@ -10,6 +10,7 @@ describe("a phone", () => {
     const { page, errors } = await here.open(phone);
     await showStep(page);
     await guideStands(page);
+    expect(await topmostAt(page, "#target")).toBe("button#target");
     const card = await page.locator("waymark-coach section").boundingBox();
     expect(card?.width).toBe(375);
     await closeGuide(page);

@@ -15,6 +15,7 @@ describe("bars on the highest layer", () => {
     const { page, errors } = await here.open();
     await showStep(page);
     await guideStands(page);
+    expect(await topmostAt(page, "#target")).toBe("button#target");
     expect(await topmostAt(page, "waymark-coach [part=close]")).toBe("waymark-coach");
     await closeGuide(page);
     await pressLauncher(page);

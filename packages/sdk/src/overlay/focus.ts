@@ -33,12 +33,18 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   let cameFrom: EventTarget | null = null;
 
   const pressed = (event: Event): void => {
-    if (!oursIn(event)) return;
+    const ours = oursIn(event);
+    const { type, relatedTarget } = event as FocusEvent;
+    const [inner] = event.composedPath();
+    if (!ours && type === "focusin") cameFrom = null;
+    if (!ours || (type === "click" && inner instanceof Element && inner.closest(natives))) return;
     event.stopImmediatePropagation();
-    const { relatedTarget } = event as FocusEvent;
-    if (event.type === "focusin" && relatedTarget instanceof Element && !isOurs(relatedTarget))
-      cameFrom = relatedTarget;
-    if (event.type !== "click") return;
+    if (ours === parts().card) {
+      // Whoever presses the card beside their work stays where they work: nothing for a trap to pull back.
+      if (type === "mousedown") event.preventDefault();
+      if (type === "focusin" && relatedTarget !== ours) cameFrom = relatedTarget;
+    }
+    if (type !== "click") return;
     pressedAt = performance.now();
     inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   };

@@ -2,7 +2,7 @@ import { atom } from "nanostores";
 import { attach } from "../anchoring/attach.ts";
 import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
 import { createAnnouncer } from "./announce.ts";
-import { createAside } from "./aside.ts";
+import { createAside, overlaps } from "./aside.ts";
 import type { Overlay } from "./context.ts";
 import { createFocusKeeper } from "./focus.ts";
 import { createGiveWay } from "./give-way.ts";
@@ -97,7 +97,9 @@ export function mount(runtime: Runtime): () => void {
     // The ring comes when the target is found, after its card: the card belongs above its shadow.
     if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift(["waymark-coach"]);
     const launcher = stage.find("waymark-launcher");
-    const cornered = guide ? guide.status !== "found" : !away && (surface.name === "panel" || surface.name === "brief");
+    const cornered = guide
+      ? guide.status !== "found" || $frame.get().phone
+      : !away && (surface.name === "panel" || surface.name === "brief");
     launcher?.toggleAttribute("data-away", cornered);
     const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
     const element = opened ? stage.find(opened.name) : null;
@@ -128,6 +130,10 @@ export function mount(runtime: Runtime): () => void {
         scrolled = true;
       },
     });
+    // Ours too must not lie on what the person is to press.
+    const launcher = stage.find("waymark-launcher");
+    const pill = launcher?.shadowRoot?.querySelector(".pill")?.getBoundingClientRect();
+    if (pill && overlaps(pill, spotlight.getBoundingClientRect())) launcher?.toggleAttribute("data-away", true);
     return scrolled;
   };
 
