@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { closeGuide, guideStands, showStep, situation } from "../../packages/testing/src/index.ts";
+import {
+  closeGuide,
+  countWork,
+  guideStands,
+  showStep,
+  situation,
+  workWhile,
+} from "../../packages/testing/src/index.ts";
 
 const here = situation("body-zoom");
 
@@ -25,4 +32,17 @@ describe("a page zoomed by style", () => {
       expect(errors).toEqual([]);
     });
   }
+
+  it("V14 no script of ours runs while a page is zoomed and scrolls, and the ring is off by less than a pixel", async () => {
+    const { page } = await here.open({ before: countWork });
+    await showStep(page);
+    await guideStands(page);
+    const found = await workWhile(page, (step) => {
+      scrollBy(0, step < 30 ? 2 : -2);
+      const [sheet] = document.styleSheets;
+      sheet?.insertRule(`html { zoom: ${1 + (step % 5) / 100} !important }`, sheet.cssRules.length);
+    });
+    expect(found).toEqual({ frames: 0, rects: 0, scrolls: 0, observed: 0, worst: expect.any(Number) });
+    expect(found.worst).toBeLessThan(1);
+  });
 });

@@ -2,6 +2,7 @@ export { anyProgress } from "./arbitrary.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
+export { countWork, type ScriptWork, workWhile } from "./script-work.ts";
 export { type Host, serveExamples } from "./serve-examples.ts";
 export {
   cardStands,
