@@ -74,6 +74,20 @@ describe("a target in a modal dialog", () => {
     expect(errors).toEqual([]);
   });
 
+  it("V6 does not point at what lies behind a dialog that opens, and points at it again when it has closed", async () => {
+    const { page } = await here.open();
+    await page.locator("#cancel").click();
+    await showStep(page, "add");
+    await guideStands(page, "#add");
+    await page.locator("#show-order").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("waymark-spotlight").count()).toBe(0);
+    expect(await homeOf(page)).toBe("dialog");
+    await page.locator("#cancel").click();
+    await guideStands(page, "#add");
+    expect(await homeOf(page)).toBe("html");
+  });
+
   it("V7 comes back when the host takes the dialog out of the page without closing it", async () => {
     const { page, errors } = await here.open();
     await showStep(page);

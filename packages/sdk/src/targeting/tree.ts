@@ -32,10 +32,12 @@ export function isOurs(element: Element): boolean {
 
 /** Taken out of play by the host, as everything behind an open dialog is. */
 function isSetAside(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
+  let reached = element.ownerDocument.querySelector("dialog:modal") === null;
+  for (let at: Element | null = element; at; at = flatParentOf(at)) {
     if (at.getAttribute("aria-hidden") === "true" || at.hasAttribute("inert")) return true;
+    reached ||= at.matches("dialog:modal");
   }
-  return false;
+  return !reached;
 }
 
 /** Drawn somewhere and in play: has a box, is not hidden by style, not behind an open dialog. */
