@@ -1,15 +1,28 @@
 import type { Rect } from "./place.ts";
 
-/** Where an element is in the top window's viewport, px; also inside same-origin frames and with `display: contents`. */
+/** The frames of this page around an element, the innermost first; none for an element of this document. */
+export function framesOf(element: Element): HTMLElement[] {
+  const frames: HTMLElement[] = [];
+  let view = element.ownerDocument.defaultView;
+  // The page itself may be in a frame: what is around that one is none of our business.
+  while (view && view !== window && view.frameElement) {
+    frames.push(view.frameElement as HTMLElement);
+    view = view.frameElement.ownerDocument.defaultView;
+  }
+  return frames;
+}
+
+/** Where an element is in this window's viewport, px; also inside same-origin frames and with `display: contents`. */
 export function rectOf(element: Element): Rect {
   let { x, y, width, height } = ownRect(element);
-  let view = element.ownerDocument.defaultView;
-  while (view?.frameElement) {
-    const frame = view.frameElement;
+  for (const frame of framesOf(element)) {
     const outer = frame.getBoundingClientRect();
-    x += outer.x + frame.clientLeft;
-    y += outer.y + frame.clientTop;
-    view = frame.ownerDocument.defaultView;
+    const scale = outer.width / frame.offsetWidth || 1;
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    x = outer.x + (frame.clientLeft + Number.parseFloat(paddingLeft) + x) * scale;
+    y = outer.y + (frame.clientTop + Number.parseFloat(paddingTop) + y) * scale;
+    width *= scale;
+    height *= scale;
   }
   return { x, y, width, height };
 }

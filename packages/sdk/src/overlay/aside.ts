@@ -1,3 +1,5 @@
+import { isOurs } from "../targeting/tree.ts";
+
 /** How long after the focus went nowhere a dialog is given to leave the page. */
 const leaveMs = 300;
 
@@ -14,10 +16,7 @@ function dialogIn(path: readonly EventTarget[]): Element | null {
   const found = path.find(
     (node) => node instanceof Element && node.matches("[role=dialog], [role=alertdialog], dialog[open]"),
   );
-  return found instanceof Element &&
-    !path.some((node) => node instanceof Element && node.localName.startsWith("waymark-"))
-    ? found
-    : null;
+  return found instanceof Element && !path.some((node) => node instanceof Element && isOurs(node)) ? found : null;
 }
 
 /** Whether two boxes share any place. */
@@ -50,7 +49,7 @@ export function createAside(place: () => DOMRectReadOnly | null, changed: () => 
   };
   const focused = (event: Event): void => {
     const path = event.composedPath();
-    if (path.some((node) => node instanceof Element && node.localName.startsWith("waymark-"))) return;
+    if (path.some((node) => node instanceof Element && isOurs(node))) return;
     dialog = dialogIn(path);
     check();
   };

@@ -2,7 +2,7 @@ import { atom } from "nanostores";
 import { attach } from "../anchoring/attach.ts";
 import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
 import { createAnnouncer } from "./announce.ts";
-import { createAside } from "./aside.ts";
+import { createAside, overlaps } from "./aside.ts";
 import type { Overlay } from "./context.ts";
 import { createFocusKeeper } from "./focus.ts";
 import { createGiveWay } from "./give-way.ts";
@@ -12,6 +12,15 @@ import { type Frame, frameOf } from "./layout.ts";
 import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
 import { createStage } from "./stage.ts";
+
+/** A host that shows the same thing over us again within this time wants it there. */
+const rivalMs = 1000;
+
+function contains(outer: DOMRect, inner: DOMRect): boolean {
+  return (
+    outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom
+  );
+}
 
 /**
  * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the
@@ -46,7 +55,9 @@ export function mount(runtime: Runtime): () => void {
       if (runtime.$surface.get() === surface) runtime.close();
     },
   };
-  const stage = createStage(overlay);
+  const target = (): Element | null => runtime.$guide.get()?.element ?? null;
+  const settle = (): void => stage.move(findHome(target()));
+  const stage = createStage(overlay, findHome(target()), settle);
   let place: DOMRectReadOnly | null = null;
   let wasAway = false;
   const aside = createAside(
@@ -61,9 +72,9 @@ export function mount(runtime: Runtime): () => void {
   const giveWay = createGiveWay(() => ({
     spotlight: stage.find("waymark-spotlight"),
     card: stage.find("waymark-coach"),
-    target: runtime.$guide.get()?.element ?? null,
+    target: target(),
   }));
-  const focus = createFocusKeeper();
+  const focus = createFocusKeeper(() => ({ target: target(), card: stage.find("waymark-coach") }));
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
   );
@@ -74,7 +85,7 @@ export function mount(runtime: Runtime): () => void {
     const away = aside.wanted();
     const returning = wasAway && !away;
     wasAway = away;
-    stage.move(findHome());
+    settle();
     const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide, away));
     const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide, away));
     const held = gone.some(({ name }) => {
@@ -82,11 +93,13 @@ export function mount(runtime: Runtime): () => void {
       return element !== null && focus.holds(element);
     });
     for (const { name } of gone) stage.hide(name);
-    for (const piece of come) focus.watch(stage.show(piece));
+    for (const piece of come) stage.show(piece);
     // The ring comes when the target is found, after its card: the card belongs above its shadow.
-    if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift("waymark-coach");
+    if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift(["waymark-coach"]);
     const launcher = stage.find("waymark-launcher");
-    const cornered = guide ? guide.status !== "found" : !away && (surface.name === "panel" || surface.name === "brief");
+    const cornered = guide
+      ? guide.status !== "found" || $frame.get().phone
+      : !away && (surface.name === "panel" || surface.name === "brief");
     launcher?.toggleAttribute("data-away", cornered);
     const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
     const element = opened ? stage.find(opened.name) : null;
@@ -95,24 +108,59 @@ export function mount(runtime: Runtime): () => void {
     else if (held) focus.giveBack(launcher);
   };
 
-  const point = (guide: GuideView | null): void => {
+  /** Points ring and card at the target; says whether the page was scrolled to it. */
+  const point = (guide: GuideView | null): boolean => {
+    let scrolled = false;
     release?.();
     release = null;
     stage.restyle();
+    stage.aim(guide?.element ?? null);
     const spotlight = stage.find("waymark-spotlight");
     const card = stage.find("waymark-coach");
-    if (!spotlight || !card || !guide?.element) return;
+    if (!spotlight || !card || !guide?.element) return scrolled;
     const { dir } = runtime.$look.get();
     giveWay.reset();
-    release = attach({ target: guide.element, spotlight, card, dir, phone: $frame.get().phone });
+    release = attach({
+      target: guide.element,
+      spotlight,
+      card,
+      dir,
+      phone: $frame.get().phone,
+      scrolled: () => {
+        scrolled = true;
+      },
+    });
+    // Ours too must not lie on what the person is to press.
+    const launcher = stage.find("waymark-launcher");
+    const pill = launcher?.shadowRoot?.querySelector(".pill")?.getBoundingClientRect();
+    if (pill && overlaps(pill, spotlight.getBoundingClientRect())) launcher?.toggleAttribute("data-away", true);
+    return scrolled;
+  };
+
+  // What covers a piece of ours wholly was shown over it: we come above again, unless the host does so time and again.
+  let covered: { by: Element; at: number } | null = null;
+  const overlaid = (by: Element): void => {
+    const over = by.getBoundingClientRect();
+    // What the target is in comes first: nothing hangs on an anchor that was put above it later.
+    const isUnder =
+      by.contains(target()) ||
+      pieces.some(({ name }) => {
+        const box = stage.find(name)?.shadowRoot?.querySelector("section, button")?.getBoundingClientRect();
+        return box && box.width > 0 && contains(over, box);
+      });
+    const at = performance.now();
+    if (!isUnder || (covered?.by === by && at - covered.at < rivalMs)) return;
+    covered = { by, at };
+    stage.lift(pieces.map(({ name }) => name));
   };
 
   const guided = (guide: GuideView | null, before?: GuideView | null): void => {
     sync();
-    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
+    const moved = guide?.element !== before?.element || guide?.status !== before?.status;
+    const scrolled = moved && point(guide) ? ` ${runtime.say("coach.scrolled")}` : "";
     // The same stop with another element, as in a page that renders itself anew, is no news.
     const news = before?.status !== "found" || before.index !== guide?.index || before.step !== guide.step;
-    if (guide?.status === "found" && news) announcer.announce(`${guide.title}. ${guide.say}`);
+    if (guide?.status === "found" && news) announcer.announce(`${guide.title}. ${guide.say}${scrolled}`);
     if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
   };
   const surfaced = (surface: Surface, before?: Surface): void => {
@@ -121,7 +169,7 @@ export function mount(runtime: Runtime): () => void {
     sync();
     if (inMenu && surface.name === "closed") focus.giveBack(launcher);
   };
-  const restyle = (): void => point(runtime.$guide.get());
+  const restyle = (): void => void point(runtime.$guide.get());
   const resized = (): void => {
     const next = frameOf(document.documentElement.clientWidth);
     if (next.width === $frame.get().width) return;
@@ -143,21 +191,24 @@ export function mount(runtime: Runtime): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);
 
-  sync();
-  point(runtime.$guide.get());
+  guided(runtime.$guide.get());
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
     $look.listen(restyle),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame].map((store) => store.listen(redraw)),
     runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
-    watchHome((home) => stage.move(home)),
+    watchHome((shown) => {
+      settle();
+      if (shown) overlaid(shown);
+    }),
     watchEscape(overlay),
     () => window.removeEventListener("resize", resized),
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
     () => giveWay.stop(),
+    () => focus.stop(),
     () => announcer.stop(),
     () => stage.stop(),
   ];

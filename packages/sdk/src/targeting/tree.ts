@@ -5,6 +5,11 @@ export function parentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+/** The parent that draws an element: where it is slotted, or the parent across a shadow boundary. */
+export function flatParentOf(element: Element): Element | null {
+  return element.assignedSlot ?? parentOf(element);
+}
+
 /** Whether `outer` holds `inner`, shadow boundaries included. */
 export function holds(outer: Element, inner: Element): boolean {
   for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
@@ -27,14 +32,18 @@ export function isOurs(element: Element): boolean {
 
 /** Taken out of play by the host, as everything behind an open dialog is. */
 function isSetAside(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
+  let reached = element.ownerDocument.querySelector("dialog:modal") === null;
+  for (let at: Element | null = element; at; at = flatParentOf(at)) {
     if (at.getAttribute("aria-hidden") === "true" || at.hasAttribute("inert")) return true;
+    reached ||= at.matches("dialog:modal");
   }
-  return false;
+  return !reached;
 }
 
 /** Drawn somewhere and in play: has a box, is not hidden by style, not behind an open dialog. */
 export function isVisible(element: Element): boolean {
+  // Without a box of its own an element is seen where its contents are.
+  if (getComputedStyle(element).display === "contents") return Array.from(element.children).some(isVisible);
   const { checkVisibility } = element as Partial<Element>;
   if (element.getClientRects().length === 0 || isSetAside(element)) return false;
   return checkVisibility ? checkVisibility.call(element, { visibilityProperty: true }) : true;
