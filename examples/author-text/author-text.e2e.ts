@@ -30,7 +30,8 @@ const plain = (text: string): string => [...text].filter((each) => each > " " &&
 const words = async (page: Page, name: string): Promise<string> =>
   plain(
     await page.evaluate((each) => {
-      const root = document.querySelector(each)?.shadowRoot;
+      // The last: one that fades away may stand before it.
+      const root = [...document.querySelectorAll(each)].at(-1)?.shadowRoot;
       return [...(root?.querySelectorAll("h3, p, dd, dt, b, small, button, .goal") ?? [])]
         .map(({ textContent }) => textContent)
         .join("\n");
@@ -52,7 +53,8 @@ async function nothingRan({ page, errors, console, requests }: Opened): Promise<
 
 const pressed = (page: Page, surface: string, part: string): Promise<void> =>
   page.evaluate(
-    ([name, each]) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>(`[part=${each}]`)?.click(),
+    ([name, each]) =>
+      [...document.querySelectorAll(name)].at(-1)?.shadowRoot?.querySelector<HTMLElement>(`[part=${each}]`)?.click(),
     [surface, part] as const,
   );
 
@@ -84,8 +86,6 @@ describe("a page whose texts try to run", () => {
       await expect.poll(() => words(page, "waymark-coach"), { message: payload }).toContain(`again${text}`);
       expect(await foreign(page), payload).toEqual([]);
       await pressed(page, "waymark-coach", "close");
-      // One payload holds another: the card that fades must not answer for the next.
-      await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
     }
     await nothingRan(opened);
   });
