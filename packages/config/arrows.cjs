@@ -24,7 +24,7 @@ const boot = {
     path: "^packages/sdk/src/(boot/(create-waymark|visit|script)|runtime/(guest|session|host-props|keep-progress|load-journeys)|platform|ports)",
   },
   to: {
-    path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(delivery|sync))",
+    path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(?!record))",
     dependencyTypesNot: ["type-only"],
   },
 };

@@ -4,7 +4,7 @@ import type { Disk, Store } from "../ports/platform.ts";
 /** The database's stores: a small map, and the events that wait to be delivered. */
 const stores = ["kv", "queue"];
 
-function open(name: string, lost: () => void): Promise<IDBDatabase> {
+function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 2);
     request.onupgradeneeded = () => {
@@ -14,10 +14,7 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
     request.onsuccess = () => {
       const { result } = request;
       // A newer Waymark in another tab must not wait for this one.
-      result.onversionchange = () => {
-        result.close();
-        lost();
-      };
+      result.onversionchange = () => result.close();
       resolve(result);
     };
     request.onerror = request.onblocked = () => reject(request.error);
@@ -27,24 +24,22 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
 /** One database, one connection a page: opened at the first call, and again after a failure. */
 export function openDisk(name: string): Disk {
   let opened: Promise<IDBDatabase> | undefined;
-  const lost = (): void => {
-    opened = undefined;
-  };
   return async (store, mode, act) => {
+    let transaction: IDBTransaction;
     try {
-      opened ??= open(name, lost);
-      const transaction = (await opened).transaction(store, mode);
-      return await new Promise((resolve, reject) => {
-        // A full disk shows at the end only: a request that went well is no promise.
-        transaction.onabort = () => reject(transaction.error);
-        const request = act(transaction.objectStore(store));
-        transaction.oncomplete = () => resolve(request?.result as never);
-      });
+      opened ??= open(name);
+      transaction = (await opened).transaction(store, mode);
     } catch (error) {
       // The browser closes connections by itself: when site data is cleared, or under Safari for no reason.
-      lost();
+      opened = undefined;
       throw error;
     }
+    return new Promise((resolve, reject) => {
+      // A full disk shows at the end only: a request that went well is no promise.
+      transaction.onabort = () => reject(transaction.error);
+      const request = act(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request?.result as never);
+    });
   };
 }
 
