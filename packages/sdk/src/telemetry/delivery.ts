@@ -47,12 +47,13 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     if ($consent.get() === "denied") waiting.clear().catch(failed);
   };
 
-  scope.add(
-    recorder.onQueued(() => {
-      rounds.soon();
-      tidySoon();
-    }),
-  );
+  recorder.onQueued = () => {
+    rounds.soon();
+    tidySoon();
+  };
+  scope.add(() => {
+    recorder.onQueued = undefined;
+  });
   listen(scope, document, "visibilitychange", () =>
     document.visibilityState === "hidden" ? leave(false) : rounds.soon(),
   );
