@@ -107,7 +107,11 @@ export function mount(runtime: Runtime): () => void {
     release = attach({ target: guide.element, spotlight, card, dir, phone: $frame.get().phone });
   };
 
-  const guided = (guide: GuideView | null, before?: GuideView | null): void => {
+  let last: GuideView | null = runtime.$guide.get();
+  const guided = (guide: GuideView | null): void => {
+    // Two changes in one breath are told twice, each time as the newer one: what was drawn last is ours to remember.
+    const before = last;
+    last = guide;
     sync();
     if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
     // The same stop with another element, as in a page that renders itself anew, is no news.

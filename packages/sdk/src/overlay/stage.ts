@@ -56,6 +56,13 @@ function raise(element: HTMLElement): void {
   element.showPopover();
 }
 
+/** Keeps an element where it stands: its target's anchor goes before it has faded. */
+function pin(element: HTMLElement): void {
+  const { top, left, width } = element.getBoundingClientRect();
+  const styles = { "position-area": "none", inset: `${top}px auto auto ${left}px`, margin: "0", width: `${width}px` };
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, "important");
+}
+
 export function createStage(overlay: Overlay): Stage {
   const actors = new Map<Piece["name"], Actor>();
   const leaving = new Set<Actor>();
@@ -134,6 +141,7 @@ export function createStage(overlay: Overlay): Stage {
       }
       actor.element.inert = true;
       leaving.add(actor);
+      pin(actor.element);
       // The element's own opacity is important and beats animations; its root's is not.
       const fade = actor.root.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
       fade.onfinish = () => drop(actor);
