@@ -22,7 +22,11 @@ const typescript = (define) => ({
   name: "typescript",
   resolveId: (id) => sources[id] ?? null,
   transform: async (code, id) => {
-    if (!/\.tsx?$/.test(id)) return code.replaceAll("process.env.NODE_ENV", '"production"');
+    if (!/\.tsx?$/.test(id)) {
+      // nanostores counts in a global, for bundles that bring several copies; ours has one, and leaves the host's globals be.
+      const counter = code.replace("globalThis.nanostoresGlobal ||=", "");
+      return counter.replaceAll("process.env.NODE_ENV", '"production"');
+    }
     const loader = id.endsWith("x") ? "tsx" : "ts";
     const jsx = {
       jsx: "transform",

@@ -154,7 +154,11 @@ export function mount(runtime: Runtime): () => void {
     stage.lift(pieces.map(({ name }) => name));
   };
 
-  const guided = (guide: GuideView | null, before?: GuideView | null): void => {
+  let last: GuideView | null = runtime.$guide.get();
+  const guided = (guide: GuideView | null): void => {
+    // Two changes in one breath are told twice, each time as the newer one: what was drawn last is ours to remember.
+    const before = last;
+    last = guide;
     sync();
     const moved = guide?.element !== before?.element || guide?.status !== before?.status;
     const scrolled = moved && point(guide) ? ` ${runtime.say("coach.scrolled")}` : "";

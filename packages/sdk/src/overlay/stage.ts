@@ -50,6 +50,13 @@ function define(name: string): void {
   if (customElements.get(name) === undefined) customElements.define(name, class extends SurfaceElement {});
 }
 
+/** Keeps an element where it stands: its target's anchor goes before it has faded. */
+function pin(element: HTMLElement): void {
+  const { top, left, width } = element.getBoundingClientRect();
+  const styles = { "position-area": "none", inset: `${top}px auto auto ${left}px`, margin: "0", width: `${width}px` };
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, "important");
+}
+
 /** @param homeless The host took elements of ours out of the page: they are to be moved to where they belong now. */
 export function createStage(overlay: Overlay, start: Element, homeless: () => void): Stage {
   const actors = new Map<Piece["name"], Actor>();
@@ -131,6 +138,7 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
       }
       actor.element.inert = true;
       leaving.add(actor);
+      pin(actor.element);
       // The element's own opacity is important and beats animations; its root's is not.
       const fade = actor.root.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
       fade.onfinish = () => drop(actor);
