@@ -10,7 +10,7 @@ describe("a phone", () => {
     const { page, errors } = await here.open(phone);
     await showStep(page);
     await guideStands(page);
-    expect(await topmostAt(page, "#target")).toBe("button#target");
+    await expect.poll(() => topmostAt(page, "#target")).toBe("button#target");
     const card = await page.locator("waymark-coach section").boundingBox();
     expect(card?.width).toBe(375);
     await closeGuide(page);

@@ -140,22 +140,21 @@ export async function topmostAt(scene: Scene, element: string | Locator): Promis
   });
 }
 
-/** Whether the card is drawn with the size of a card, whole in view, on top, and off its target. */
+/** Whether the card is drawn with the size of a card, whole in view, on top, off its target and, if no sheet, near it. */
 export async function cardStands(scene: Scene, target: string | Locator): Promise<boolean> {
   const section = scene.locator("waymark-coach section");
   const card = await section.boundingBox();
   const box = await find(scene, target).boundingBox();
   if (!card || !box || card.width < 150 || card.height < 40) return false;
-  const apart =
-    card.y >= box.y + box.height ||
-    card.y + card.height <= box.y ||
-    card.x >= box.x + box.width ||
-    card.x + card.width <= box.x;
+  const across = Math.max(box.x - card.x - card.width, card.x - box.x - box.width);
+  const down = Math.max(box.y - card.y - card.height, card.y - box.y - box.height);
+  const apart = Math.max(across, down);
+  const sheet = card.width === scene.locator("html").page().viewportSize()?.width;
   const whole = await section.evaluate((of) => {
     const { left, top, right, bottom } = of.getBoundingClientRect();
     return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
   });
-  return apart && whole && (await topmostAt(scene, section)) === "waymark-coach";
+  return apart >= 0 && (apart < 60 || sheet) && whole && (await topmostAt(scene, section)) === "waymark-coach";
 }
 
 /** Waits until the ring is on an element and the card beside it. */

@@ -1,6 +1,6 @@
 import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
-import { boxOf, off, placementFor, point, pxIn, type Styles, set } from "./drawing.ts";
+import { boxOf, lay, off, placementFor, point, pxIn } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
 import { putSheet, watchSheet } from "./sheet.ts";
@@ -12,15 +12,16 @@ import { putSheet, watchSheet } from "./sheet.ts";
  */
 export function attach(attachment: Attachment): () => void {
   const { target, spotlight, card, phone, scrolled } = attachment;
-  if (bringIntoView(target, phone ? card.getBoundingClientRect().height : 0)) scrolled();
   const stops: (() => void)[] = [];
   let stopped = false;
-  placeByAnchors(attachment);
-  if (isRinged(spotlight, target)) stops.push(phone ? watchSheet(attachment) : watchRoom(attachment));
+  const here = target.ownerDocument === document;
+  if (here && bringIntoView(attachment, rectOf(target))) scrolled();
+  if (here) placeByAnchors(attachment);
+  if (here && isRinged(spotlight, target)) stops.push(phone ? watchSheet(attachment) : watchRoom(attachment));
   else {
     // Better no ring than one in the wrong place, as long as the chunk is on its way, or if it never comes.
-    set(spotlight, { visibility: "hidden" });
-    set(card, { inset: "auto 20px 20px auto" });
+    lay(spotlight, { visibility: "hidden" });
+    lay(card, { inset: "auto 20px 20px auto" });
     import("./place-by-floating.ts").then(
       ({ placeByFloating }) => {
         if (!stopped) stops.push(placeByFloating(attachment));
@@ -38,19 +39,20 @@ export function attach(attachment: Attachment): () => void {
 function placeByAnchors(attachment: Attachment): void {
   const { target, spotlight, card, phone } = attachment;
   const px = pxIn(card);
+  const rect = rectOf(target);
   const ring = ["top", "right", "bottom", "left"].map((side) => `calc(anchor(${side}) - ${px(off)})`);
-  set(spotlight, { inset: ring.join(" "), width: "auto", height: "auto" });
+  lay(spotlight, { inset: ring.join(" "), width: "auto", height: "auto" });
   if (phone) {
-    putSheet(attachment);
+    putSheet(card, rect);
     return;
   }
-  const place = placementFor(attachment);
-  set(card, anchoredAt(place, rectOf(target), card.getBoundingClientRect(), px));
+  const place = placementFor(attachment, rect);
+  lay(card, anchoredAt(place, rect, card.getBoundingClientRect(), px));
   point(card, place);
 }
 
 /** A placement in terms of the anchor's edges, so that the card keeps it while the target moves. */
-function anchoredAt(place: Placement, target: Rect, card: DOMRect, px: (length: number) => string): Styles {
+function anchoredAt(place: Placement, target: Rect, card: DOMRect, px: (length: number) => string) {
   const { side, leftAligned, x, y } = place;
   const from = (edge: string, length: number): string => `calc(anchor(${edge}) + ${px(length)})`;
   const left = leftAligned ? from("left", x - target.x) : "auto";

@@ -1,12 +1,10 @@
 import { flatParentOf } from "../targeting/tree.ts";
-import { rectOf } from "./element-rect.ts";
+import type { Attachment } from "./attachment.ts";
+import type { Rect } from "./place.ts";
 
-/**
- * Scrolls the target into view, only when it is not there already; says whether it did.
- * @param sheet - height of the sheet that covers the bottom of the view, px; 0: none.
- */
-export function bringIntoView(target: Element, sheet: number): boolean {
-  const { x, y, width, height } = rectOf(target);
+/** Scrolls the target into view, only when it is not there already; says whether it did. */
+export function bringIntoView({ target, card, phone }: Attachment, { x, y, width, height }: Rect): boolean {
+  const sheet = phone ? card.getBoundingClientRect().height : 0;
   const isSeen = isWhole(x, width, innerWidth) && isWhole(y, height, innerHeight - sheet);
   if (isSeen && !isClipped(target)) return false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,23 +1,22 @@
 import type { Attachment } from "./attachment.ts";
-import { set } from "./drawing.ts";
+import { lay } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
+import type { Rect } from "./place.ts";
 
 /** Puts the card at the bottom of the screen, at its top when the target would be under it. */
-export function putSheet({ target, card }: Attachment): void {
+export function putSheet(card: HTMLElement, target: Rect): void {
   const { height } = card.getBoundingClientRect();
-  const { y, height: tall } = rectOf(target);
-  const under = y + tall > innerHeight - height && y > height;
-  set(card, { inset: under ? "0 0 auto 0" : "auto 0 0 0" });
+  const under = target.y + target.height > innerHeight - height && target.y > height;
+  lay(card, { inset: under ? "0 0 auto 0" : "auto 0 0 0" });
   card.dataset.side = under ? "top" : "bottom";
 }
 
 /** Moves the sheet to the other end when the target comes under it. No script runs while it does not. */
-export function watchSheet(attachment: Attachment): () => void {
-  const { target, card } = attachment;
+export function watchSheet({ target, card }: Attachment): () => void {
   let seen: IntersectionObserver | undefined;
   const watch = (): void => {
     const before = card.dataset.side;
-    putSheet(attachment);
+    putSheet(card, rectOf(target));
     if (seen && card.dataset.side === before) return;
     seen?.disconnect();
     const height = Math.ceil(card.getBoundingClientRect().height);

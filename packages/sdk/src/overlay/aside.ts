@@ -1,5 +1,3 @@
-import { isOurs } from "../targeting/tree.ts";
-
 /** How long after the focus went nowhere a dialog is given to leave the page. */
 const leaveMs = 300;
 
@@ -16,7 +14,7 @@ function dialogIn(path: readonly EventTarget[]): Element | null {
   const found = path.find(
     (node) => node instanceof Element && node.matches("[role=dialog], [role=alertdialog], dialog[open]"),
   );
-  return found instanceof Element && !path.some((node) => node instanceof Element && isOurs(node)) ? found : null;
+  return (found ?? null) as Element | null;
 }
 
 /** Whether two boxes share any place. */
@@ -47,10 +45,9 @@ export function createAside(place: () => DOMRectReadOnly | null, changed: () => 
     before = now;
     changed();
   };
+  // The focus in surfaces of ours is not heard of here (`focus.ts`).
   const focused = (event: Event): void => {
-    const path = event.composedPath();
-    if (path.some((node) => node instanceof Element && isOurs(node))) return;
-    dialog = dialogIn(path);
+    dialog = dialogIn(event.composedPath());
     check();
   };
   // A dialog whose opener is gone gives the focus to nobody: look whether it has left.

@@ -1,4 +1,4 @@
-import { isOurs } from "../targeting/tree.ts";
+import { isOurs, surfaceOf } from "../targeting/tree.ts";
 
 /** Moves the focus into surfaces the person opened, and back. */
 export interface FocusKeeper {
@@ -19,10 +19,6 @@ const natives = "input, select, textarea, label, a, summary";
 /** What the host hears of presses outside its own: with these it pulls the focus back or closes what is open. */
 const presses = ["pointerdown", "mousedown", "touchstart", "click", "focusin"];
 
-function oursIn(event: Event): Element | undefined {
-  return event.composedPath().find((node): node is Element => node instanceof Element && isOurs(node));
-}
-
 /**
  * Keeps the focus between the host and us. What the person presses in our surfaces is no business of the host: its focus
  * trap would take it for an escape, its menus for a press elsewhere. So these events end at the window, before the host's
@@ -33,7 +29,7 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   let cameFrom: EventTarget | null = null;
 
   const pressed = (event: Event): void => {
-    const ours = oursIn(event);
+    const ours = surfaceOf(event);
     const { type, relatedTarget } = event as FocusEvent;
     const [inner] = event.composedPath();
     if (!ours && type === "focusin") cameFrom = null;
@@ -53,7 +49,7 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   const tabbed = (event: KeyboardEvent): void => {
     if (event.key !== "Tab") return;
     const { target, card } = parts();
-    if (oursIn(event)) event.stopImmediatePropagation();
+    if (surfaceOf(event)) event.stopImmediatePropagation();
     else if (!event.shiftKey && target && event.composedPath()[0] === target) {
       const first = card?.shadowRoot?.querySelector("button");
       first?.focus({ preventScroll: true });

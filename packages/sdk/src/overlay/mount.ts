@@ -13,14 +13,8 @@ import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
 import { createStage } from "./stage.ts";
 
-/** A host that shows the same thing over us again within this time wants it there. */
-const rivalMs = 1000;
-
-function contains(outer: DOMRect, inner: DOMRect): boolean {
-  return (
-    outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom
-  );
-}
+/** A host that keeps showing something over us has the last word after so many times. */
+const mostLifts = 100;
 
 /**
  * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the
@@ -94,8 +88,6 @@ export function mount(runtime: Runtime): () => void {
     });
     for (const { name } of gone) stage.hide(name);
     for (const piece of come) stage.show(piece);
-    // The ring comes when the target is found, after its card: the card belongs above its shadow.
-    if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift(["waymark-coach"]);
     const launcher = stage.find("waymark-launcher");
     const cornered = guide
       ? guide.status !== "found" || $frame.get().phone
@@ -108,64 +100,50 @@ export function mount(runtime: Runtime): () => void {
     else if (held) focus.giveBack(launcher);
   };
 
-  /** Points ring and card at the target; says whether the page was scrolled to it. */
-  const point = (guide: GuideView | null): boolean => {
-    let scrolled = false;
+  const point = (guide: GuideView | null): void => {
     release?.();
     release = null;
     stage.restyle();
     stage.aim(guide?.element ?? null);
     const spotlight = stage.find("waymark-spotlight");
     const card = stage.find("waymark-coach");
-    if (!spotlight || !card || !guide?.element) return scrolled;
-    const { dir } = runtime.$look.get();
+    if (!spotlight || !card || !guide?.element) return;
     giveWay.reset();
     release = attach({
       target: guide.element,
       spotlight,
       card,
-      dir,
+      dir: runtime.$look.get().dir,
       phone: $frame.get().phone,
-      scrolled: () => {
-        scrolled = true;
-      },
+      scrolled: () => tell(guide, ` ${runtime.say("coach.scrolled")}`),
     });
     // Ours too must not lie on what the person is to press.
     const launcher = stage.find("waymark-launcher");
     const pill = launcher?.shadowRoot?.querySelector(".pill")?.getBoundingClientRect();
     if (pill && overlaps(pill, spotlight.getBoundingClientRect())) launcher?.toggleAttribute("data-away", true);
-    return scrolled;
   };
 
-  // What covers a piece of ours wholly was shown over it: we come above again, unless the host does so time and again.
-  let covered: { by: Element; at: number } | null = null;
+  const tell = (guide: GuideView, more = ""): void => announcer.announce(`${guide.title}. ${guide.say}${more}`);
+
+  let lifts = 0;
+  /** Something was shown above us: we come above it where it fills the page, or holds what we hang on. */
   const overlaid = (by: Element): void => {
-    const over = by.getBoundingClientRect();
-    // What the target is in comes first: nothing hangs on an anchor that was put above it later.
-    const isUnder =
-      by.contains(target()) ||
-      pieces.some(({ name }) => {
-        const box = stage.find(name)?.shadowRoot?.querySelector("section, button")?.getBoundingClientRect();
-        return box && box.width > 0 && contains(over, box);
-      });
-    const at = performance.now();
-    if (!isUnder || (covered?.by === by && at - covered.at < rivalMs)) return;
-    covered = { by, at };
-    stage.lift(pieces.map(({ name }) => name));
+    const { width, height } = by.getBoundingClientRect();
+    const fills = width * height > (innerWidth * innerHeight) / 2;
+    if ((fills || by.contains(target())) && lifts++ < mostLifts) stage.lift(pieces.map(({ name }) => name));
   };
 
-  let last: GuideView | null = runtime.$guide.get();
+  let last: GuideView | null = null;
   const guided = (guide: GuideView | null): void => {
     // Two changes in one breath are told twice, each time as the newer one: what was drawn last is ours to remember.
     const before = last;
     last = guide;
     sync();
-    const moved = guide?.element !== before?.element || guide?.status !== before?.status;
-    const scrolled = moved && point(guide) ? ` ${runtime.say("coach.scrolled")}` : "";
     // The same stop with another element, as in a page that renders itself anew, is no news.
     const news = before?.status !== "found" || before.index !== guide?.index || before.step !== guide.step;
-    if (guide?.status === "found" && news) announcer.announce(`${guide.title}. ${guide.say}${scrolled}`);
+    if (guide?.status === "found" && news) tell(guide);
     if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
+    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
   };
   const surfaced = (surface: Surface, before?: Surface): void => {
     const launcher = stage.find("waymark-launcher");
@@ -173,7 +151,7 @@ export function mount(runtime: Runtime): () => void {
     sync();
     if (inMenu && surface.name === "closed") focus.giveBack(launcher);
   };
-  const restyle = (): void => void point(runtime.$guide.get());
+  const restyle = (): void => point(runtime.$guide.get());
   const resized = (): void => {
     const next = frameOf(document.documentElement.clientWidth);
     if (next.width === $frame.get().width) return;

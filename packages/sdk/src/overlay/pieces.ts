@@ -13,8 +13,6 @@ export interface Piece {
   name: `waymark-${string}`;
   spot: Spot;
   view: ComponentType<SurfaceProps>;
-  /** Hangs on the guide's target. */
-  aims?: boolean;
   /** Whether it is on the page now. `aside`: a host's dialog needs the corner. */
   shown(surface: Surface, guide: GuideView | null, aside: boolean): boolean;
 }
@@ -25,7 +23,6 @@ export const pieces: readonly Piece[] = [
   {
     name: "waymark-spotlight",
     spot: "anchored",
-    aims: true,
     view: Spotlight,
     shown: (_, guide) => guide !== null && guide.status === "found" && guide.element !== null,
   },
@@ -41,5 +38,5 @@ export const pieces: readonly Piece[] = [
     view: Brief,
     shown: (surface, guide, aside) => surface.name === "brief" && !guide && !aside,
   },
-  { name: "waymark-coach", spot: "corner", aims: true, view: Coach, shown: (_, guide) => guide !== null },
+  { name: "waymark-coach", spot: "corner", view: Coach, shown: (_, guide) => guide !== null },
 ];

@@ -1,4 +1,5 @@
 import { h, render } from "preact";
+import { lay } from "../anchoring/drawing.ts";
 import type { Look } from "../runtime/runtime.ts";
 import type { Overlay } from "./context.ts";
 import { layoutOf } from "./layout.ts";
@@ -50,6 +51,9 @@ function define(name: string): void {
   if (customElements.get(name) === undefined) customElements.define(name, class extends SurfaceElement {});
 }
 
+/** What hangs on the guide's target, the lowest first: the card belongs above the ring's shadow. */
+const hung: readonly Piece["name"][] = ["waymark-spotlight", "waymark-coach"];
+
 /** Keeps an element where it stands: its target's anchor goes before it has faded. */
 function pin(element: HTMLElement): void {
   const { top, left, width } = element.getBoundingClientRect();
@@ -81,9 +85,7 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
 
   const style = ({ piece, element, root, shadow }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
-    for (const [name, value] of layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme)) {
-      element.style.setProperty(name, value, "important");
-    }
+    lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme));
     root.dir = look.dir;
     root.lang = look.locale;
     wear({ element, shadow, look, wardrobe });
@@ -98,7 +100,15 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
   const raise = ({ piece, element }: Actor): void => {
     if (!("showPopover" in element) || !element.isConnected) return;
     if (element.matches(":popover-open")) element.hidePopover();
-    element.showPopover(piece.aims && source instanceof HTMLElement ? { source } : undefined);
+    const anchor = hung.includes(piece.name) && source instanceof HTMLElement ? source : undefined;
+    element.showPopover({ source: anchor });
+  };
+
+  const lift = (names: readonly Piece["name"][]): void => {
+    for (const name of names) {
+      const actor = actors.get(name);
+      if (actor) raise(actor);
+    }
   };
 
   const drop = (actor: Actor): void => {
@@ -143,16 +153,11 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
       const fade = actor.root.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
       fade.onfinish = () => drop(actor);
     },
-    lift: (names) => {
-      for (const name of names) {
-        const actor = actors.get(name);
-        if (actor) raise(actor);
-      }
-    },
+    lift,
     aim: (target) => {
       if (source === target) return;
       source = target;
-      for (const actor of actors.values()) if (actor.piece.aims) raise(actor);
+      lift(hung);
     },
     restyle: () => actors.forEach(style),
     redraw: () => actors.forEach(draw),

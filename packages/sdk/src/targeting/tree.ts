@@ -30,6 +30,11 @@ export function isOurs(element: Element): boolean {
   return element.localName.startsWith("waymark-");
 }
 
+/** The surface of ours an event comes from. */
+export function surfaceOf(event: Event): Element | undefined {
+  return event.composedPath().find((node): node is Element => node instanceof Element && isOurs(node));
+}
+
 /** Taken out of play by the host, as everything behind an open dialog is. */
 function isSetAside(element: Element): boolean {
   let reached = element.ownerDocument.querySelector("dialog:modal") === null;
