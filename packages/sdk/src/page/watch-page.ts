@@ -4,7 +4,8 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
-import { findTarget, matchTarget } from "../targeting/find-target.ts";
+import { findTarget } from "../targeting/find-target.ts";
+import { matchTarget } from "../targeting/match-target.ts";
 import { matchGlob, plainText } from "../targeting/text.ts";
 
 /** A pause in typing after which a field counts as filled in, also where the app never lets the field change. */

@@ -11,3 +11,25 @@ export function matchGlob(pattern: string, text: string): boolean {
     .join(".*");
   return new RegExp(`^${source}$`, "s").test(plainText(text));
 }
+
+const words = (text: string): string[] => plainText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * How far a text says what a wanted one says, 0 to 1: 1 where the words are the same, whatever the marks between them; 0.8
+ * where only numbers differ, as in a counter; else the share of words they have in common, at most 0.6. A pattern with `*`
+ * holds or does not.
+ */
+export function likeness(wanted: string, text: string): number {
+  const [one, other] = [plainText(wanted), plainText(text)];
+  if (one === other) return 1;
+  if (!other) return 0;
+  if (one.includes("*")) return matchGlob(one, other) ? 1 : 0;
+  const [mine, theirs] = [words(one), words(other)];
+  if (mine.length === 0) return 0;
+  if (mine.join() === theirs.join()) return 1;
+  const bare = (list: string[]): string => list.filter((word) => !/^\d+$/.test(word)).join();
+  if (bare(mine) && bare(mine) === bare(theirs)) return 0.8;
+  const left = new Set(theirs);
+  const common = mine.filter((word) => left.delete(word)).length;
+  return (0.6 * 2 * common) / (mine.length + theirs.length);
+}
