@@ -86,7 +86,11 @@ export function targetKinds(nameOf: (element: Element) => string): readonly Targ
   return [
     {
       name: "wrapper added",
-      change: (element) => (inTable(element) ? undefined : (wrap(element), element)),
+      change: (element) => {
+        if (inTable(element)) return undefined;
+        wrap(element);
+        return element;
+      },
     },
     {
       name: "wrapper removed",
@@ -114,11 +118,19 @@ export function targetKinds(nameOf: (element: Element) => string): readonly Targ
     },
     {
       name: "sibling inserted before",
-      change: (element) => (element.before(stranger(element, "Novelty")), element),
+      change: (element) => {
+        if (element.closest("label")) return undefined;
+        element.before(stranger(element, "Novelty"));
+        return element;
+      },
     },
     {
       name: "sibling inserted after",
-      change: (element) => (element.after(stranger(element, "Novelty")), element),
+      change: (element) => {
+        if (element.closest("label")) return undefined;
+        element.after(stranger(element, "Novelty"));
+        return element;
+      },
     },
     {
       name: "similar neighbour added",
@@ -252,7 +264,13 @@ export function targetKinds(nameOf: (element: Element) => string): readonly Targ
         return element;
       },
     },
-    { name: "hidden copy added", change: (element) => (copyHidden(element), element) },
+    {
+      name: "hidden copy added",
+      change: (element) => {
+        copyHidden(element);
+        return element;
+      },
+    },
     {
       name: "seen copy added elsewhere",
       change: (element) => {
@@ -271,7 +289,10 @@ export function targetKinds(nameOf: (element: Element) => string): readonly Targ
     },
     {
       name: "gone: removed",
-      change: (element) => (element.remove(), null),
+      change: (element) => {
+        element.remove();
+        return null;
+      },
     },
     {
       name: "gone: hidden",
@@ -299,9 +320,11 @@ export function targetKinds(nameOf: (element: Element) => string): readonly Targ
     {
       name: "gone: another control in its place",
       change: (element) => {
+        const name = nameOf(element);
         const other = stranger(element, "Something else");
-        if (nameOf(other) === nameOf(element)) return undefined;
         element.replaceWith(other);
+        // A field keeps the name that its label gives it: that is the same control made anew.
+        if (nameOf(other) === name) return undefined;
         return null;
       },
     },

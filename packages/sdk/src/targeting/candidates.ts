@@ -3,7 +3,8 @@ import { testIds } from "./evidence.ts";
 import { roleSelector } from "./role.ts";
 
 const labelled = "input,textarea,select,button,[aria-label],[aria-labelledby],[contenteditable],[role]";
-const worded =
+/** Elements that carry a text of their own. */
+export const worded: string =
   "a,button,input,h1,h2,h3,h4,h5,h6,p,span,div,li,td,th,label,legend,summary,option,b,strong,em,dt,dd,[role]";
 
 function isSelector(text: string): boolean {

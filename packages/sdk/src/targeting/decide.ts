@@ -1,5 +1,5 @@
 import type { TargetWays } from "@waymark/schema";
-import type { Evidence, Memo } from "./evidence.ts";
+import { type Evidence, isPlace, type Memo } from "./evidence.ts";
 import { isNearer, nearness } from "./near.ts";
 
 /** What a search came to. */
@@ -32,14 +32,13 @@ function share(one: number, other: number): number {
   return Math.round(100 / (1 + Math.exp(other - one) + Math.exp(absent - one))) / 100;
 }
 
-/** `near` tells those apart that fit as well, and says that a page still speaks as it did where a name is another one. */
+/** Steps up within which something is beside an element. */
+const nearBy = 8;
+
+/** `near` tells those apart that fit as well. */
 function byNearness(near: TargetWays, list: Scored[], best: Scored, memo: Memo): Scored[] {
   const close = list.filter(({ sum }) => best.sum - sum < closeBy);
-  if (close.length === 1) {
-    const identified = best.held.includes("testId") || best.held.includes("id");
-    const here = best.nameless && !identified ? nearness(best.element, near, memo, 4) : null;
-    return here ? [{ ...best, sum: best.sum - 4 }, ...list.filter((each) => each !== best)] : list;
-  }
+  if (close.length < 2) return list;
   const distances = new Map(close.map((each) => [each, nearness(each.element, near, memo)]));
   let winner: Scored | undefined;
   for (const each of close) {
@@ -47,7 +46,18 @@ function byNearness(near: TargetWays, list: Scored[], best: Scored, memo: Memo):
     if (own && (!winner || isNearer(own, distances.get(winner)))) winner = each;
   }
   if (!winner) return list;
-  return list.map((each) => (distances.has(each) ? { ...each, sum: each.sum + (each === winner ? 1 : -3) } : each));
+  return list.map((each) => (distances.has(each) ? { ...each, sum: each.sum - (each === winner ? 0 : 3) } : each));
+}
+
+/**
+ * Whether an element only stands where the other one stood: it says something else, while the page around it speaks as it
+ * did. Where the page has another language, what was near is gone as well.
+ */
+function isSuccessor(wanted: TargetWays, { element, held, renamed }: Scored, memo: Memo): boolean {
+  const { testId, id, name, label, text, css, near } = wanted;
+  if (held.includes("testId") || held.includes("id") || (css !== undefined && !isPlace(css))) return false;
+  if ((name ?? label ?? text) === undefined) return (testId ?? id) !== undefined;
+  return renamed && (near === undefined || nearness(element, near, memo, nearBy) !== null);
 }
 
 function order(list: Scored[]): Scored[] {
@@ -58,6 +68,7 @@ function order(list: Scored[]): Scored[] {
 export function decide(wanted: TargetWays, candidates: readonly Scored[], memo: Memo): Finding {
   let list = order(candidates.filter(({ sum }) => sum > 0));
   if (list[0] && wanted.near) list = order(byNearness(wanted.near, list, list[0], memo));
+  if (list[0] && isSuccessor(wanted, list[0], memo)) list.shift();
   const [best] = list;
   if (!best) return nothing("none");
   // A selector alone means what it means to `querySelector`: the first.

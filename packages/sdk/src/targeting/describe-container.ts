@@ -1,8 +1,8 @@
 import type { TargetWays } from "@waymark/schema";
-import { testIds } from "./evidence.ts";
+import { isWithin, type Memo, testIds } from "./evidence.ts";
 import { looksGenerated } from "./looks-generated.ts";
 import { nameOf } from "./name.ts";
-import { roleOf } from "./role.ts";
+import { roleOf, roleSelector } from "./role.ts";
 import { plainText } from "./text.ts";
 import { parentOf } from "./tree.ts";
 
@@ -25,11 +25,12 @@ function ownContainers(element: Element, like: readonly Element[]): Element[] {
 
 function named(container: Element): TargetWays | undefined {
   const testId = testIds.map((name) => container.getAttribute(name)).find((each) => each && !looksGenerated(each));
-  if (testId) return { testId };
-  if (container.id && !looksGenerated(container.id)) return { id: container.id };
+  const id = container.id && !looksGenerated(container.id) ? container.id : undefined;
   const role = roleOf(container);
   const name = role && landmarks.test(role) ? nameOf(container) : "";
-  return role && name && name.length <= longestKey && !name.includes("*") ? { role, name } : undefined;
+  const called = role && name && name.length <= longestKey && !name.includes("*") ? { role, name } : undefined;
+  if (!(testId || id || called)) return undefined;
+  return { ...(testId && { testId }), ...(id && { id }), ...called };
 }
 
 /** Texts of a container that could name it: headings, links and first cells before others. */
@@ -47,25 +48,49 @@ function keyTexts(container: Element, element: Element): string[] {
   return [...new Set(texts)];
 }
 
-/** A container's kind: its role, or what it is in its parent. */
-function kindOf(container: Element): TargetWays {
+/** A container's kind: its role, or a class that a designer named. */
+function kindOf(container: Element): TargetWays | undefined {
   const role = roleOf(container);
   if (role) return { role };
   const stable = Array.from(container.classList).find((name) => !looksGenerated(name) && !/[:[\]/]/.test(name));
-  return { css: stable ? `${container.localName}.${CSS.escape(stable)}` : container.localName };
+  return stable === undefined ? undefined : { css: `${container.localName}.${CSS.escape(stable)}` };
 }
 
-/** The container that tells an element from its like: one with a name of its own, else the row that says a certain text. */
+/** The container that tells an element from its like: one with a name of its own, or the row that says a certain text. */
 export function describeContainer(element: Element, like: readonly Element[]): TargetWays | undefined {
   const containers = ownContainers(element, like);
-  for (const container of containers) {
-    const ways = named(container);
-    if (ways) return ways;
-  }
-  const outermost = containers.at(-1);
-  if (!outermost) return undefined;
-  const beside = Array.from(outermost.parentElement?.children ?? []).filter((each) => each !== outermost);
-  const others = beside.map((each) => plainText(each.textContent ?? ""));
-  const key = keyTexts(outermost, element).find((text) => !others.some((other) => other.includes(plainText(text))));
-  return key ? { ...kindOf(outermost), text: key } : undefined;
+  const memo: Memo = new Map();
+  const apart = (ways: TargetWays | undefined): ways is TargetWays =>
+    ways !== undefined && isWithin(ways, element, memo) && !like.some((each) => isWithin(ways, each, memo));
+  const byName = containers.map((each) => {
+    const ways = named(each);
+    return ways?.name ? ways : ways && withKey(ways, each, element);
+  });
+  const byKey = containers.reverse().map((each) => {
+    const kind = kindOf(each);
+    const text = kind && keyOf(each, element);
+    return text === undefined ? undefined : { ...kind, text };
+  });
+  return [...byName, ...byKey].find(apart);
+}
+
+/** A container known by an id of its own, with what else is known of it. */
+function withKey(ways: TargetWays, container: Element, element: Element): TargetWays {
+  const role = roleOf(container);
+  const text = keyOf(container, element);
+  return { ...ways, ...(role && { role }), ...(text !== undefined && { text }) };
+}
+
+/** A text that this container has and its neighbours have not. */
+function keyOf(container: Element, element: Element): string | undefined {
+  const role = roleOf(container);
+  const kind = role ? roleSelector(role) : container.localName;
+  const beside = [
+    ...(container.getRootNode() as Document).querySelectorAll(kind),
+    ...(container.parentElement?.children ?? []),
+  ];
+  const others = beside.flatMap((each) =>
+    each.contains(container) || container.contains(each) ? [] : plainText(each.textContent ?? ""),
+  );
+  return keyTexts(container, element).find((text) => !others.some((other) => other.includes(plainText(text))));
 }

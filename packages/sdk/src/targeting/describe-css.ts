@@ -13,7 +13,7 @@ const telling = [
   "for",
   "action",
   "src",
-  "type",
+  "value",
 ];
 
 const longestValue = 80;
@@ -28,33 +28,23 @@ function isTelling(value: string | null): value is string {
   );
 }
 
-/** Classes that a designer named and that do not say a passing state. */
-function classesOf(element: Element): string[] {
-  return Array.from(element.classList).filter(
-    (name) =>
-      !looksGenerated(name) && !/^(is-|has-)|active|open|show|hover|focus|selected|current|disabled|[:[\]/]/.test(name),
-  );
-}
-
 function isAlone(selector: string, element: Element, root: ParentNode): boolean {
   const [first, second] = root.querySelectorAll(selector);
   return first === element && second === undefined;
 }
 
-/** A selector by what the element is for: an attribute, else the class that it has alone. */
-export function describeCss(element: Element, root: ParentNode, apart: boolean): string | undefined {
-  const tag = element.localName;
+/** A selector by what the element is for: an attribute, or two of them, that it has alone. */
+export function describeCss(element: Element, root: ParentNode): string | undefined {
   const attributes = telling.flatMap((name) => {
+    // What stands in a text box is no part of it.
+    if (name === "value" && !element.matches("[type=radio],[type=checkbox],button,option")) return [];
     const value = element.getAttribute(name);
-    return isTelling(value) && !(name === "id" && looksGenerated(value))
-      ? [`${tag}[${name}="${CSS.escape(value)}"]`]
+    return isTelling(value) && !looksGenerated(value.replace(/[^\w-]/g, ""))
+      ? [`[${name}="${CSS.escape(value)}"]`]
       : [];
   });
-  const classes = classesOf(element).map((name) => `${tag}.${CSS.escape(name)}`);
-  const alone = [...attributes, ...classes].find((selector) => isAlone(selector, element, root));
-  if (alone) return alone;
-  const both = attributes.flatMap((one) => classes.map((other) => one + other.slice(tag.length)));
-  return both.find((selector) => isAlone(selector, element, root)) ?? (apart ? attributes[0] : undefined);
+  const pairs = attributes.flatMap((one, at) => attributes.slice(at + 1).map((other) => one + other));
+  return [...attributes, ...pairs].find((selector) => isAlone(selector, element, root));
 }
 
 /** The element's place among its like, with how many they are: it holds only while nothing around it has changed. */
@@ -67,21 +57,25 @@ function placeOf(element: Element): string {
   return `${element.localName}:nth-of-type(${at + 1}):nth-last-of-type(${like.length - at})`;
 }
 
-/** A path from the nearest thing with a name of its own. `undefined` where it would be too long to mean anything. */
+/** A path of this many steps says where something stands without being bound to the whole page. */
+const fewSteps = 3;
+
+/** A path from the nearest thing with a name of its own, or of a few steps. `undefined` where no short one is its alone. */
 export function placeCss(element: Element, root: ParentNode): string | undefined {
   const parts: string[] = [placeOf(element)];
   let at = element.parentElement;
-  for (let steps = 0; at && steps < 6; steps++, at = at.parentElement) {
-    const anchor =
-      at.id && !looksGenerated(at.id)
-        ? `#${CSS.escape(at.id)}`
-        : /^(main|body|nav|header|footer|dialog|form|aside)$/.test(at.localName)
-          ? at.localName
-          : "";
-    const selector = [anchor || placeOf(at), ...parts].join(" > ");
-    if (anchor && selector.length <= 200 && isAlone(selector, element, root)) return selector;
-    parts.unshift(placeOf(at));
+  for (let steps = 1; at && steps < 6; steps++, at = at.parentElement) {
+    const anchor = anchorOf(at);
+    parts.unshift(anchor || placeOf(at));
+    const selector = parts.join(" > ");
+    if (selector.length > 200) return undefined;
+    if ((anchor || steps >= fewSteps) && isAlone(selector, element, root)) return selector;
+    if (anchor.startsWith("#")) return undefined;
   }
-  const selector = parts.join(" > ");
-  return selector.length <= 200 && isAlone(selector, element, root) ? selector : undefined;
+  return undefined;
+}
+
+function anchorOf({ id, localName }: Element): string {
+  if (id && !looksGenerated(id)) return `#${CSS.escape(id)}`;
+  return /^(main|body|nav|header|footer|dialog|form|aside)$/.test(localName) ? localName : "";
 }

@@ -1,18 +1,19 @@
 import type { TargetWays } from "@waymark/schema";
-import { narrowSelector } from "./candidates.ts";
+import { narrowSelector, worded } from "./candidates.ts";
 import { describeContainer } from "./describe-container.ts";
 import { describeCss, placeCss } from "./describe-css.ts";
 import { ownText, testIds } from "./evidence.ts";
 import { findTarget } from "./find-target.ts";
 import { looksGenerated } from "./looks-generated.ts";
 import { nameOf } from "./name.ts";
-import { roleOf } from "./role.ts";
-import { plainText } from "./text.ts";
+import { isKin, roleOf, roleSelector } from "./role.ts";
+import { likeness, plainText } from "./text.ts";
+import { isVisible } from "./tree.ts";
 
 /** What a recorder writes down about an element, and how far it may be trusted. */
 export interface Description {
   target: TargetWays;
-  /** 0 to 1, of finding it back on this very page; 0 where that fails. */
+  /** 0 to 1, of finding it back on this very page; 0 where that fails, or where only its place tells it from its like. */
   confidence: number;
   /** The next best element's confidence on this page. */
   runnerUp: number;
@@ -40,14 +41,21 @@ function baseWays(element: Element): TargetWays {
   const role = roleOf(element);
   const name = pattern(nameOf(element));
   const text = pattern(ownText(element));
-  const worded = role !== null && name !== undefined;
+  const worded = role !== null && name !== undefined && /\p{L}/u.test(name);
   const ways: TargetWays = {};
   if (testId) ways.testId = testId;
   if (element.id && !looksGenerated(element.id)) ways.id = element.id;
   if (role !== null) ways.role = role;
   if (worded) ways.name = name;
   const field = element.matches("input,textarea,select");
-  if (text && !field && text.length <= longestName && (!worded || plainText(text) !== plainText(name)))
+  if (field && role === null && name) ways.label = name;
+  if (
+    text &&
+    !field &&
+    /\p{L}{2}/u.test(text) &&
+    text.length <= longestName &&
+    (!worded || plainText(text) !== plainText(name))
+  )
     ways.text = text;
   return ways;
 }
@@ -56,15 +64,22 @@ function meant(target: TargetWays, element: Element, root: ParentNode): boolean 
   return findTarget(target, {}, root).element === element;
 }
 
+/** How far around it a neighbour is looked for. */
+const neighbourhood = 6;
+
 /** A text beside it that tells later whether the page still speaks as it did. */
-function neighbour(element: Element): TargetWays | undefined {
-  let at: Element | null = element;
-  for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
-    const beside: Element[] = at.parentElement ? Array.from(at.parentElement.children) : [];
-    for (const each of beside) {
-      const text = each === at || each.children.length > 0 ? "" : (each.textContent ?? "").trim();
-      if (/\p{L}{3}/u.test(text) && text.length <= 40 && !/[\d*]/.test(text)) return { text };
-    }
+function neighbour(element: Element, name: string): TargetWays | undefined {
+  let at: Element = element;
+  for (let steps = 0; at.parentElement && steps < neighbourhood; steps++, at = at.parentElement) {
+    const here = at;
+    const leaves = Array.from(here.parentElement?.querySelectorAll(worded) ?? []);
+    const texts = leaves.flatMap((leaf) =>
+      here.contains(leaf) || leaf.children.length > 0 || !isVisible(leaf) ? [] : (leaf.textContent ?? "").trim(),
+    );
+    const text = texts.find(
+      (each) => /\p{L}{3}/u.test(each) && each.length <= 40 && !/[\d*]/.test(each) && likeness(each, name) === 0,
+    );
+    if (text) return { text };
   }
   return undefined;
 }
@@ -93,37 +108,36 @@ function breaksOf(target: TargetWays, element: Element, root: ParentNode): (keyo
 export function describeTarget(element: Element, options: DescribeOptions = {}): Description {
   const root = options.root ?? element.ownerDocument;
   const target = baseWays(element);
-  const like = narrowLike(target, element, root);
-  const container = like.length > 0 ? describeContainer(element, like) : undefined;
+  const twins = twinsOf(target, element, root);
+  const container = twins.length > 0 ? describeContainer(element, twins) : undefined;
+  const css = describeCss(element, root);
+  const place = css ? undefined : placeCss(element, root);
+  if (css || place) target.css = css ?? place;
   if (container) target.within = container;
-  const css = describeCss(element, root, container !== undefined);
-  if (css) target.css = css;
-  else if (!container) {
-    const place = placeCss(element, root);
-    if (place) target.css = place;
-    const near = neighbour(element);
-    if (near) target.near = near;
+  else if (twins.length === 0) target.near = neighbour(element, nameOf(element));
+  else {
+    // What others say as well would lead to them when this one is gone.
+    target.name = undefined;
+    target.text = undefined;
   }
+  const own = target.testId || target.id || css || container || twins.length === 0;
   const finding = findTarget(target, {}, root);
   const found = finding.element === element;
   return {
     target,
-    confidence: found ? finding.score : 0,
+    confidence: found && own ? finding.score : 0,
     runnerUp: finding.runnerUp,
     breaks: found ? breaksOf(target, element, root) : [],
   };
 }
 
-/** Other elements that these ways fit as well. */
-function narrowLike(target: TargetWays, element: Element, root: ParentNode): Element[] {
-  const selector = target.role ? `${element.localName},[role]` : element.localName;
-  return Array.from(root.querySelectorAll(selector)).filter((each) => each !== element && isLike(target, each));
-}
-
-function isLike(target: TargetWays, other: Element): boolean {
-  if (target.testId !== undefined && !testIds.some((name) => other.getAttribute(name) === target.testId)) return false;
-  if (target.id !== undefined) return false;
-  if (roleOf(other) !== (target.role ?? null)) return false;
-  if (target.name !== undefined) return plainText(nameOf(other)) === plainText(target.name);
-  return target.text === undefined || plainText(ownText(other)) === plainText(target.text);
+/** Other elements that do and say the same. */
+function twinsOf({ role, name, text }: TargetWays, element: Element, root: ParentNode): Element[] {
+  const selector = role ? roleSelector(role) : element.localName;
+  return Array.from(root.querySelectorAll(selector)).filter((each) => {
+    const own = roleOf(each);
+    if (each === element || !(own === (role ?? null) || (role && isKin(role, own)))) return false;
+    if (name !== undefined) return likeness(name, nameOf(each)) >= 0.9;
+    return text === undefined || likeness(text, ownText(each)) >= 0.9;
+  });
 }

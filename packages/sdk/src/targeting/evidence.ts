@@ -11,8 +11,8 @@ export interface Evidence {
   sum: number;
   /** The ways that hold. */
   held: string[];
-  /** No wording of the target is the element's any more. */
-  nameless: boolean;
+  /** It says something else altogether. */
+  renamed: boolean;
 }
 
 /** Attributes that teams write for their tests. */
@@ -31,7 +31,9 @@ const weigh = {
   generated: [2, -0.2],
   role: [1.5, -2.5],
   css: [3.5, -1.5],
-  within: [1, -3.5],
+  // A place breaks with every change around it: that it does says little.
+  place: [3.2, -0.3],
+  within: [1, -8],
 } as const;
 
 const wordsHold = 4;
@@ -75,7 +77,8 @@ function wordings({ name, label, text }: TargetWays, element: Element, memo: Mem
   if (name !== undefined) {
     // A name that an `aria-label` has covered since is still to be read on the element.
     const seen = likeness(name, own);
-    found.push(["name", seen === 1 ? 1 : Math.max(seen, 0.9 * likeness(name, ownText(element)))]);
+    const shown = [ownText(element), element.getAttribute("title") ?? ""];
+    found.push(["name", seen === 1 ? 1 : Math.max(seen, ...shown.map((each) => 0.9 * likeness(name, each)))]);
   }
   if (label !== undefined) {
     const texts = [...labelsOf(element), own, element.getAttribute("placeholder") ?? ""];
@@ -89,26 +92,32 @@ function wordings({ name, label, text }: TargetWays, element: Element, memo: Mem
 }
 
 /** Log-odds of one wording: the same words, nearly the same, or others. */
-function weighWords(like: number): number {
+function weighWords(like: number, silent: boolean): number {
   if (like >= 0.9) return wordsHold * like;
-  return like > 0 ? 2.5 * like - 1 : -2;
+  if (like > 0) return 2.2 * like - 1.2;
+  // What says nothing at all does not say something else.
+  return silent ? -0.8 : -2;
 }
 
+/** What a container must come to. */
+const sureContainer = 2.5;
+
 /** Whether some element around this one is the container that is meant. */
-function isWithin(wanted: TargetWays, element: Element, memo: Memo): boolean {
+export function isWithin(wanted: TargetWays, element: Element, memo: Memo): boolean {
   for (let at = parentOf(element); at; at = parentOf(at)) if (isContainer(wanted, at, memo)) return true;
   return false;
 }
 
 function isContainer(wanted: TargetWays, element: Element, memo: Memo): boolean {
   const { text, ...ways } = wanted;
-  if (text !== undefined && !plainText(element.textContent ?? "").includes(plainText(text).replace(/\*$/, "")))
-    return false;
-  const asked = Object.keys(ways).length;
-  if (asked === 0) return element.localName !== "html" && element.localName !== "body";
   const { sum, held } = weighElement(ways, element, memo);
-  return held.length > 0 && sum > (text === undefined ? 1 : 0);
+  if (text === undefined) return sum >= sureContainer || held.length === Object.keys(ways).length;
+  const says = plainText(element.textContent ?? "").includes(plainText(text).replace(/\*$/, ""));
+  return sum + (says ? 3 : -2) >= sureContainer;
 }
+
+/** Whether a selector says where an element stands, and not what it is. */
+export const isPlace = (css: string): boolean => css.includes(">");
 
 /** Adds up what speaks for and against an element. Hidden ones count less: a copy that is seen is meant. */
 export function weighElement(wanted: TargetWays, element: Element, memo: Memo): Evidence {
@@ -131,22 +140,27 @@ export function weighElement(wanted: TargetWays, element: Element, memo: Memo): 
   if (role !== undefined) {
     const own = known(element, memo).role;
     add("role", own === role);
-    if (isKin(role, own) && own !== role) sum += 2;
+    if (own !== role && isKin(role, own)) sum += 3;
   }
   const identified = held.includes("testId") || held.includes("id");
+  const silent = !/\p{L}/u.test(known(element, memo).name);
   const likes = wordings(wanted, element, memo).sort((a, b) => b[1] - a[1]);
   likes.forEach(([way, like], at) => {
     if (like >= 0.9) held.push(way);
     if (at > 0) sum += like >= 0.9 ? moreWords : 0;
-    else sum += Math.max(weighWords(like), identified ? -1 : -9);
+    else sum += Math.max(weighWords(like, silent), identified ? -1 : -9);
   });
-  if (css !== undefined)
-    add(
-      "css",
-      safely(() => element.matches(css)),
-    );
-  if (within !== undefined) add("within", isWithin(within, element, memo));
-  return { element, sum, held, nameless: likes.length > 0 && likes.every(([, like]) => like === 0) };
+  if (css !== undefined) {
+    const holds = safely(() => element.matches(css));
+    add("css", holds, isPlace(css) ? "place" : "css");
+  }
+  if (within !== undefined) {
+    add("within", isWithin(within, element, memo));
+    // What tells rows apart counts, unless the element has a name of its own.
+    if (identified && !held.includes("within")) sum += 6;
+  }
+  const renamed = likes.length > 0 && !silent && likes.every(([, like]) => like < 0.4);
+  return { element, sum, held, renamed };
 }
 
 /** What being hidden takes off. */

@@ -5,8 +5,8 @@ import { parentOf } from "./tree.ts";
 
 /** How far an element is from what it should be near to. */
 export interface Nearness {
-  /** Steps up to the first element that holds both. */
-  steps: number;
+  /** How deep in the document the first element lies that holds both. */
+  depth: number;
   /** Pixels between the middles of their boxes. */
   distancePx: number;
 }
@@ -23,6 +23,12 @@ function distance(a: Element, b: Element): number {
   );
 }
 
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let at: Element | null = element; at; at = parentOf(at)) depth++;
+  return depth;
+}
+
 /** Looks for the neighbour in ever larger surroundings; `null` where it is not within `most` steps. */
 export function nearness(element: Element, near: TargetWays, memo: Memo, most = 40): Nearness | null {
   const selector = wideSelector(near);
@@ -32,13 +38,14 @@ export function nearness(element: Element, near: TargetWays, memo: Memo, most = 
     const held = Array.from(at.querySelectorAll(selector)).filter(
       (each) => each !== element && weighElement(near, each, memo).sum >= enough,
     );
-    if (held.length > 0) return { steps, distancePx: Math.min(...held.map((each) => distance(element, each))) };
+    if (held.length > 0)
+      return { depth: depthOf(at), distancePx: Math.min(...held.map((each) => distance(element, each))) };
   }
   return null;
 }
 
 /** Whether the first is nearer than the second. */
 export function isNearer(one: Nearness, other: Nearness | null | undefined): boolean {
-  if (!other || one.steps !== other.steps) return !other || one.steps < other.steps;
+  if (!other || one.depth !== other.depth) return !other || one.depth > other.depth;
   return one.distancePx < other.distancePx;
 }

@@ -31,5 +31,9 @@ export function likeness(wanted: string, text: string): number {
   if (bare(mine) && bare(mine) === bare(theirs)) return 0.8;
   const left = new Set(theirs);
   const common = mine.filter((word) => left.delete(word)).length;
+  const whole = [mine, theirs].map((list) => list.join("")) as [string, string];
+  const [shorter, longer] = whole.sort((a, b) => a.length - b.length);
+  // Words were added or taken away, or the letters of an icon font stand before it.
+  if (shorter.length > 1 && (longer.startsWith(shorter) || longer.endsWith(shorter))) return 0.6;
   return (0.6 * 2 * common) / (mine.length + theirs.length);
 }
