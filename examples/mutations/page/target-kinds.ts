@@ -26,6 +26,8 @@ function stranger(element: Element, words: string): Element {
       }
     }
   }
+  other.removeAttribute("aria-labelledby");
+  if (!isField(other)) other.removeAttribute("value");
   rewrite(other, translate);
   const text = wordsOn(other);
   if (text) text.nodeValue = words;

@@ -1,25 +1,13 @@
 import { looksGenerated } from "./looks-generated.ts";
 
 /** Attributes that say what an element is for, in the host's own words, in whatever language the page is shown. */
-const telling = [
-  "name",
-  "href",
-  "data-action",
-  "data-target",
-  "data-bs-target",
-  "data-name",
-  "data-key",
-  "autocomplete",
-  "for",
-  "action",
-  "src",
-  "value",
-];
+const telling =
+  /^(name|href|autocomplete|for|action|src|value|data-(?!test|cy$|qa$|.*(state|open|active|select|order|index|idx|expand|react|v-))[a-z-]+)$/;
 
 const longestValue = 80;
 
 /** Whether an attribute's value is the host's own and stays. */
-function isTelling(value: string | null): value is string {
+function isTelling(value: string): boolean {
   return (
     value !== null &&
     value.length > 1 &&
@@ -35,13 +23,11 @@ function isAlone(selector: string, element: Element, root: ParentNode): boolean 
 
 /** A selector by what the element is for: an attribute, or two of them, that it has alone. */
 export function describeCss(element: Element, root: ParentNode): string | undefined {
-  const attributes = telling.flatMap((name) => {
+  const attributes = Array.from(element.attributes).flatMap(({ name, value }) => {
     // What stands in a text box is no part of it.
     if (name === "value" && !element.matches("[type=radio],[type=checkbox],button,option")) return [];
-    const value = element.getAttribute(name);
-    return isTelling(value) && !looksGenerated(value.replace(/[^\w-]/g, ""))
-      ? [`[${name}="${CSS.escape(value)}"]`]
-      : [];
+    const own = telling.test(name) && isTelling(value) && !looksGenerated(value.replace(/[^\w-]/g, ""));
+    return own ? [`[${name}="${CSS.escape(value)}"]`] : [];
   });
   const pairs = attributes.flatMap((one, at) => attributes.slice(at + 1).map((other) => one + other));
   return [...attributes, ...pairs].find((selector) => isAlone(selector, element, root));

@@ -120,7 +120,8 @@ export function describeTarget(element: Element, options: DescribeOptions = {}):
     target.name = undefined;
     target.text = undefined;
   }
-  const own = target.testId || target.id || css || container || twins.length === 0;
+  const worded = target.name || target.label || target.text;
+  const own = target.testId || target.id || css || (worded && (container || twins.length === 0));
   const finding = findTarget(target, {}, root);
   const found = finding.element === element;
   return {

@@ -50,7 +50,9 @@ function safely(call: () => boolean): boolean {
 
 /** The text on it: what is written inside, or a button's value. */
 export function ownText(element: Element): string {
-  return element.localName === "input" ? (element as HTMLInputElement).value : (element.textContent ?? "");
+  return element.matches("[type=button],[type=submit],[type=reset]") && element.localName === "input"
+    ? (element as HTMLInputElement).value
+    : (element.textContent ?? "");
 }
 
 function known(element: Element, memo: Memo): { name: string; role: string | null } {
@@ -71,7 +73,11 @@ function isInnermost(text: string, element: Element): boolean {
 }
 
 /** How far each wording that the target gives is the element's, 0 to 1. */
-function wordings({ name, label, text }: TargetWays, element: Element, memo: Memo): [way: string, like: number][] {
+function wordings(
+  { role, name, label, text }: TargetWays,
+  element: Element,
+  memo: Memo,
+): [way: string, like: number][] {
   const found: [string, number][] = [];
   const own = known(element, memo).name;
   if (name !== undefined) {
@@ -86,7 +92,7 @@ function wordings({ name, label, text }: TargetWays, element: Element, memo: Mem
   }
   if (text !== undefined) {
     const like = likeness(text, ownText(element));
-    found.push(["text", like === 1 && !isInnermost(text, element) ? 0 : like]);
+    found.push(["text", like === 1 && role === undefined && !isInnermost(text, element) ? 0 : like]);
   }
   return found;
 }

@@ -4,7 +4,7 @@
  */
 export function looksGenerated(token: string): boolean {
   return (
-    /[:«»]|\d{3}|^(css|sc|jss|svelte|emotion)-|__[\w-]*\d|^radix|^headlessui|^mui-\d|^react-|^ember|^ng-|^ui-id|^[\da-f-]{8,}$/i.test(
+    /[:«»]|^_r_|\d{3}|^(css|sc|jss|svelte|emotion)-|__[\w-]*\d|^radix|^headlessui|^mui-\d|^react-|^ember|^ng-|^ui-id|^[\da-f-]{8,}$/i.test(
       token,
     ) ||
     // Letters and digits in turn: `x7Kq2`, `1x2y3z`.
