@@ -2,7 +2,8 @@ import type { Target, TargetWays } from "@waymark/schema";
 import { narrowSelector, wideSelector } from "./candidates.ts";
 import { decide, type Finding, nothing, type Scored } from "./decide.ts";
 import { type Memo, weighSeen } from "./evidence.ts";
-import { isOurs, rootsIn } from "./tree.ts";
+import { isOurs } from "./tree.ts";
+import { elementsIn } from "./walk.ts";
 
 export { type Finding, threshold } from "./decide.ts";
 
@@ -22,18 +23,15 @@ export function runSearch<T>(search: Search<T>): T {
 
 const recognising = ["testId", "id", "role", "name", "label", "text", "css", "within"] as const;
 
-const givenIn = (wanted: TargetWays): number => recognising.filter((way) => wanted[way] !== undefined).length;
+/** How many ways of recognising a target gives. */
+export const givenIn = (wanted: TargetWays): number => recognising.filter((way) => wanted[way] !== undefined).length;
 
 function* weighAll(wanted: TargetWays, root: ParentNode, selector: string, memo: Memo): Search<Scored[]> {
   const seen: Scored[] = [];
   if (!selector) return seen;
-  for (const inside of rootsIn(root)) {
-    if (inside) {
-      for (const element of inside.querySelectorAll(selector)) {
-        if (!isOurs(element)) seen.push(weighSeen(wanted, element, memo));
-        yield;
-      }
-    } else yield;
+  for (const element of elementsIn(root, selector)) {
+    if (element) seen.push(weighSeen(wanted, element, memo));
+    yield;
   }
   return seen;
 }

@@ -66,9 +66,14 @@ const kin = [
   "checkbox switch radio menuitemcheckbox",
 ];
 
+/** A role with those that a page that is rebuilt gives for it. */
+export function kinOf(role: string): string[] {
+  return kin.map((group) => group.split(" ")).find((group) => group.includes(role)) ?? [role];
+}
+
 /** Whether a page that is rebuilt gives one of these roles for the other. */
 export function isKin(one: string, other: string | null): boolean {
-  return other !== null && kin.some((group) => group.split(" ").includes(one) && group.split(" ").includes(other));
+  return other !== null && kinOf(one).includes(other);
 }
 
 /** Types of `input` without a role; an unknown type is a text box. */

@@ -12,7 +12,8 @@ export function matchGlob(pattern: string, text: string): boolean {
   return new RegExp(`^${source}$`, "s").test(plainText(text));
 }
 
-const words = (text: string): string[] => plainText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, in lower case. */
+export const words = (text: string): string[] => plainText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * How far a text says what a wanted one says, 0 to 1: 1 where the words are the same, whatever the marks between them; 0.8
