@@ -1,5 +1,6 @@
 import { type Explanation, explain } from "@waymark/engine";
 import { mount } from "../overlay/mount.ts";
+import { explainTargets } from "../page/explain-targets.ts";
 import { startPage } from "../page/index.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
@@ -25,7 +26,9 @@ export function startOverlay(guest: Guest): Stop {
 export function explainJourney(guest: Guest, id: string): Explanation | null {
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
-  return explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, guest.platform.now());
+  const now = guest.platform.now();
+  const said = explain(journey, guest.$progress.get(), guest.$scene.get(), guest.$person.get().id, now);
+  return { ...said, rules: [...said.rules, ...explainTargets(journey, guest.options.targets)] };
 }
 
 /** Takes along at sign-in what was done under no name, once: the next person on this device begins anew. */

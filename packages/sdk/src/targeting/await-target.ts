@@ -40,6 +40,10 @@ const fewTargets = 8;
 export function createDomWatch(): DomWatch {
   const calls = new Set<(changed: Changed) => void>();
   const quests = new Map<Quest, (finding: Finding) => void>();
+  const all = new Set<Quest>();
+  /** Those with something to decide: candidates, or somebody to ask. */
+  const live = new Set<Quest>();
+  let asked = 0;
   const index = createTargetIndex<Quest>();
   /** What has changed since the last frame, and whether it is new here with all that is in it. */
   let dirty = new Map<Node, boolean>();
@@ -69,32 +73,38 @@ export function createDomWatch(): DomWatch {
     observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   };
 
+  const lookFor = (quest: Quest, element: Element): void => {
+    if (quest.look(element)) live.add(quest);
+  };
   const lookAt = (element: Element): void => {
-    if (quests.size > fewTargets) for (const quest of index.at(element)) quest.look(element);
-    else for (const quest of quests.keys()) if (quest.selector && element.matches(quest.selector)) quest.look(element);
+    if (quests.size > fewTargets) for (const quest of index.at(element)) lookFor(quest, element);
+    else
+      for (const quest of quests.keys()) if (quest.selector && element.matches(quest.selector)) lookFor(quest, element);
   };
 
   /** Everything below a root that could be one of those that are awaited. */
-  function* walk(from: ParentNode, list: readonly Quest[]): Walk {
-    const many = list.length > fewTargets;
-    const selectors = list.map(({ selector }) => selector).filter(Boolean);
-    const selector = many ? "*" : selectors.join();
-    for (const element of selectors.length > 0 ? elementsIn(from, selector, observe) : []) {
+  function* walk(from: ParentNode, list: ReadonlySet<Quest>): Walk {
+    const many = list.size > fewTargets;
+    const selector = many
+      ? "*"
+      : Array.from(list, (quest) => quest.selector)
+          .filter(Boolean)
+          .join();
+    for (const element of selector ? elementsIn(from, selector, observe) : []) {
       if (element && many) lookAt(element);
-      else if (element) for (const quest of list) quest.look(element);
+      else if (element) for (const quest of list) lookFor(quest, element);
       yield;
     }
   }
 
   /** What has changed: what is new and all in it, and what the change is part of. */
   function* walkChanged(changed: Changed): Walk {
-    const list = [...quests.keys()];
     const seen = new Set<Element>();
     for (const [node, isNew] of changed) {
       if (!node.isConnected) continue;
       if (isNew && isElement(node)) {
-        if (node.shadowRoot) yield* walk(node.shadowRoot, list);
-        yield* walk(node, list);
+        if (node.shadowRoot) yield* walk(node.shadowRoot, all);
+        yield* walk(node, all);
       }
       for (const element of partsOf(node, seen)) {
         lookAt(element);
@@ -105,7 +115,7 @@ export function createDomWatch(): DomWatch {
 
   const tell = (quest: Quest): void => quests.get(quest)?.(quest.finding);
 
-  function* walkThrough(list: readonly Quest[]): Walk {
+  function* walkThrough(list: ReadonlySet<Quest>): Walk {
     yield* walk(document, list);
     for (const quest of list) {
       quest.reach = "thorough";
@@ -124,7 +134,7 @@ export function createDomWatch(): DomWatch {
   };
 
   const settleAll = (): void => {
-    for (const quest of quests.keys()) {
+    for (const quest of live) {
       if (quest.reach !== "walking") {
         if (quest.settle()) tell(quest);
         if (quest.reach === "glanced" && !quest.isWhole()) lookThrough([quest]);
@@ -133,7 +143,7 @@ export function createDomWatch(): DomWatch {
   };
 
   const runWalks = (): void => {
-    if (pending.size > 0) walks.push(walkThrough([...pending]));
+    if (pending.size > 0) walks.push(walkThrough(new Set(pending)));
     pending.clear();
     const until = performance.now() + sliceMs;
     while (walks.length > 0) {
@@ -173,7 +183,7 @@ export function createDomWatch(): DomWatch {
 
   /** Documents of frames are roots as well; a frame that has loaded has another one. */
   const observeFrames = (): void => {
-    if (![...quests.keys()].some(({ framed }) => framed)) return;
+    if (asked === 0) return;
     for (const { contentDocument } of document.querySelectorAll("iframe"))
       if (contentDocument) observe(contentDocument);
   };
@@ -208,19 +218,28 @@ export function createDomWatch(): DomWatch {
     await: (target, refs, heard) => {
       const quest = createQuest(target, refs);
       quests.set(quest, heard);
+      all.add(quest);
+      if (quest.asked) {
+        live.add(quest);
+        asked++;
+      }
       index.add(target, quest);
       start();
       observeFrames();
       // Few targets: what a short way finds is there at once, without a walk.
       if (quests.size <= fewTargets) quest.glance(document);
-      if (quest.settle() && quest.isWhole()) heard(quest.finding);
-      else {
+      if (quest.settle() && quest.isWhole()) {
+        live.add(quest);
+        heard(quest.finding);
+      } else {
         lookThrough([quest]);
         // A small page is looked through at once.
         if (quests.size <= fewTargets) runWalks();
       }
       return () => {
-        quests.delete(quest);
+        if (quests.delete(quest) && quest.asked) asked--;
+        all.delete(quest);
+        live.delete(quest);
         pending.delete(quest);
         index.delete(quest);
         rest();
@@ -228,7 +247,7 @@ export function createDomWatch(): DomWatch {
     },
     stop: () => {
       calls.clear();
-      quests.clear();
+      for (const set of [quests, all, live, pending]) set.clear();
       rest();
     },
   };

@@ -11,11 +11,12 @@ export type Reach = "glanced" | "walking" | "thorough";
 export interface Quest {
   /** Selectors of what is worth a look. */
   readonly selector: string;
-  /** Some of it lies in an iframe. */
-  readonly framed: boolean;
+  /** Some of it lies in an iframe, or comes from the host: asked at every change. */
+  readonly asked: boolean;
   finding: Finding;
   reach: Reach;
-  look(element: Element): void;
+  /** Looks at one element; whether there is something to decide. */
+  look(element: Element): boolean;
   /** Looks in a root for what the short ways find at once. */
   glance(root: ParentNode): void;
   /** Decides anew among what is known; whether the finding changed. */
@@ -55,25 +56,26 @@ export function createQuest(target: Target, refs: Refs): Quest {
     known: new Set(),
   }));
   const [first] = alternatives;
-  const look = (element: Element): void => {
+  const look = (element: Element): boolean => {
     for (const { wanted, known } of alternatives) {
       if (!known.has(element) && known.size < mostKnown && weighElement(wanted, element, new Map()).sum > 0) {
         known.add(element);
       }
     }
+    return alternatives.some(({ known }) => known.size > 0);
   };
   const quest: Quest = {
     selector: alternatives
       .map(({ wanted }) => wideSelector(wanted))
       .filter(Boolean)
       .join(),
-    framed: alternatives.some(({ wanted }) => wanted.frame),
+    asked: alternatives.some(({ wanted }) => wanted.frame ?? wanted.ref),
     finding: nothing("none"),
     reach: "glanced",
     look,
     glance: (root) => {
       const narrow = first ? narrowSelector(first.wanted) : "";
-      if (narrow) root.querySelectorAll(narrow).forEach(look);
+      if (narrow) for (const element of root.querySelectorAll(narrow)) look(element);
     },
     settle: () => {
       const before = quest.finding;

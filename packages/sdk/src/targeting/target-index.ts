@@ -18,8 +18,12 @@ export interface TargetIndex<T> {
 /** More of a text says nothing more about which target it could be. */
 const mostText = 200;
 
-function wordKeys(text: string): string[] {
-  return words(text.slice(0, mostText)).map((word) => `w${word}`);
+const wordsIn = (text: string): string[] => words(text.slice(0, mostText));
+
+/** Words of a pattern that are whole; `*` where there is none. */
+function wordsOf(pattern: string): string[] {
+  const whole = wordsIn(pattern.replace(/\S*\*\S*/g, " "));
+  return whole.length > 0 ? whole : ["*"];
 }
 
 function keysOf({ testId, id, role, name, label, text, css }: TargetWays): string[] {
@@ -27,37 +31,32 @@ function keysOf({ testId, id, role, name, label, text, css }: TargetWays): strin
   if (testId !== undefined) keys.push(`t${testId}`);
   if (id !== undefined) keys.push(`i${id}`);
   if (css !== undefined) keys.push("c");
-  for (const wording of [name, label, text]) {
-    if (wording === undefined) continue;
-    const whole = wordKeys(wording.replace(/\S*\*\S*/g, " "));
-    keys.push(...(whole.length > 0 ? whole : ["*"]));
+  for (const pattern of [label, text])
+    if (pattern !== undefined) keys.push(...wordsOf(pattern).map((word) => `w${word}`));
+  for (const each of role === undefined ? [] : kinOf(role)) {
+    keys.push(...(name === undefined ? ["*"] : wordsOf(name)).map((word) => `r${each} ${word}`));
   }
-  if (role !== undefined && (name === undefined || keys.includes("*")))
-    keys.push(...kinOf(role).map((each) => `r${each}`));
   return keys;
 }
 
-function keysOfElement(element: Element, wording: boolean): string[] {
+function keysOfElement(element: Element): string[] {
   const role = roleOf(element);
-  const keys = ["c", "*", `i${element.id}`, `r${role}`];
+  const keys = ["c", "w*", `i${element.id}`, `r${role} *`];
   for (const name of testIds) keys.push(`t${element.getAttribute(name)}`);
-  if (!wording) return keys;
-  const text = element.textContent ?? "";
-  keys.push(...wordKeys(text));
-  // Naming is dear: only what people act on has a name beyond its text.
-  if (role !== null || element.matches("input,textarea,select,[contenteditable]"))
-    keys.push(...wordKeys(nameOf(element)));
+  const inside = wordsIn(element.textContent ?? "");
+  // Naming is dear: only what has a role, or is a field, has a name beyond its text.
+  const named = role !== null || element.matches("input,textarea,select,[contenteditable]");
+  for (const word of named ? [...inside, ...wordsIn(nameOf(element))] : inside)
+    keys.push(`w${word}`, `r${role} ${word}`);
   return keys;
 }
 
 export function createTargetIndex<T>(): TargetIndex<T> {
   const byKey = new Map<string, Set<T>>();
-  let wordings = 0;
   return {
     add: (target, value) => {
       for (const wanted of Array.isArray(target) ? target : [target]) {
         for (const key of keysOf(wanted)) {
-          if (key.startsWith("w")) wordings++;
           byKey.set(key, (byKey.get(key) ?? new Set()).add(value));
         }
       }
@@ -67,8 +66,7 @@ export function createTargetIndex<T>(): TargetIndex<T> {
     },
     at: (element) => {
       const found = new Set<T>();
-      for (const key of keysOfElement(element, wordings > 0))
-        for (const value of byKey.get(key) ?? []) found.add(value);
+      for (const key of keysOfElement(element)) for (const value of byKey.get(key) ?? []) found.add(value);
       return found;
     },
   };
