@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ringOff, showStep, situation } from "../../packages/testing/src/index.ts";
+import { situation } from "../../packages/testing/src/index.ts";
 import { runOwn } from "./own-pages.ts";
 import { printTable, sharesOf } from "./tally.ts";
 

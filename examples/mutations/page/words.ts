@@ -44,7 +44,7 @@ export function textNodes(root: Node): Text[] {
 }
 
 /** Attributes that people may read or hear. */
-export const wordedAttributes = ["aria-label", "placeholder", "title", "alt"];
+export const wordedAttributes: readonly string[] = ["aria-label", "placeholder", "title", "alt"];
 
 /** Changes every text that people may read or hear below an element. */
 export function rewrite(root: Element, change: (text: string) => string): void {

@@ -18,10 +18,10 @@ export interface Hunt {
 const stepShare = 0.8;
 
 /** A list of 10,000 rows is not scrolled through for somebody who waits. */
-const mostSteps = 60;
+const mostSteps = 100;
 
 /** Rows are drawn in the frames after a scroll. */
-const stepMs = 60;
+const stepMs = 40;
 
 function scrolls(element: Element): boolean {
   const { overflowY } = getComputedStyle(element);

@@ -129,23 +129,25 @@ export const isPlace = (css: string): boolean => css.includes(">");
 export function weighElement(wanted: TargetWays, element: Element, memo: Memo): Evidence {
   const held: string[] = [];
   let sum = 0;
-  const add = (way: keyof typeof weigh, holds: boolean, as: keyof typeof weigh = way): void => {
-    sum += weigh[as][holds ? 0 : 1];
+  const add = (way: keyof typeof weigh, holds: boolean, as: keyof typeof weigh = way): number => {
     if (holds) held.push(way);
+    return weigh[as][holds ? 0 : 1];
   };
   const { testId, id, role, css, within } = wanted;
+  const ids: number[] = [];
   if (testId !== undefined) {
     const given = testIds.map((name) => element.getAttribute(name)).filter((each) => each !== null);
-    add("testId", given.includes(testId));
-    if (given.length > 0 && !given.includes(testId)) sum -= 1;
+    ids.push(add("testId", given.includes(testId)) - (given.length > 0 && !given.includes(testId) ? 1 : 0));
   }
   if (id !== undefined) {
-    add("id", element.id === id, looksGenerated(id) ? "generated" : "id");
-    if (element.id && element.id !== id && !looksGenerated(element.id)) sum -= 1;
+    const stable = element.id !== "" && element.id !== id && !looksGenerated(element.id);
+    ids.push(add("id", element.id === id, looksGenerated(id) ? "generated" : "id") - (stable ? 1 : 0));
   }
+  // A release that changes the one changes the other as well: both lost say no more than one.
+  sum += ids.every((each) => each < 0) ? Math.min(0, ...ids) : ids.reduce((one, other) => one + other, 0);
   if (role !== undefined) {
     const own = known(element, memo).role;
-    add("role", own === role);
+    sum += add("role", own === role);
     if (own !== role && isKin(role, own)) sum += 3;
   }
   const identified = held.includes("testId") || held.includes("id");
@@ -158,10 +160,10 @@ export function weighElement(wanted: TargetWays, element: Element, memo: Memo): 
   });
   if (css !== undefined) {
     const holds = safely(() => element.matches(css));
-    add("css", holds, isPlace(css) ? "place" : "css");
+    sum += add("css", holds, isPlace(css) ? "place" : "css");
   }
   if (within !== undefined) {
-    add("within", isWithin(within, element, memo));
+    sum += add("within", isWithin(within, element, memo));
     // What tells rows apart counts, unless the element has a name of its own.
     if (identified && !held.includes("within")) sum += 6;
   }
