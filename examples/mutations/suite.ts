@@ -9,7 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 let bundled: Promise<string> | undefined;
 
 /** The part that runs in the page, as one script. */
-function bundle(): Promise<string> {
+export function bundle(): Promise<string> {
   bundled ??= build({
     config: false,
     entry: { suite: here("page/suite.ts") },

@@ -118,4 +118,4 @@ export function runSuite({ most = 40, only }: { most?: number; only?: string } =
   return { elements: elements.length, described: known.length, describeMs, counts, misses };
 }
 
-Object.assign(window, { runSuite });
+Object.assign(window, { runSuite, describeTarget, findTarget });

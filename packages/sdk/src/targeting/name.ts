@@ -6,7 +6,7 @@ const fromContent =
   /^(button|cell|checkbox|columnheader|gridcell|heading|link|menuitem(checkbox|radio)?|option|radio|row|rowheader|switch|tab|tooltip|treeitem)$/;
 
 /** Elements whose own child names them. */
-const captions: Readonly<Record<string, string>> = { fieldset: "legend", table: "caption", figure: "figcaption" };
+const captions: Readonly<Record<string, string>> = { fieldset: "legend", table: "caption" };
 
 /** One round of naming: what has been visited, and whether hidden parts count because they were referred to. */
 interface Round {
