@@ -1,5 +1,4 @@
 import { atom } from "nanostores";
-import { attach } from "../anchoring/attach.ts";
 import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
 import { createAnnouncer } from "./announce.ts";
 import { createAside, overlaps } from "./aside.ts";
@@ -109,7 +108,7 @@ export function mount(runtime: Runtime): () => void {
     const card = stage.find("waymark-coach");
     if (!spotlight || !card || !guide?.element) return;
     giveWay.reset();
-    release = attach({
+    release = runtime.attach({
       target: guide.element,
       spotlight,
       card,

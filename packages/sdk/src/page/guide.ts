@@ -1,6 +1,6 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
 import type { Step, Target, TargetWays } from "@waymark/schema";
-import { atom, type WritableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
@@ -21,7 +21,6 @@ interface GuideStop {
 
 /** The guide on the real screen. */
 export interface Guide {
-  $guide: WritableAtom<GuideView | null>;
   next(): void;
   back(): void;
   stop: Stop;
@@ -44,9 +43,8 @@ function isField(element: Element): boolean {
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
-export function createGuide(guest: Guest, watch: DomWatch): Guide {
+export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<GuideView | null>): Guide {
   const scope = createScope();
-  const $guide = atom<GuideView | null>(null);
   const refs = guest.options.targets ?? {};
   let round = createScope();
 
@@ -179,5 +177,5 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     }),
   );
   scope.add(end);
-  return { $guide, next: () => move(1), back: () => move(-1), stop: scope.stop };
+  return { next: () => move(1), back: () => move(-1), stop: scope.stop };
 }
