@@ -1,5 +1,4 @@
 import type { Look } from "../runtime/runtime.ts";
-import { fallbackAccent } from "./style/accent.ts";
 import { hasModernColours, type Wardrobe } from "./style/sheet.ts";
 
 /** Fonts a browser falls back to when the page names none: ours reads better. */
@@ -25,18 +24,9 @@ export function wear({ element, shadow, look, wardrobe }: Wearer): void {
   const theme = dark ? "dark" : "light";
   wardrobe.dress(shadow, theme);
   if (hasModernColours()) return;
-  const { accent, wash, halo } = fallbackAccent(rgbOf(look.accent ?? "#12694f"), theme);
-  put("--_tamed", accent);
-  put("--_wash", wash);
-  put("--_halo", halo);
-}
-
-/** Any CSS colour as bytes, read back from a canvas, which knows them all. */
-function rgbOf(colour: string): [number, number, number] {
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) return [18, 105, 79];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 18, green = 105, blue = 79] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
+  // Without that chunk our own green stays (`tokens.ts`).
+  import("./style/fallback-look.ts").then(
+    ({ wearFallback }) => wearFallback(element, look.accent, theme),
+    () => undefined,
+  );
 }
