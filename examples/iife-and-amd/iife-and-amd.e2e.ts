@@ -35,4 +35,32 @@ describe("a page with a module loader and with names like ours", () => {
     expect(errors).toEqual([]);
     expect(console).toEqual([]);
   });
+
+  it("I16 what the page configures goes over what the tag says, and may name a part of the person", async () => {
+    const { page, requests } = await here.open({
+      path: "by-tag.html",
+      before: async (context) => {
+        await context.route("**/v1/**", (route) => route.fulfill({ json: { project: {}, journeys: [] } }));
+        await context.addInitScript(
+          (given) => {
+            const calls = [
+              ["configure", { user: { name: "Ada", traits: { plan: "team" } } }],
+              ["configure", { journeys: [given] }],
+            ];
+            (window as unknown as { waymark: unknown[] }).waymark = calls;
+          },
+          { ...journey, roles: ["clerk"], audience: { all: [{ trait: "plan", is: "team" }] } },
+        );
+      },
+    });
+    // The roles of the tag and the traits of the page are one person's.
+    await page.locator("waymark-launcher button").waitFor();
+    expect(requests.some((url) => url.includes("/v1/journeys?key=pk_x&role=clerk"))).toBe(true);
+    const why = await page.evaluate(() =>
+      (
+        window as unknown as { waymark: { explain(id: string): Promise<{ rules: { rule: string; has: string }[] }> } }
+      ).waymark.explain("save-order"),
+    );
+    expect(why.rules.find(({ rule }) => rule === "roles")?.has).toContain("clerk");
+  });
 });

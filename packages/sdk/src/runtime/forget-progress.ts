@@ -5,10 +5,15 @@ import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
 import { deviceKey } from "./session.ts";
 
-/** Forgets the person's progress on this device. */
-export async function forgetProgress(guest: Guest): Promise<void> {
+/** Forgets what this page holds of the person. */
+export function forgetHere(guest: Guest): void {
   guest.unsent.clear();
   guest.$progress.set(emptyProgress());
+}
+
+/** Forgets the person's progress on this device. */
+export async function forgetProgress(guest: Guest): Promise<void> {
+  forgetHere(guest);
   await guest.platform.store.update(progressKey(guest), () => undefined);
 }
 

@@ -1,7 +1,8 @@
 import type { Progress } from "@waymark/schema";
+import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
-import { forgetPerson } from "./forget-progress.ts";
+import { forgetHere, forgetPerson } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
 
@@ -21,19 +22,20 @@ const eraKey = (guest: Guest): string => `era-${partition(guest)}`;
 
 /**
  * Tells the other tabs of a change and hears of theirs. This room opens later than the work begins: what it missed of the
- * others is read from the store, and it greets them with what they missed of this tab, which they answer.
+ * others is read from the store, and it greets them with what they missed of this tab, which they answer. The same when
+ * the page comes back from the browser's back/forward cache, which drops whoever is spoken to while away.
  */
 export function shareProgress(guest: Guest): Stop {
   const scope = createScope();
   const { platform, $progress } = guest;
-  const channel = channelOf(guest);
+  let channel: BroadcastChannel | undefined;
   let era: string | undefined;
   const tell = (hello?: boolean): void => {
     if (era === undefined) return;
     const message: Message = { era, progress: $progress.get(), ...(hello ? { hello } : {}) };
-    channel.postMessage(message);
+    channel?.postMessage(message);
   };
-  channel.onmessage = guest.guard("channel", ({ data }: MessageEvent<Partial<Message> | null>) => {
+  const hear = guest.guard("channel", ({ data }: MessageEvent<Partial<Message> | null>) => {
     if (data?.erased) {
       era = data.era;
       // What this tab held, or wrote in the same moment, must not come back.
@@ -43,17 +45,34 @@ export function shareProgress(guest: Guest): Stop {
       if (data?.hello) tell();
     }
   });
-  scope.add(() => channel.close());
+  const close = (): void => {
+    channel?.close();
+    channel = undefined;
+  };
+  const open = (): void => {
+    if (channel) return;
+    channel = channelOf(guest);
+    channel.onmessage = hear;
+    const before = era;
+    Promise.all([platform.store.get<string>(eraKey(guest)), platform.store.get(progressKey(guest))]).then(
+      ([known = "", stored]) => {
+        if (scope.stopped) return;
+        if (era === before) {
+          // Forgotten while the page was away.
+          if (before !== undefined && before !== known) forgetHere(guest);
+          era = known;
+        }
+        guest.join(stored);
+        tell(true);
+      },
+      () => guest.fail("storage"),
+    );
+  };
+  scope.add(close);
+  listen(scope, window, "pagehide", close);
+  listen(scope, window, "pageshow", open);
   scope.add($progress.listen(() => tell()));
-  Promise.all([platform.store.get<string>(eraKey(guest)), platform.store.get(progressKey(guest))]).then(
-    ([known, stored]) => {
-      if (scope.stopped) return;
-      era ??= known ?? "";
-      guest.join(stored);
-      tell(true);
-    },
-    () => guest.fail("storage"),
-  );
+  open();
   return scope.stop;
 }
 
