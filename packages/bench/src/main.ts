@@ -1,0 +1,130 @@
+// `pnpm bench browser`: peers and Waymark in one browser, side by side. Ends with another code than 0 only where it could
+// not run; being behind a peer is a result.
+import { writeFile } from "node:fs/promises";
+import { cpus, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { versionOf } from "./bundle.ts";
+import { openLab } from "./lab.ts";
+import type { Measure } from "./measure.ts";
+import { type BenchOptions, readOptions } from "./options.ts";
+import { rows } from "./rows/index.ts";
+import { usualExamples } from "./serve.ts";
+import { peers, type Subject, waymark } from "./subjects.ts";
+import { asMarkdown, asText, gridOf, remarksOf } from "./table.ts";
+
+interface Outcome {
+  date: string;
+  command: string;
+  machine: string;
+  browser: string;
+  rounds: number;
+  subjects: { name: string; version: string; remark: string }[];
+  measures: Measure[];
+  hows: Record<string, string>;
+  /** Rows that could not run, and why. */
+  failed: Record<string, string>;
+  seconds: number;
+}
+
+function chosen<T extends { name: string }>(all: readonly T[], names: readonly string[], what: string): T[] {
+  const unknown = names.filter((name) => !all.some((each) => each.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No ${what} is called ${unknown.join(", ")}. There are: ${all.map(({ name }) => name).join(", ")}.`,
+    );
+  }
+  return all.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+async function describe(subject: Subject): Promise<{ name: string; version: string; remark: string }> {
+  const { name, packageName, remark } = subject;
+  return { name, remark, version: packageName ? `${packageName} ${await versionOf(packageName)}` : "this build" };
+}
+
+async function benchBrowser(options: BenchOptions, args: readonly string[]): Promise<Outcome> {
+  const start = Date.now();
+  const wanted = chosen(rows, options.rows, "row");
+  const subjects = [waymark, ...chosen(peers, options.subjects, "peer")];
+  const lab = await openLab(subjects, options.rounds, options.examples ?? usualExamples);
+  const measures: Measure[] = [];
+  const failed: Record<string, string> = {};
+  try {
+    for (const row of wanted) {
+      const began = Date.now();
+      try {
+        measures.push(...(await row.run(lab)));
+      } catch (error) {
+        failed[row.name] = error instanceof Error ? error.message : String(error);
+      }
+      console.error(`${row.name}: ${failed[row.name] ?? "done"} (${Math.round((Date.now() - began) / 1000)} s)`);
+    }
+    return {
+      date: new Date().toISOString().slice(0, 10),
+      command: `pnpm bench ${args.join(" ")}`,
+      machine: `${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
+      browser: `Chromium ${lab.browser.version()}, headless`,
+      rounds: options.rounds,
+      subjects: await Promise.all(subjects.map(describe)),
+      measures,
+      hows: Object.fromEntries(wanted.map(({ name, how }) => [name, how])),
+      failed,
+      seconds: Math.round((Date.now() - start) / 1000),
+    };
+  } finally {
+    await lab.close();
+  }
+}
+
+const reading = [
+  "Medians; ± is half the way between the lowest and the highest round; the best of a line is marked.",
+  "`noisy`: the rounds of Waymark or of the best of the others lie further apart than the two medians do.",
+];
+
+function report(outcome: Outcome, draw: (grid: ReturnType<typeof gridOf>) => string): string {
+  const names = outcome.subjects.map(({ name }) => name);
+  const remarks = [
+    ...outcome.subjects.filter(({ remark }) => remark).map(({ name, remark }) => `${name}: ${remark}.`),
+    ...remarksOf(outcome.measures),
+    ...Object.entries(outcome.failed).map(([row, why]) => `Row ${row} could not run: ${why}`),
+  ];
+  return [
+    `${outcome.date} · ${outcome.machine} · ${outcome.browser} · rounds: ${outcome.rounds} · ${outcome.seconds} s`,
+    outcome.subjects.map(({ name, version }) => `${name} = ${version}`).join(" · "),
+    draw(gridOf(outcome.measures, names)),
+    reading.join("\n"),
+    Object.entries(outcome.hows)
+      .map(([name, how]) => `- ${name}: ${how}`)
+      .join("\n"),
+    remarks.map((remark) => `- ${remark}`).join("\n"),
+  ].join("\n\n");
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options.bench === "collector") {
+    console.error("pnpm bench collector is not there yet: only `pnpm bench browser` is.");
+    return 2;
+  }
+  if (options.bench !== "browser") {
+    console.error(
+      "Say what to bench: pnpm bench browser [--json FILE] [--markdown FILE] [--only row,row] [--rounds N]",
+    );
+    return 2;
+  }
+  const outcome = await benchBrowser(options, args);
+  console.log(report(outcome, asText));
+  const page = `# Browser bench\n\nWritten by \`${outcome.command}\`; not to be edited by hand.\n\n${report(outcome, asMarkdown)}\n`;
+  if (options.json) await writeFile(resolve(options.json), `${JSON.stringify(outcome, null, 2)}\n`);
+  if (options.markdown) await writeFile(resolve(options.markdown), page);
+  return Object.keys(outcome.failed).length > 0 ? 1 : 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
