@@ -49,13 +49,23 @@ export async function versionOf(packageName: string): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** One file of an installed package, as its publisher made it. */
-export async function fileOf(packageName: string, path: string): Promise<string> {
-  return readFile(join(peersFolder, "node_modules", packageName, path), "utf8");
+/** A file of an installed package, as its publisher made it, or what a server answers. */
+type Answer = { file: string } | { text: string };
+
+/** What peers ask their own servers for while they run, by path. */
+const asked: Record<string, Record<string, Answer>> = {
+  posthog: {
+    "/static/VERSION/product-tours.js": { file: "posthog-js/dist/product-tours.js" },
+    "/api/product_tours/": { text: '{"product_tours":[]}' },
+  },
+};
+
+async function textOfFile(answer: Answer): Promise<string> {
+  return "text" in answer ? answer.text : readFile(join(peersFolder, "node_modules", answer.file), "utf8");
 }
 
 /** Bundles `peers/libraries/NAME.js` as a site would: minified, for production, one script and one style sheet. */
-export async function bundlePeer({ name }: Subject): Promise<Bundle> {
+export async function bundlePeer({ name, packageName }: Subject): Promise<Bundle> {
   const require = createRequire(join(peersFolder, "package.json"));
   const { build } = (await import(pathToFileURL(require.resolve("esbuild")).href)) as Esbuild;
   const { outputFiles } = await build({
@@ -71,6 +81,10 @@ export async function bundlePeer({ name }: Subject): Promise<Bundle> {
     write: false,
     outdir: "out",
   });
+  const extra: Record<string, string> = {};
+  for (const [path, file] of Object.entries(asked[name] ?? {})) {
+    extra[path.replace("VERSION", packageName ? await versionOf(packageName) : "")] = await textOfFile(file);
+  }
   const textOf = (end: string): string => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-  return { script: textOf(".js"), style: textOf(".css"), extra: {} };
+  return { script: textOf(".js"), style: textOf(".css"), extra };
 }

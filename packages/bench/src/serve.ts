@@ -32,12 +32,14 @@ const guestTags = /[ \t]*<script\b[^>]*\bsrc="\/(?:journey|waymark)\.js"[^>]*><\
 export function bringIn(html: string, { name, kind }: Subject, styled: boolean): string {
   const own = html.match(guestTags)?.join("") ?? "";
   const nonce = /\snonce="[^"]*"/.exec(own)?.[0] ?? "";
-  const tag = (path: string): string => `<script${nonce} src="${path}"></script>`;
+  const tag = (path: string, how = ""): string => `<script${nonce}${how} src="${path}"></script>`;
   const tags: string[] = [];
-  if (kind === "waymark") tags.push(own || '<script async src="/waymark.js"></script>', tag(`/adapters/${name}.js`));
+  const adapter = tag(`/adapters/${name}.js`);
+  // Where a page does not configure Waymark itself the adapter does, and must have run before.
+  if (kind === "waymark") tags.push(...(own ? [own, adapter] : [adapter, '<script async src="/waymark.js"></script>']));
   if (kind === "peer") {
     if (styled) tags.push(`<link${nonce} rel="stylesheet" href="/peers/${name}.css" />`);
-    tags.push(tag(`/peers/${name}.js`), tag(`/adapters/${name}.js`));
+    tags.push(tag(`/peers/${name}.js`, " defer"), tag(`/adapters/${name}.js`, " defer"));
   }
   return html.replace(guestTags, "").replace("</head>", `${tags.join("")}</head>`);
 }
@@ -55,6 +57,7 @@ export async function serveSubject(subject: Subject, bundle: Bundle | null, exam
   const read = async (path: string): Promise<string> => {
     const [, top = "", ...rest] = path.split("/");
     const name = rest.join("/");
+    if (path === "/favicon.ico") return "";
     if (top === "peers" && bundle) return name.endsWith(".css") ? bundle.style : bundle.script;
     const extra = bundle?.extra[path];
     if (extra !== undefined) return extra;
@@ -66,7 +69,7 @@ export async function serveSubject(subject: Subject, bundle: Bundle | null, exam
   };
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
-    const type = path.endsWith("/") ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
+    const type = path.endsWith("/") && !bundle?.extra[path] ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([read(path), headersOf(examples, path.split("/")[1] ?? "")]).then(
       ([body, headers]) => {
         const html = type === "text/html";

@@ -20,4 +20,9 @@ export const peers: readonly Subject[] = [
   peer("driver", "driver.js"),
   peer("shepherd", "shepherd.js", "AGPL-3.0"),
   peer("intro", "intro.js", "AGPL-3.0"),
+  peer("joyride", "react-joyride", "with React"),
+  peer("reactour", "@reactour/tour", "with React"),
+  peer("tourguide", "@sjmc11/tourguidejs"),
+  peer("flows", "@flows/js", "with @flows/js-components; its service is stood in for"),
+  peer("posthog", "posthog-js", "tours only: analytics, replay, surveys and flags are off; its server is stood in for"),
 ];
