@@ -37,6 +37,7 @@ export interface Probe {
   boxOf(element: Element): Box;
   isSeen(element: Element | null): boolean;
   isShown(text: string): boolean;
+  painted(holds: () => boolean, patienceMs: number): Promise<number>;
   timeTo(call: () => unknown, text: string, patienceMs?: number): Promise<number>;
   gone(patienceMs?: number): Promise<number>;
 }
@@ -123,6 +124,14 @@ export interface MainThread {
   /** Script alone; leaves out what runs in promises. */
   scriptMs: number;
   heapBytes: number;
+}
+
+/**
+ * Switches the counters on. They count processor time, not the clock's: on a machine that does other things as well a task
+ * that waits for its turn would look expensive.
+ */
+export async function countMainThread(cdp: CDPSession): Promise<void> {
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
 }
 
 export async function readMainThread(cdp: CDPSession): Promise<MainThread> {

@@ -84,7 +84,7 @@ function report(outcome: Outcome, draw: (grid: ReturnType<typeof gridOf>) => str
   const names = outcome.subjects.map(({ name }) => name);
   const remarks = [
     ...outcome.subjects.filter(({ remark }) => remark).map(({ name, remark }) => `${name}: ${remark}.`),
-    ...remarksOf(outcome.measures),
+    ...remarksOf(outcome.measures, names[0] ?? ""),
     ...Object.entries(outcome.failed).map(([row, why]) => `Row ${row} could not run: ${why}`),
   ];
   return [

@@ -13,6 +13,10 @@ export interface Measure {
   remarks: Record<string, string>;
   /** A count that has no noise: told once. */
   exact?: boolean;
+  /** Yes or no: told as such, and what was wrong only in the JSON and for Waymark. */
+  words?: boolean;
+  /** What a reader must know of the whole line. */
+  note?: string;
 }
 
 /** How one subject stands in a measure against the best of the others. */

@@ -28,9 +28,13 @@ export interface SubjectHost {
 
 const guestTags = /[ \t]*<script\b[^>]*\bsrc="\/(?:journey|waymark)\.js"[^>]*><\/script>\s*/g;
 
+/** The bench's own pages have no guest of their own: theirs goes at the end of the head. */
+const isOwn = (path: string): boolean => path.startsWith("/bench/");
+
 /** Puts a subject into a page in place of the two lines by which Waymark comes; with the nonce of those. */
-export function bringIn(html: string, { name, kind }: Subject, styled: boolean): string {
+export function bringIn(html: string, path: string, { name, kind }: Subject, styled: boolean): string {
   const own = html.match(guestTags)?.join("") ?? "";
+  if (!own && !isOwn(path)) return html;
   const nonce = /\snonce="[^"]*"/.exec(own)?.[0] ?? "";
   const tag = (path: string, how = ""): string => `<script${nonce}${how} src="${path}"></script>`;
   const tags: string[] = [];
@@ -69,12 +73,13 @@ export async function serveSubject(subject: Subject, bundle: Bundle | null, exam
   };
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
-    const type = path.endsWith("/") && !bundle?.extra[path] ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
+    const type =
+      path.endsWith("/") && !bundle?.extra[path] ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
     Promise.all([read(path), headersOf(examples, path.split("/")[1] ?? "")]).then(
       ([body, headers]) => {
         const html = type === "text/html";
         response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...(html ? headers : {}) });
-        response.end(html ? bringIn(body, subject, Boolean(bundle?.style)) : body);
+        response.end(html ? bringIn(body, path, subject, Boolean(bundle?.style)) : body);
       },
       () => response.writeHead(404).end(),
     );

@@ -18,6 +18,7 @@ export function figure(value: number): string {
 function cell(measure: Measure, subject: string): string {
   const summary = summaries(measure).get(subject);
   if (!summary) return measure.remarks[subject] ? "none" : "–";
+  if (measure.words) return summary.median > 0 ? "yes" : "no";
   const spread = summary.spread > 0 && !measure.exact ? ` ±${figure(summary.spread / 2)}` : "";
   return `${bestOf(measure).includes(subject) ? "*" : ""}${figure(summary.median)}${spread}`;
 }
@@ -26,6 +27,7 @@ function cell(measure: Measure, subject: string): string {
 function verdict(measure: Measure, subject: string): string {
   const standing = standingOf(measure, subject);
   if (!standing) return "not measured";
+  if (measure.words) return standing.first ? "" : `behind ${bestOf(measure).join(", ")}`;
   const place = standing.first ? "first" : `behind ${bestOf(measure).join(", ")}`;
   return standing.noise === "exact" ? place : `${place}, ${standing.noise}`;
 }
@@ -66,9 +68,12 @@ function strong(text: string): string {
   return text.startsWith("*") ? `**${text.slice(1)}**` : text;
 }
 
-/** What a reader must know of single figures. */
-export function remarksOf(measures: readonly Measure[]): string[] {
-  return measures.flatMap(({ title, remarks }) =>
-    Object.entries(remarks).map(([subject, remark]) => `${title}, ${subject}: ${remark}.`),
-  );
+/** What a reader must know of single figures; of yes and no only where it is the own subject's. */
+export function remarksOf(measures: readonly Measure[], own: string): string[] {
+  return measures.flatMap(({ title, remarks, words, note }) => [
+    ...(note ? [`${title}: ${note}.`] : []),
+    ...Object.entries(remarks)
+      .filter(([subject]) => !words || subject === own)
+      .map(([subject, remark]) => `${title}, ${subject}: ${remark}.`),
+  ]);
 }

@@ -25,7 +25,14 @@
     surveyComponents: { ...surveyComponents },
   });
   document.body.append(document.createElement("flows-floating-blocks"));
-  init({ organizationId: "bench", environment: "bench", userId: "u-1", apiUrl: location.origin, customFetch, debug: false });
+  init({
+    organizationId: "bench",
+    environment: "bench",
+    userId: "u-1",
+    apiUrl: location.origin,
+    customFetch,
+    debug: false,
+  });
   const tourOf = (steps) => ({
     id: `tour-${tours}`,
     workflowId: "bench",

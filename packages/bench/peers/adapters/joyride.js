@@ -21,7 +21,10 @@
   window.bench = {
     start(steps) {
       tours += 1;
-      draw({ steps: steps.map(({ selector, text }) => ({ target: selector, title: "Step", content: text })), run: true });
+      draw({
+        steps: steps.map(({ selector, text }) => ({ target: selector, title: "Step", content: text })),
+        run: true,
+      });
     },
     next: () => window.bench.button().click(),
     stop() {

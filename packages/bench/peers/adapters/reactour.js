@@ -1,11 +1,11 @@
+let tour = null;
+function Hold() {
+  tour = lib.useTour();
+  return null;
+}
 (() => {
-  const { createElement, createRoot, TourProvider, useTour } = lib;
+  const { createElement, createRoot, TourProvider } = lib;
   const card = () => document.querySelector(".reactour__popover");
-  let tour = null;
-  const Hold = () => {
-    tour = useTour();
-    return null;
-  };
   const place = document.createElement("div");
   document.body.append(place);
   createRoot(place).render(createElement(TourProvider, { steps: [], scrollSmooth: false }, createElement(Hold)));

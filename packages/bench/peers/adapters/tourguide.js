@@ -4,7 +4,9 @@
   window.bench = {
     start(steps) {
       tour ??= new lib.TourGuideClient({ completeOnFinish: false });
-      tour.setOptions({ steps: steps.map(({ selector, text }) => ({ target: selector, title: "Step", content: text })) });
+      tour.setOptions({
+        steps: steps.map(({ selector, text }) => ({ target: selector, title: "Step", content: text })),
+      });
       return tour.start();
     },
     next: () => tour.nextStep(),

@@ -1,4 +1,4 @@
-import { inRounds, type Lab, pause, readMainThread, steps } from "../lab.ts";
+import { countMainThread, inRounds, type Lab, pause, readMainThread, steps } from "../lab.ts";
 import { addSample, createMeasure } from "../measure.ts";
 import { control, type Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
@@ -17,7 +17,7 @@ interface Cost {
 
 async function measure(lab: Lab, subject: Subject): Promise<Cost> {
   const { page, cdp, url, close } = await lab.visit(subject);
-  await cdp.send("Performance.enable");
+  await countMainThread(cdp);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: throttle });
   const before = await readMainThread(cdp);
   await page.goto(`${url}/bench/plain/?role=other`, { waitUntil: "load" });
@@ -33,7 +33,7 @@ async function measure(lab: Lab, subject: Subject): Promise<Cost> {
 
 export const startUp: Row = {
   name: "start-up",
-  how: `Main-thread time (TaskDuration) at ${throttle}x CPU throttling, an empty page's of the same round taken off.`,
+  how: `Processor time of the main thread's tasks at ${throttle}x CPU throttling, an empty page's of the same round taken off.`,
   run: async (lab) => {
     const boot = createMeasure("start-up.boot", "start-up CPU, nothing shown", "ms");
     const step = createMeasure("start-up.step", "start-up CPU, first step shown", "ms");
