@@ -64,22 +64,38 @@ async function textOfFile(answer: Answer): Promise<string> {
   return "text" in answer ? answer.text : readFile(join(peersFolder, "node_modules", answer.file), "utf8");
 }
 
-/** Bundles `peers/libraries/NAME.js` as a site would: minified, for production, one script and one style sheet. */
-export async function bundlePeer({ name, packageName }: Subject): Promise<Bundle> {
+async function esbuild(): Promise<Esbuild> {
   const require = createRequire(join(peersFolder, "package.json"));
-  const { build } = (await import(pathToFileURL(require.resolve("esbuild")).href)) as Esbuild;
+  return (await import(pathToFileURL(require.resolve("esbuild")).href)) as Esbuild;
+}
+
+/** How all scripts of the bench are bundled: as a site would, minified and for production. */
+const usual = {
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  platform: "browser",
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"' },
+  write: false,
+  outdir: "out",
+};
+
+/** Bundles a script that is given as text; packages resolve to the peers' folder. Its exports are `globalName`. */
+export async function bundleText(contents: string, globalName: string): Promise<string> {
+  const { build } = await esbuild();
+  const { outputFiles } = await build({ ...usual, globalName, stdin: { contents, resolveDir: peersFolder } });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Bundles `peers/libraries/NAME.js`: one script, one style sheet. */
+export async function bundlePeer({ name, packageName }: Subject): Promise<Bundle> {
+  const { build } = await esbuild();
   const { outputFiles } = await build({
-    entryPoints: [join(peersFolder, "libraries", `${name}.js`)],
-    bundle: true,
-    minify: true,
-    format: "iife",
+    ...usual,
     globalName: "lib",
-    target: "es2022",
-    platform: "browser",
-    legalComments: "none",
-    define: { "process.env.NODE_ENV": '"production"' },
-    write: false,
-    outdir: "out",
+    entryPoints: [join(peersFolder, "libraries", `${name}.js`)],
   });
   const extra: Record<string, string> = {};
   for (const [path, file] of Object.entries(asked[name] ?? {})) {

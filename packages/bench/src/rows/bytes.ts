@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { type Lab, pause, steps } from "../lab.ts";
+import { type Lab, pause, steps, together } from "../lab.ts";
 import { addSample, createMeasure } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
@@ -53,7 +53,9 @@ export const bytes: Row = {
   how: "The files a page really asks for, compressed at the highest level. React counts where a peer needs it: the page must load it.",
   run: async (lab) => {
     const weighed = new Map<string, Awaited<ReturnType<typeof weigh>>>();
-    for (const subject of lab.subjects) weighed.set(subject.name, await weigh(lab, subject));
+    await together(lab.subjects, async (subject) => {
+      weighed.set(subject.name, await weigh(lab, subject));
+    });
     return states.flatMap(([state, title]) =>
       (["gzip", "brotli"] as const).map((way) => {
         const measure = createMeasure(`bytes.${state}.${way}`, `bytes ${title}, ${way}`, "KB", { exact: true });

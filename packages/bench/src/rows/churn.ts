@@ -5,7 +5,9 @@ import { control, type Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
 const count: string = fileURLToPath(new URL("../page/count.js", import.meta.url));
-const churnMs = 2000;
+const churnMs = 1500;
+/** Twelve figures a page and two pages: more rounds take too long. */
+const mostRounds = 2;
 const mutations = 200;
 
 interface Counts {
@@ -119,7 +121,7 @@ export const churnRow: Row = {
         ),
       );
       const subjects = lab.subjects.filter(({ kind }) => !waymarkOnly || kind === "waymark");
-      for (let round = 0; round < Math.min(lab.rounds, 3) && subjects.length > 0; round += 1) {
+      for (let round = 0; round < Math.min(lab.rounds, mostRounds) && subjects.length > 0; round += 1) {
         const costs = new Map<string, Awaited<ReturnType<typeof costOf>>>();
         await inRounds([control, ...subjects], 1, async (subject) => {
           costs.set(subject.name, await costOf(lab, subject, query));

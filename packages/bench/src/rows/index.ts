@@ -7,6 +7,7 @@ import type { Row } from "./row.ts";
 import { scroll } from "./scroll.ts";
 import { startUp } from "./start-up.ts";
 import { steps } from "./steps.ts";
+import { targets } from "./targets.ts";
 
 /** All rows in the order of the table. */
-export const rows: readonly Row[] = [bytes, startUp, steps, scroll, churnRow, lifecycle, pages, axe];
+export const rows: readonly Row[] = [bytes, startUp, steps, scroll, churnRow, lifecycle, pages, axe, targets];

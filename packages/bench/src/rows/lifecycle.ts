@@ -1,5 +1,5 @@
 import type { CDPSession } from "playwright-core";
-import { inRounds, type Lab, pause, steps } from "../lab.ts";
+import { type Lab, pause, steps, together } from "../lab.ts";
 import { addSample, createMeasure } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
@@ -73,7 +73,7 @@ export const lifecycle: Row = {
     const nodes = createMeasure("lifecycle.nodes", `DOM nodes more after ${cycles} tours`, "nodes");
     const listeners = createMeasure("lifecycle.listeners", `listeners more after ${cycles} tours`, "listeners");
     const left = createMeasure("lifecycle.left", "elements left in the page", "elements");
-    await inRounds(lab.subjects, lab.rounds >= 5 ? 2 : 1, async (subject) => {
+    await together(lab.subjects, async (subject) => {
       const growth = await growthOf(lab, subject);
       addSample(heap, subject.name, growth.heapKB);
       addSample(nodes, subject.name, growth.nodes);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { type Lab, pause } from "../lab.ts";
+import { type Lab, pause, together } from "../lab.ts";
 import { addSample, createMeasure, type Measure } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import { followed, type Limits, limits, look, type Wrong } from "./look.ts";
@@ -81,15 +81,6 @@ async function judge(lab: Lab, subject: Subject, { name, path = "", act }: PageC
   } finally {
     await close();
   }
-}
-
-/** Several subjects at a time: nothing is timed here, and most of it is waiting. */
-async function together(subjects: readonly Subject[], each: (subject: Subject) => Promise<void>): Promise<void> {
-  const waiting = [...subjects];
-  const work = async (): Promise<void> => {
-    for (let subject = waiting.shift(); subject; subject = waiting.shift()) await each(subject);
-  };
-  await Promise.all([work(), work(), work()]);
 }
 
 export const pages: Row = {

@@ -5,7 +5,7 @@ import type { Row } from "./row.ts";
 
 /** How many times slower the processor is made: a middling phone beside a developer's machine. */
 const throttle = 4;
-const settledMs = 1000;
+const settledMs = 800;
 /** A step has this long to come; what runs meanwhile counts, animations too. */
 const shownMs = 1200;
 

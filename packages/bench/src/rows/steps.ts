@@ -7,12 +7,12 @@ import type { Row } from "./row.ts";
 async function time(lab: Lab, subject: Subject): Promise<{ first: number; next: number }> {
   const { page, url, close } = await lab.visit(subject);
   await page.goto(`${url}/bench/plain/`);
-  await pause(800);
+  await pause(500);
   const first = await page.evaluate(
     (all) => window.probe.timeTo(() => window.bench.start(all), all[0]?.text ?? ""),
     tour,
   );
-  await pause(600);
+  await pause(400);
   const next = await page.evaluate((text) => window.probe.timeTo(() => window.bench.next(), text), tour[1]?.text ?? "");
   await close();
   return { first, next };
