@@ -1,11 +1,12 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Lab, pause, steps, together } from "../lab.ts";
-import { addSample, createMeasure } from "../measure.ts";
+import { addSample, createMeasure, type Measure } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
+const ways = ["gzip", "brotli"] as const;
+
 interface Loaded {
-  path: string;
   gzip: number;
   brotli: number;
 }
@@ -15,55 +16,59 @@ const settledMs = 1500;
 
 const isOurs = (path: string): boolean => !/^\/(adapters|bench)\/|favicon/.test(path);
 
-function sizesOf(body: Buffer): { gzip: number; brotli: number } {
+function sizesOf(body: Buffer): Loaded {
   return {
     gzip: gzipSync(body, { level: 9 }).length,
     brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
   };
 }
 
-/** What one subject's page asks for: named in the page, by itself afterwards, and to show a step. */
-async function weigh(lab: Lab, subject: Subject): Promise<Record<"boot" | "idle" | "step", Loaded[]>> {
+const states = [
+  { id: "boot", title: "to start, nothing for this person", query: "?role=other", shows: false },
+  { id: "offered", title: "with journeys for this person, nothing open", query: "", shows: false },
+  { id: "step", title: "to have shown a step", query: "", shows: true },
+] as const;
+
+/** All that a page asks for until it rests. */
+async function weigh(lab: Lab, subject: Subject, { query, shows }: (typeof states)[number]): Promise<Loaded> {
   const { page, url, close } = await lab.visit(subject);
   const loaded: Promise<Loaded>[] = [];
   page.on("response", (response) => {
-    const { pathname } = new URL(response.url());
-    if (!isOurs(pathname) || response.status() !== 200) return;
-    loaded.push(response.body().then((body) => ({ path: pathname, ...sizesOf(body) })));
+    if (!isOurs(new URL(response.url()).pathname) || response.status() !== 200) return;
+    loaded.push(response.body().then(sizesOf));
   });
-  const answer = await page.goto(`${url}/bench/plain/?role=other`);
-  const named = new Set(Array.from((await answer?.text())?.matchAll(/(?:src|href)="([^"]+)"/g) ?? [], ([, to]) => to));
+  await page.goto(`${url}/bench/plain/${query}`);
   await pause(settledMs);
-  const idle = await Promise.all([...loaded]);
-  await page.evaluate((tour) => window.probe.timeTo(() => window.bench.start(tour), tour[0]?.text ?? ""), steps);
-  await pause(300);
-  const step = await Promise.all(loaded);
+  if (shows) {
+    await page.evaluate((tour) => window.probe.timeTo(() => window.bench.start(tour), tour[0]?.text ?? ""), steps);
+    await pause(300);
+  }
+  const all = await Promise.all(loaded);
   await close();
-  return { boot: idle.filter(({ path }) => named.has(path)), idle, step };
+  return {
+    gzip: all.reduce((sum, { gzip }) => sum + gzip, 0),
+    brotli: all.reduce((sum, { brotli }) => sum + brotli, 0),
+  };
 }
-
-const states = [
-  ["boot", "to start"],
-  ["idle", "1.5 s later, nothing shown"],
-  ["step", "to have shown a step"],
-] as const;
 
 export const bytes: Row = {
   name: "bytes",
-  how: "The files a page really asks for, compressed at the highest level. React counts where a peer needs it: the page must load it.",
+  how: `The files a page really asks for within ${settledMs / 1000} s, compressed at the highest level. React counts where a peer needs it: the page must load it. A peer loads the same for everybody; Waymark loads what this person needs.`,
   run: async (lab) => {
-    const weighed = new Map<string, Awaited<ReturnType<typeof weigh>>>();
-    await together(lab.subjects, async (subject) => {
-      weighed.set(subject.name, await weigh(lab, subject));
-    });
-    return states.flatMap(([state, title]) =>
-      (["gzip", "brotli"] as const).map((way) => {
-        const measure = createMeasure(`bytes.${state}.${way}`, `bytes ${title}, ${way}`, "KB", { exact: true });
-        for (const [name, of] of weighed) {
-          addSample(measure, name, of[state].reduce((sum, each) => sum + each[way], 0) / 1024);
-        }
-        return measure;
-      }),
-    );
+    const measures: Measure[] = [];
+    for (const state of states) {
+      const both = ways.map((way) =>
+        createMeasure(`bytes.${state.id}.${way}`, `bytes ${state.title}, ${way}`, "KB", { exact: true }),
+      );
+      await together(lab.subjects, async (subject) => {
+        const weight = await weigh(lab, subject, state);
+        ways.forEach((way, at) => {
+          const measure = both[at];
+          if (measure) addSample(measure, subject.name, weight[way] / 1024);
+        });
+      });
+      measures.push(...both);
+    }
+    return measures;
   },
 };
