@@ -5,6 +5,8 @@ export interface PageCase {
   path?: string;
   /** The element that makes the awkward thing happen once the card is there. */
   act?: string;
+  /** The target comes late: the tour must have been asked for before. */
+  late?: boolean;
 }
 
 /** The hostile pages, as the issue names them. */
@@ -21,7 +23,7 @@ export const situations: readonly PageCase[] = [
   { name: "trusted-types" },
   { name: "in-iframe", path: "frames.html" },
   { name: "focus-trap" },
-  { name: "late-target" },
+  { name: "late-target", late: true },
   { name: "replaced-target", act: "#redraw" },
   { name: "shadow-root" },
   { name: "layout-shift", act: "#shift" },
