@@ -6,35 +6,11 @@ import { resolve } from "node:path";
 import { versionOf } from "./bundle.ts";
 import { openLab } from "./lab.ts";
 import type { Measure } from "./measure.ts";
-import { type BenchOptions, readOptions } from "./options.ts";
+import { type BenchOptions, chosen, readOptions } from "./options.ts";
+import { asPage, asTerminal, type Outcome } from "./report.ts";
 import { rows } from "./rows/index.ts";
 import { usualExamples } from "./serve.ts";
 import { peers, type Subject, waymark } from "./subjects.ts";
-import { asMarkdown, asText, gridOf, remarksOf } from "./table.ts";
-
-interface Outcome {
-  date: string;
-  command: string;
-  machine: string;
-  browser: string;
-  rounds: number;
-  subjects: { name: string; version: string; remark: string }[];
-  measures: Measure[];
-  hows: Record<string, string>;
-  /** Rows that could not run, and why. */
-  failed: Record<string, string>;
-  seconds: number;
-}
-
-function chosen<T extends { name: string }>(all: readonly T[], names: readonly string[], what: string): T[] {
-  const unknown = names.filter((name) => !all.some((each) => each.name === name));
-  if (unknown.length > 0) {
-    throw new Error(
-      `No ${what} is called ${unknown.join(", ")}. There are: ${all.map(({ name }) => name).join(", ")}.`,
-    );
-  }
-  return all.filter(({ name }) => names.length === 0 || names.includes(name));
-}
 
 async function describe(subject: Subject): Promise<{ name: string; version: string; remark: string }> {
   const { name, packageName, remark } = subject;
@@ -75,30 +51,6 @@ async function benchBrowser(options: BenchOptions, args: readonly string[]): Pro
   }
 }
 
-const reading = [
-  "Medians; ± is half the way between the lowest and the highest round; the best of a line is marked.",
-  "`noisy`: the rounds of Waymark or of the best of the others lie further apart than the two medians do.",
-];
-
-function report(outcome: Outcome, draw: (grid: ReturnType<typeof gridOf>) => string): string {
-  const names = outcome.subjects.map(({ name }) => name);
-  const remarks = [
-    ...outcome.subjects.filter(({ remark }) => remark).map(({ name, remark }) => `${name}: ${remark}.`),
-    ...remarksOf(outcome.measures, names[0] ?? ""),
-    ...Object.entries(outcome.failed).map(([row, why]) => `Row ${row} could not run: ${why}`),
-  ];
-  return [
-    `${outcome.date} · ${outcome.machine} · ${outcome.browser} · rounds: ${outcome.rounds} · ${outcome.seconds} s`,
-    outcome.subjects.map(({ name, version }) => `${name} = ${version}`).join(" · "),
-    draw(gridOf(outcome.measures, names)),
-    reading.join("\n"),
-    Object.entries(outcome.hows)
-      .map(([name, how]) => `- ${name}: ${how}`)
-      .join("\n"),
-    remarks.map((remark) => `- ${remark}`).join("\n"),
-  ].join("\n\n");
-}
-
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.bench === "collector") {
@@ -112,10 +64,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const outcome = await benchBrowser(options, args);
-  console.log(report(outcome, asText));
-  const page = `# Browser bench\n\nWritten by \`${outcome.command}\`; not to be edited by hand.\n\n${report(outcome, asMarkdown)}\n`;
+  console.log(asTerminal(outcome));
   if (options.json) await writeFile(resolve(options.json), `${JSON.stringify(outcome, null, 2)}\n`);
-  if (options.markdown) await writeFile(resolve(options.markdown), page);
+  if (options.markdown) await writeFile(resolve(options.markdown), asPage(outcome));
   return Object.keys(outcome.failed).length > 0 ? 1 : 0;
 }
 

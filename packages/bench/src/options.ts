@@ -48,3 +48,18 @@ export function readOptions(args: readonly string[]): BenchOptions {
     examples: values.examples ?? null,
   };
 }
+
+/**
+ * Those of the given names, all where none is given.
+ *
+ * @throws with a sentence that lists what there is, on a name that is not known.
+ */
+export function chosen<T extends { name: string }>(all: readonly T[], names: readonly string[], what: string): T[] {
+  const unknown = names.filter((name) => !all.some((each) => each.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No ${what} is called ${unknown.join(", ")}. There are: ${all.map(({ name }) => name).join(", ")}.`,
+    );
+  }
+  return all.filter(({ name }) => names.length === 0 || names.includes(name));
+}
