@@ -17,7 +17,15 @@ async function describe(subject: Subject): Promise<{ name: string; version: stri
   return { name, remark, version: packageName ? `${packageName} ${await versionOf(packageName)}` : "this build" };
 }
 
-async function benchBrowser(options: BenchOptions, args: readonly string[]): Promise<Outcome> {
+/** What brings the same figures again; where they were written to is nobody's business. */
+function commandOf({ rows: only, subjects, rounds }: BenchOptions): string {
+  const parts = ["pnpm bench browser", `--rounds ${rounds}`];
+  if (only.length > 0) parts.push(`--only ${only.join(",")}`);
+  if (subjects.length > 0) parts.push(`--subjects ${subjects.join(",")}`);
+  return parts.join(" ");
+}
+
+async function benchBrowser(options: BenchOptions): Promise<Outcome> {
   const start = Date.now();
   const wanted = chosen(rows, options.rows, "row");
   const subjects = [waymark, ...chosen(peers, options.subjects, "peer")];
@@ -36,7 +44,7 @@ async function benchBrowser(options: BenchOptions, args: readonly string[]): Pro
     }
     return {
       date: new Date().toISOString().slice(0, 10),
-      command: `pnpm bench ${args.join(" ")}`,
+      command: commandOf(options),
       machine: `${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
       browser: `Chromium ${lab.browser.version()}, headless`,
       rounds: options.rounds,
@@ -63,7 +71,7 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
-  const outcome = await benchBrowser(options, args);
+  const outcome = await benchBrowser(options);
   console.log(asTerminal(outcome));
   if (options.json) await writeFile(resolve(options.json), `${JSON.stringify(outcome, null, 2)}\n`);
   if (options.markdown) await writeFile(resolve(options.markdown), asPage(outcome));

@@ -15,6 +15,8 @@ export interface Measure {
   exact?: boolean;
   /** Yes or no: told as such, and what was wrong only in the JSON and for Waymark. */
   words?: boolean;
+  /** Subjects that do not do at all what is measured: doing nothing is cheap, and no merit here. */
+  unfit?: string[];
   /** What a reader must know of the whole line. */
   note?: string;
 }
@@ -42,9 +44,14 @@ export function summaries(measure: Measure): Map<string, Summary> {
   return new Map(measured.map(([name, samples]) => [name, summarise(samples)]));
 }
 
+/** Of those that do what is measured. */
+function rated(measure: Measure): [name: string, summary: Summary][] {
+  return [...summaries(measure)].filter(([name]) => !measure.unfit?.includes(name));
+}
+
 /** The names whose median is the best; several where they tie. */
 export function bestOf(measure: Measure): string[] {
-  const all = [...summaries(measure)];
+  const all = rated(measure);
   return all
     .filter(([, { median }]) => !all.some(([, other]) => isBetter(other.median, median, measure.better)))
     .map(([name]) => name);
@@ -55,7 +62,7 @@ export function standingOf(measure: Measure, subject: string): Standing | null {
   const all = summaries(measure);
   const own = all.get(subject);
   if (!own) return null;
-  const [rival] = [...all]
+  const [rival] = rated(measure)
     .filter(([name]) => name !== subject)
     .sort(([, a], [, b]) => (isBetter(a.median, b.median, measure.better) ? -1 : 1));
   const noise = measure.exact ? "exact" : rival ? noiseOf(own, rival[1]) : "exact";

@@ -20,6 +20,7 @@ function cell(measure: Measure, subject: string): string {
   if (!summary) return measure.remarks[subject] ? "none" : "–";
   if (measure.words) return summary.median > 0 ? "yes" : "no";
   const spread = summary.spread > 0 && !measure.exact ? ` ±${figure(summary.spread / 2)}` : "";
+  if (measure.unfit?.includes(subject)) return `(${figure(summary.median)})`;
   return `${bestOf(measure).includes(subject) ? "*" : ""}${figure(summary.median)}${spread}`;
 }
 

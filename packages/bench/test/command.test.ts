@@ -7,7 +7,7 @@ const page = `<head>
     <script nonce="abc" src="/journey.js" data-target='{"id":"a"}'></script>
     <script nonce="abc" async src="/waymark.js"></script>
   </head>`;
-const peer = { name: "peer", kind: "peer", packageName: "peer", remark: "" } as const;
+const peer = { name: "peer", kind: "peer", packageName: "peer", remark: "", waits: false } as const;
 
 describe("bringing a subject into a page", () => {
   it("P6 a peer comes in Waymark's place, with its nonce", () => {

@@ -28,6 +28,14 @@ describe("who is the best", () => {
   });
 });
 
+describe("who does not do what is measured", () => {
+  it("P8 stands in brackets and is not compared", () => {
+    const measure = aMeasure({ waymark: [3, 3], other: [0, 0], third: [5, 5] }, { unfit: ["other"] });
+    expect(lineOf(measure)).toEqual(["time", "ms", "*3", "(0)", "5", "first"]);
+    expect(standingOf(measure, "waymark")?.rival).toBe("third");
+  });
+});
+
 describe("what the line says of Waymark", () => {
   it("P4 behind whom, and whether the rounds can tell", () => {
     expect(lineOf(aMeasure({ waymark: [9, 10, 11], other: [1, 2, 3] })).at(-1)).toBe("behind other, clear");

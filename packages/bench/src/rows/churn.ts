@@ -109,7 +109,7 @@ const figures = [
 
 export const churnRow: Row = {
   name: "churn",
-  how: `${mutations} DOM mutations a frame for ${churnMs / 1000} s, the time of the same page without a guide taken off. Idle: nothing is shown or awaited. Waiting: a step whose target is absent, with the peer's option to wait where it has one. A search is any querySelector*, getElement*, evaluate or tree walker; searches of one stretch of script are one evaluation. Waymark has 5 journeys loaded, or 1,000.`,
+  how: `${mutations} DOM mutations a frame for ${churnMs / 1000} s, the time of the same page without a guide taken off. Idle: nothing is shown or awaited. Waiting: a step whose target is absent, with the peer's option to wait; those without one are in brackets. A search is any querySelector*, getElement*, evaluate or tree walker; searches of one stretch of script are one evaluation. Waymark has 5 journeys loaded, or 1,000.`,
   run: async (lab) => {
     const measures: Measure[] = [];
     for (const { id, title, query, waymarkOnly } of pages) {
@@ -135,6 +135,9 @@ export const churnRow: Row = {
             if (measure) addSample(measure, name, cost[state][figure] - empty[state][figure]);
           });
         }
+      }
+      for (const measure of own.filter((each) => each.id.includes(".waiting."))) {
+        measure.unfit = subjects.filter(({ waits }) => !waits).map(({ name }) => name);
       }
       measures.push(...own);
     }

@@ -1,9 +1,11 @@
 import { median } from "../arithmetic.ts";
 import { countMainThread, inRounds, type Lab, pause, readMainThread, steps } from "../lab.ts";
-import { addSample, createMeasure } from "../measure.ts";
+import { addSample, createMeasure, summaries } from "../measure.ts";
 import { control, type Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
+/** Who is further off in the middle frame does not follow. */
+const followsPx = 8;
 const rideMs = 2000;
 /** The counters' noise is small here, and a ride takes its time. */
 const mostRounds = 2;
@@ -101,7 +103,7 @@ async function scrollWith(lab: Lab, subject: Subject): Promise<Found> {
 
 export const scroll: Row = {
   name: "scroll",
-  how: `A nested container moves every frame for ${rideMs / 1000} s, the same page without a guide taken off; then once more to see how far ring or card is from its place beside the target in each painted frame.`,
+  how: `A nested container moves every frame for ${rideMs / 1000} s, the same page without a guide taken off; then once more to see how far ring or card is from its place beside the target in each painted frame. The costs of those that do not follow are in brackets.`,
   run: async (lab) => {
     const script = createMeasure("scroll.script", "scrolling, script a frame", "ms");
     const task = createMeasure("scroll.task", "scrolling, main thread a frame", "ms");
@@ -127,6 +129,8 @@ export const scroll: Row = {
         addSample(most, name, Math.max(...own.errors));
       }
     }
+    const astray = [...summaries(middle)].filter(([, error]) => error.median > followsPx).map(([name]) => name);
+    for (const measure of [script, task]) measure.unfit = astray;
     return [script, task, middle, most];
   },
 };
