@@ -105,16 +105,37 @@ export async function openLab(subjects: readonly Subject[], rounds: number, exam
   };
 }
 
-/** Visits every subject once a round, each round in another order, so that what drifts on the machine meets all alike. */
+/** The subjects in another order each round, so that what drifts on the machine meets all alike. */
+export function inTurn(subjects: readonly Subject[], round: number): Subject[] {
+  const by = (round * 3) % subjects.length;
+  return [...subjects.slice(by), ...subjects.slice(0, by)];
+}
+
+/** Visits every subject once a round. */
 export async function inRounds(
   subjects: readonly Subject[],
   rounds: number,
   each: (subject: Subject, round: number) => Promise<void>,
 ): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    const by = (round * 3) % subjects.length;
-    for (const subject of [...subjects.slice(by), ...subjects.slice(0, by)]) await each(subject, round);
+    for (const subject of inTurn(subjects, round)) await each(subject, round);
   }
+}
+
+/**
+ * Measures every subject, and the page without one before and after them: what that costs is the mean of both, so that
+ * neither the first nor the last visit of a round decides.
+ */
+export async function besideEmpty<T>(
+  subjects: readonly Subject[],
+  round: number,
+  measure: (subject: Subject) => Promise<T>,
+  mean: (one: T, other: T) => T,
+): Promise<{ empty: T; own: Map<string, T> }> {
+  const own = new Map<string, T>();
+  const before = await measure(control);
+  for (const subject of inTurn(subjects, round)) own.set(subject.name, await measure(subject));
+  return { empty: mean(before, await measure(control)), own };
 }
 
 /** Visits every subject once, three at a time: for what is counted and not timed, and waits most of its time. */

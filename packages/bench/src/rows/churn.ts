@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { countMainThread, inRounds, type Lab, pause, readMainThread } from "../lab.ts";
+import { besideEmpty, countMainThread, type Lab, pause, readMainThread } from "../lab.ts";
 import { addSample, createMeasure, type Measure } from "../measure.ts";
-import { control, type Subject } from "../subjects.ts";
+import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
 const count: string = fileURLToPath(new URL("../page/count.js", import.meta.url));
@@ -9,6 +9,8 @@ const churnMs = 1500;
 /** Twelve figures a page and two pages: more rounds take too long. */
 const mostRounds = 2;
 const mutations = 200;
+/** Until a page with 1,000 journeys has come to rest. */
+const settledMs = 1500;
 
 interface Counts {
   queries: number;
@@ -64,12 +66,19 @@ function churn({ ms, each }: { ms: number; each: number }): Promise<Counts & { f
 /** Counts and time, all a frame. */
 type Cost = Record<"queries" | "evaluations" | "callbacks" | "ms", number>;
 
+const meanOf = (one: Cost, other: Cost): Cost => ({
+  queries: (one.queries + other.queries) / 2,
+  evaluations: (one.evaluations + other.evaluations) / 2,
+  callbacks: (one.callbacks + other.callbacks) / 2,
+  ms: (one.ms + other.ms) / 2,
+});
+
 async function costOf(lab: Lab, subject: Subject, query: string): Promise<{ idle: Cost; waiting: Cost }> {
   const { page, context, cdp, url, close } = await lab.visit(subject);
   await context.addInitScript({ path: count });
   await countMainThread(cdp);
   await page.goto(`${url}/bench/churn/?${query}`);
-  await pause(800);
+  await pause(settledMs);
   const run = async (): Promise<Cost> => {
     const before = await readMainThread(cdp);
     const { frames, queries, evaluations, callbacks } = await page.evaluate(churn, { ms: churnMs, each: mutations });
@@ -122,14 +131,15 @@ export const churnRow: Row = {
       );
       const subjects = lab.subjects.filter(({ kind }) => !waymarkOnly || kind === "waymark");
       for (let round = 0; round < Math.min(lab.rounds, mostRounds) && subjects.length > 0; round += 1) {
-        const costs = new Map<string, Awaited<ReturnType<typeof costOf>>>();
-        await inRounds([control, ...subjects], 1, async (subject) => {
-          costs.set(subject.name, await costOf(lab, subject, query));
-        });
-        const empty = costs.get(control.name);
+        const { empty, own: costs } = await besideEmpty(
+          subjects,
+          round,
+          (subject) => costOf(lab, subject, query),
+          (one, other) => ({ idle: meanOf(one.idle, other.idle), waiting: meanOf(one.waiting, other.waiting) }),
+        );
         for (const { name } of subjects) {
           const cost = costs.get(name);
-          if (!cost || !empty) continue;
+          if (!cost) continue;
           figures.forEach(([state, figure], index) => {
             const measure = own[index];
             if (measure) addSample(measure, name, cost[state][figure] - empty[state][figure]);

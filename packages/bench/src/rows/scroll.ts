@@ -1,7 +1,7 @@
 import { median } from "../arithmetic.ts";
-import { countMainThread, inRounds, type Lab, pause, readMainThread, steps } from "../lab.ts";
+import { besideEmpty, countMainThread, type Lab, pause, readMainThread, steps } from "../lab.ts";
 import { addSample, createMeasure, summaries } from "../measure.ts";
-import { control, type Subject } from "../subjects.ts";
+import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
 /** Who is further off in the middle frame does not follow. */
@@ -111,14 +111,19 @@ export const scroll: Row = {
     const most = createMeasure("scroll.error.max", "scrolling, largest error", "px");
     const rounds = Math.min(lab.rounds, mostRounds);
     for (let round = 0; round < rounds; round += 1) {
-      const found = new Map<string, Found>();
-      await inRounds([control, ...lab.subjects], 1, async (subject) => {
-        found.set(subject.name, await scrollWith(lab, subject));
-      });
-      const empty = found.get(control.name);
+      const { empty, own: found } = await besideEmpty(
+        lab.subjects,
+        round,
+        (subject) => scrollWith(lab, subject),
+        (one, other) => ({
+          ...one,
+          taskMs: (one.taskMs + other.taskMs) / 2,
+          scriptMs: (one.scriptMs + other.scriptMs) / 2,
+        }),
+      );
       for (const { name } of lab.subjects) {
         const own = found.get(name);
-        if (!own || !empty) continue;
+        if (!own) continue;
         if (!own.shown) {
           for (const measure of [script, task, middle, most]) measure.remarks[name] = "its card was not there";
           continue;

@@ -1,4 +1,4 @@
-import { countMainThread, inRounds, type Lab, pause, readMainThread, steps } from "../lab.ts";
+import { besideEmpty, countMainThread, type Lab, pause, readMainThread, steps } from "../lab.ts";
 import { addSample, createMeasure } from "../measure.ts";
 import { control, type Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
@@ -31,21 +31,23 @@ async function measure(lab: Lab, subject: Subject): Promise<Cost> {
   return { boot: booted.taskMs - before.taskMs, step: after.taskMs - before.taskMs, shown };
 }
 
+const meanOf = (one: Cost, other: Cost): Cost => ({
+  boot: (one.boot + other.boot) / 2,
+  step: (one.step + other.step) / 2,
+  shown: false,
+});
+
 export const startUp: Row = {
   name: "start-up",
-  how: `Processor time of the main thread's tasks at ${throttle}x CPU throttling, an empty page's of the same round taken off.`,
+  how: `Processor time of the main thread's tasks at ${throttle}x CPU throttling, an empty page's taken off, measured before and after in each round.`,
   run: async (lab) => {
     const boot = createMeasure("start-up.boot", "start-up CPU, nothing shown", "ms");
     const step = createMeasure("start-up.step", "start-up CPU, first step shown", "ms");
+    // The first visit of all pays for what the browser itself starts.
+    await measure(lab, control);
     for (let round = 0; round < lab.rounds; round += 1) {
-      const costs = new Map<string, Cost>();
-      await inRounds([control, ...lab.subjects], 1, async (subject) => {
-        costs.set(subject.name, await measure(lab, subject));
-      });
-      const empty = costs.get(control.name) ?? { boot: 0, step: 0 };
-      for (const { name } of lab.subjects) {
-        const cost = costs.get(name);
-        if (!cost) continue;
+      const { empty, own } = await besideEmpty(lab.subjects, round, (subject) => measure(lab, subject), meanOf);
+      for (const [name, cost] of own) {
         addSample(boot, name, cost.boot - empty.boot);
         addSample(step, name, cost.step - empty.step);
         if (!cost.shown) step.remarks[name] = `had not shown its step ${shownMs} ms after the call`;
