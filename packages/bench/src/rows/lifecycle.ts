@@ -5,8 +5,8 @@ import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
 const cycles = 50;
-/** Cycles before the first count: what is made once and kept is no leak. */
-const warmUp = 5;
+/** Cycles before the first count: what is made once and kept is no leak, and compiled code grows for some 25 cycles. */
+const warmUp = 25;
 
 interface State {
   heapKB: number;
