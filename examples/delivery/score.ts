@@ -1,6 +1,8 @@
 import { faults, type Outcome, type Row } from "./rows.ts";
 import type { World } from "./world.ts";
 
+const longestMs = 180_000;
+
 /** A row over its runs. Numbers are sums. */
 export interface Score extends Outcome {
   name: string;
@@ -10,10 +12,16 @@ export interface Score extends Outcome {
   failed: string[];
 }
 
+/** A browser that hangs must not end the others' runs. */
+async function tooLong(): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, longestMs).unref());
+  throw new Error(`Not within ${longestMs / 1000} s`);
+}
+
 async function playOnce(world: World, row: Row, score: Score, at: number): Promise<void> {
   const run = await world.run();
   try {
-    const found = await row.play(run, world);
+    const found = await Promise.race([row.play(run, world), tooLong()]);
     for (const key of Object.keys(found) as (keyof Outcome)[]) score[key] += found[key];
     score.failed.push(...faults(run, found).map((fault) => `run ${at}: ${fault}`));
   } catch (error) {

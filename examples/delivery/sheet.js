@@ -28,12 +28,14 @@
     };
     return Array.from({ length: 64 }, next).join("");
   };
-  window.fill = (from, lines) => {
-    for (let line = from; line < from + lines; line++) {
-      const texts = names.map((name, field) => [name, textOf(line, field)]);
-      window.waymark.push(["track", "sheet.filled", { ...Object.fromEntries(texts), line }]);
-    }
+  window.prepare = (from, lines) => {
+    const calls = Array.from({ length: lines }, (_, at) => {
+      const texts = names.map((name, field) => [name, textOf(from + at, field)]);
+      return ["track", "sheet.filled", { ...Object.fromEntries(texts), line: from + at }];
+    });
+    return () => window.waymark.push(...calls);
   };
+  window.fill = (from, lines) => window.prepare(from, lines)();
   addEventListener("DOMContentLoaded", () => {
     document.querySelector("#target").addEventListener("click", () => {
       window.fill(0, 40);
