@@ -30,7 +30,8 @@ const plain = (text: string): string => [...text].filter((each) => each > " " &&
 const words = async (page: Page, name: string): Promise<string> =>
   plain(
     await page.evaluate((each) => {
-      const root = document.querySelector(each)?.shadowRoot;
+      // The last: one that fades away may stand before it.
+      const root = [...document.querySelectorAll(each)].at(-1)?.shadowRoot;
       return [...(root?.querySelectorAll("h3, p, dd, dt, b, small, button, .goal") ?? [])]
         .map(({ textContent }) => textContent)
         .join("\n");
@@ -52,7 +53,8 @@ async function nothingRan({ page, errors, console, requests }: Opened): Promise<
 
 const pressed = (page: Page, surface: string, part: string): Promise<void> =>
   page.evaluate(
-    ([name, each]) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>(`[part=${each}]`)?.click(),
+    ([name, each]) =>
+      [...document.querySelectorAll(name)].at(-1)?.shadowRoot?.querySelector<HTMLElement>(`[part=${each}]`)?.click(),
     [surface, part] as const,
   );
 

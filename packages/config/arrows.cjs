@@ -33,7 +33,7 @@ const visit = {
     path: "^packages/sdk/src/(boot/visit-chunk|runtime/(guest|session|host-props|keep-progress|combine-journeys))",
   },
   to: {
-    path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(delivery|sync))",
+    path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(?!record))",
     dependencyTypesNot: ["type-only"],
   },
 };

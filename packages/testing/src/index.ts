@@ -4,12 +4,17 @@ export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
 export { settled, tell, walk } from "./in-page.ts";
 export { followRoutes, go, panelLine } from "./routes.ts";
+export { countWork, type ScriptWork, workWhile } from "./script-work.ts";
 export { type Host, serveExamples } from "./serve-examples.ts";
 export {
   cardStands,
+  closeGuide,
+  guideStands,
   type Opened,
   type OpenOptions,
+  pressLauncher,
   ringOff,
+  type Scene,
   type Situation,
   showStep,
   situation,

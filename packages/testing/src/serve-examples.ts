@@ -44,6 +44,7 @@ export async function serveExamples(port = 0, rewrite: (html: string) => string 
     return join(examples, path.endsWith("/") ? `${path}index.html` : path);
   };
   const server: Server = createServer((request, response) => {
+    // Browsers ask for it by themselves; a miss would be noise on the console.
     if (request.url === "/favicon.ico") {
       response.writeHead(204).end();
       return;

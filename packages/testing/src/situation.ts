@@ -1,5 +1,13 @@
-import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Frame,
+  LaunchOptions,
+  Locator,
+  Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type Host, serveExamples } from "./serve-examples.ts";
 
@@ -91,9 +99,17 @@ export function situation(folder: string, launch?: LaunchOptions): Situation {
   };
 }
 
+/** A page, or a frame that holds the whole app. */
+export type Scene = Page | Frame;
+
+/** An element of the scene, or one inside a frame of it. */
+function find(scene: Scene, element: string | Locator): Locator {
+  return typeof element === "string" ? scene.locator(element).first() : element;
+}
+
 /** Asks the guide to show a step; the standard one of `examples/journey.js` by default. */
-export async function showStep(page: Page, step = "save", journey = "save-order"): Promise<void> {
-  await page.evaluate(
+export async function showStep(scene: Scene, step = "save", journey = "save-order"): Promise<void> {
+  await scene.evaluate(
     ([id, name]) =>
       (window as unknown as { waymark: { push(call: unknown[]): void } }).waymark.push(["show", id, name]),
     [journey, step] as const,
@@ -101,9 +117,9 @@ export async function showStep(page: Page, step = "save", journey = "save-order"
 }
 
 /** Largest distance in px between the ring's edges and those of an element, the ring's own distance taken off. */
-export async function ringOff(page: Page, selector: string): Promise<number> {
-  const ring = await page.locator("waymark-spotlight").boundingBox();
-  const box = await page.locator(selector).first().boundingBox();
+export async function ringOff(scene: Scene, element: string | Locator): Promise<number> {
+  const ring = await scene.locator("waymark-spotlight").boundingBox();
+  const box = await find(scene, element).boundingBox();
   if (!ring || !box) return Number.POSITIVE_INFINITY;
   const off = 6;
   const edges = [
@@ -115,28 +131,46 @@ export async function ringOff(page: Page, selector: string): Promise<number> {
   return Math.max(...edges.map(Math.abs));
 }
 
-/** Which element of the page lies on top in the middle of an element, by its local name and id: what a click would hit. */
-export async function topmostAt(page: Page, selector: string): Promise<string> {
-  const box = await page.locator(selector).first().boundingBox();
-  if (!box) return "nothing";
-  return page.evaluate(
-    ([x, y]) => {
-      const hit = document.elementFromPoint(x, y);
-      return hit ? hit.localName + (hit.id ? `#${hit.id}` : "") : "nothing";
-    },
-    [box.x + box.width / 2, box.y + box.height / 2] as const,
-  );
+/** Which element of its document lies on top in the middle of an element, by local name and id: what a click would hit. */
+export async function topmostAt(scene: Scene, element: string | Locator): Promise<string> {
+  return find(scene, element).evaluate((of) => {
+    const { x, y, width, height } = of.getBoundingClientRect();
+    const hit = of.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+    return hit ? hit.localName + (hit.id ? `#${hit.id}` : "") : "nothing";
+  });
 }
 
-/** Whether the card is drawn with the size of a card, on top, and beside its target. */
-export async function cardStands(page: Page, target: string): Promise<boolean> {
-  const card = await page.locator("waymark-coach section").boundingBox();
-  const box = await page.locator(target).first().boundingBox();
+/** Whether the card is drawn with the size of a card, whole in view, on top, off its target and, if no sheet, near it. */
+export async function cardStands(scene: Scene, target: string | Locator): Promise<boolean> {
+  const section = scene.locator("waymark-coach section");
+  const card = await section.boundingBox();
+  const box = await find(scene, target).boundingBox();
   if (!card || !box || card.width < 150 || card.height < 40) return false;
-  const apart =
-    card.y >= box.y + box.height ||
-    card.y + card.height <= box.y ||
-    card.x >= box.x + box.width ||
-    card.x + card.width <= box.x;
-  return apart && (await topmostAt(page, "waymark-coach section")) === "waymark-coach";
+  const across = Math.max(box.x - card.x - card.width, card.x - box.x - box.width);
+  const down = Math.max(box.y - card.y - card.height, card.y - box.y - box.height);
+  const apart = Math.max(across, down);
+  const sheet = card.width === scene.locator("html").page().viewportSize()?.width;
+  const whole = await section.evaluate((of) => {
+    const { left, top, right, bottom } = of.getBoundingClientRect();
+    return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+  });
+  return apart >= 0 && (apart < 60 || sheet) && whole && (await topmostAt(scene, section)) === "waymark-coach";
+}
+
+/** Waits until the ring is on an element and the card beside it. */
+export async function guideStands(scene: Scene, target: string | Locator = "#target"): Promise<void> {
+  await expect.poll(() => ringOff(scene, target)).toBeLessThan(1.5);
+  await expect.poll(() => cardStands(scene, target)).toBe(true);
+}
+
+/** Presses the card's cross as a person would, and waits until the guide has left. */
+export async function closeGuide(scene: Scene): Promise<void> {
+  await scene.locator("waymark-coach [part=close]").first().click();
+  await expect.poll(() => scene.locator("waymark-coach").count()).toBe(0);
+}
+
+/** Presses the launcher as a person would, and waits for what it opens. */
+export async function pressLauncher(scene: Scene): Promise<void> {
+  await scene.locator("waymark-launcher [part=launcher]").click();
+  await scene.locator("waymark-panel, waymark-prompt, waymark-launcher [part=menu]").first().waitFor();
 }

@@ -1,42 +1,30 @@
-import { rectOf } from "./element-rect.ts";
+import { flatParentOf } from "../targeting/tree.ts";
+import type { Attachment } from "./attachment.ts";
+import type { Rect } from "./place.ts";
 
-/** Between target and edge of the view, px, so that ring and card have room. */
-const air = 24;
-
-/**
- * Scrolls the target into view, only when it is not there already.
- * @param sheet - height of the sheet that covers the bottom of the view, px; 0: none.
- */
-export function bringIntoView(target: Element, sheet: number): void {
-  const { y, height } = rectOf(target);
-  const free = window.innerHeight - sheet;
-  const whole = y >= air && y + height <= free - air;
-  const fills = y <= air && y + height >= free - air;
-  if ((whole || fills) && !isClipped(target)) return;
+/** Scrolls the target into view, only when it is not there already; says whether it did. */
+export function bringIntoView({ target, card, phone }: Attachment, { x, y, width, height }: Rect): boolean {
+  const sheet = phone ? card.getBoundingClientRect().height : 0;
+  const isSeen = isWhole(x, width, innerWidth) && isWhole(y, height, innerHeight - sheet);
+  if (isSeen && !isClipped(target)) return false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const behavior = calm || sheet > 0 ? "instant" : "smooth";
-  if (sheet === 0 || !(target instanceof HTMLElement)) {
-    target.scrollIntoView({ block: "center", inline: "nearest", behavior });
-    return;
-  }
-  // Keeps the lower part of the view free for as long as the call takes.
-  const before = target.style.getPropertyValue("scroll-margin");
-  target.style.setProperty("scroll-margin", `${air * 3}px 0 ${sheet + air}px`);
-  target.scrollIntoView({ block: "nearest", inline: "nearest", behavior });
-  target.style.setProperty("scroll-margin", before);
-  if (before === "") target.style.removeProperty("scroll-margin");
-  if (target.getAttribute("style") === "") target.removeAttribute("style");
+  target.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "instant" : "smooth" });
+  return true;
+}
+
+/** Whether a length lies whole in the view, or fills it. */
+function isWhole(from: number, length: number, view: number): boolean {
+  return (from > -1 && from + length < view + 1) || (from < 1 && from + length > view - 1);
 }
 
 /** Whether a scrolling container around the target hides part of it. */
 function isClipped(target: Element): boolean {
   const inner = target.getBoundingClientRect();
-  for (let box = target.parentElement; box && box !== document.body; box = box.parentElement) {
+  for (let box = flatParentOf(target); box && box !== document.body; box = flatParentOf(box)) {
     const { overflowX, overflowY } = getComputedStyle(box);
     if (overflowX === "visible" && overflowY === "visible") continue;
-    const outer = box.getBoundingClientRect();
-    if (inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1) return true;
-    if (inner.left < outer.left - 1 || inner.right > outer.right + 1) return true;
+    const { x, y, width, height } = box.getBoundingClientRect();
+    if (!isWhole(inner.x - x, inner.width, width) || !isWhole(inner.y - y, inner.height, height)) return true;
   }
   return false;
 }

@@ -15,7 +15,10 @@ export interface Size {
 export interface Placement {
   x: number;
   y: number;
-  side: "below" | "above" | "beside";
+  /** `over`: nowhere is room beside a target that fills the view. */
+  side: "below" | "above" | "beside" | "over";
+  /** The edge that keeps its distance to the target's: the left one, else the right one. */
+  leftAligned: boolean;
   /** Which edge of the card is near the target's, left to right: `start` is the reading direction's start. */
   align: "start" | "end";
   /** From the card's aligned edge to the middle of the notch, px. */
@@ -48,7 +51,7 @@ export function placeCard(target: Rect, card: Size, viewport: Size, dir: "ltr" |
   if (!fits.below && !fits.above && (fits.right || fits.left)) {
     const right = dir === "ltr" ? fits.right : fits.right && !fits.left;
     const x = right ? target.x + target.width + gap : target.x - gap - card.width;
-    return { x, y: clampY(target.y), side: "beside", align: "start", notch: 0 };
+    return { x, y: clampY(target.y), side: "beside", leftAligned: right, align: "start", notch: 0 };
   }
 
   const middle = Math.min(target.width / 2, 46);
@@ -64,7 +67,8 @@ export function placeCard(target: Rect, card: Size, viewport: Size, dir: "ltr" |
   return {
     x,
     y: fits.below || !fits.above ? clampY(below) : above,
-    side: fits.below || !fits.above ? "below" : "above",
+    side: fits.below ? "below" : fits.above ? "above" : "over",
+    leftAligned: useLeft,
     align: atStart ? "start" : "end",
     notch: Math.max(24, Math.min(fromEdge, card.width - 24)),
   };

@@ -2,10 +2,15 @@ import { type Explanation, explain } from "@waymark/engine";
 import type { Guest } from "../runtime/guest.ts";
 
 /** Rule by rule, why a journey is (not) shown, and what has failed so far, by reason; `null` where it is not loaded. */
-export function explainJourney(guest: Guest, id: string): (Explanation & Pick<Guest, "failures">) | null {
+export async function explainJourney(
+  guest: Guest,
+  id: string,
+): Promise<(Explanation & Pick<Guest, "failures">) | null> {
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
-  const { $progress, $scene, $person, platform } = guest;
+  const { $progress, $scene, $person, platform, options } = guest;
   const explained = explain(journey, $progress.get(), $scene.get(), $person.get().id, platform.now());
-  return { ...explained, failures: { ...guest.failures } };
+  const { explainTargets } = await import("../page/page-room.ts");
+  const rules = [...explained.rules, ...explainTargets(journey, options.targets)];
+  return { ...explained, rules, failures: { ...guest.failures } };
 }

@@ -1,10 +1,11 @@
 import { mount } from "../overlay/mount.ts";
 import { loadWords } from "../overlay/words/words.ts";
-import { startPage } from "../page/index.ts";
+import { watchHistory } from "../page/watch-history.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
+import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
 
@@ -16,11 +17,12 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const scope = createScope();
   if (guest.scope.stopped) return scope.stop;
   scope.add(shareProgress(guest));
-  const page = startPage(guest);
+  scope.add(watchHistory());
+  const page = createLatePage(guest);
   scope.add(page.stop);
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
-  scope.add(resume(guest, page.guide.$guide));
+  scope.add(resume(guest, page.$guide));
   return scope.stop;
 }

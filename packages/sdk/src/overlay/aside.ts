@@ -14,10 +14,7 @@ function dialogIn(path: readonly EventTarget[]): Element | null {
   const found = path.find(
     (node) => node instanceof Element && node.matches("[role=dialog], [role=alertdialog], dialog[open]"),
   );
-  return found instanceof Element &&
-    !path.some((node) => node instanceof Element && node.localName.startsWith("waymark-"))
-    ? found
-    : null;
+  return (found ?? null) as Element | null;
 }
 
 /** Whether two boxes share any place. */
@@ -48,10 +45,9 @@ export function createAside(place: () => DOMRectReadOnly | null, changed: () => 
     before = now;
     changed();
   };
+  // The focus in surfaces of ours is not heard of here (`focus.ts`).
   const focused = (event: Event): void => {
-    const path = event.composedPath();
-    if (path.some((node) => node instanceof Element && node.localName.startsWith("waymark-"))) return;
-    dialog = dialogIn(path);
+    dialog = dialogIn(event.composedPath());
     check();
   };
   // A dialog whose opener is gone gives the focus to nobody: look whether it has left.

@@ -48,17 +48,14 @@ describe("actsFor", () => {
 });
 
 describe("layoutOf", () => {
-  const style = (...args: Parameters<typeof layoutOf>): Record<string, string> => Object.fromEntries(layoutOf(...args));
-
   it("O8 stands in the lower corner at the end of the reading direction", () => {
-    expect(style("corner", frameOf(1280), "ltr", "auto")).toMatchObject({ right: "24px", bottom: "20px" });
-    expect(style("corner", frameOf(1280), "rtl", "auto")).toMatchObject({ left: "24px" });
+    expect(layoutOf("corner", frameOf(1280), "ltr", "auto").inset).toBe("auto 24px 20px auto");
+    expect(layoutOf("corner", frameOf(1280), "rtl", "auto").inset).toBe("auto auto 20px 24px");
   });
 
   it("O8 is a sheet below 560 px", () => {
-    expect(style("corner", frameOf(559), "ltr", "dark")).toMatchObject({
-      left: "0",
-      right: "0",
+    expect(layoutOf("corner", frameOf(559), "ltr", "dark")).toMatchObject({
+      inset: "auto 0 0",
       "color-scheme": "dark",
     });
     expect(frameOf(560).phone).toBe(false);

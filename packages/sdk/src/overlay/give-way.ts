@@ -26,8 +26,6 @@ export interface GiveWay {
 export function createGiveWay(parts: () => GuideParts): GiveWay {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let elsewhere = false;
-  const isOurs = (event: Event): boolean =>
-    event.composedPath().some((node) => node instanceof Element && node.localName.startsWith("waymark-"));
   const look = (): void => {
     const { spotlight, card } = parts();
     const open = Array.from(document.querySelectorAll(popups)).filter((popup) => popup.getClientRects().length > 0);
@@ -42,7 +40,6 @@ export function createGiveWay(parts: () => GuideParts): GiveWay {
     if (parts().card) timer = setTimeout(look, drawnMs);
   };
   const focused = (event: Event): void => {
-    if (isOurs(event)) return;
     const path = event.composedPath();
     const { spotlight, target } = parts();
     const inField = path[0] instanceof Element && path[0].matches(fields);

@@ -1,3 +1,4 @@
+import { surfaceOf } from "../targeting/tree.ts";
 import type { Overlay } from "./context.ts";
 
 /**
@@ -6,13 +7,13 @@ import type { Overlay } from "./context.ts";
  */
 export function watchEscape(overlay: Overlay): () => void {
   const inside = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.isComposing || !isOurs(event)) return;
+    if (event.key !== "Escape" || event.isComposing || !surfaceOf(event)) return;
     if (!close(overlay)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   const outside = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || isOurs(event)) return;
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || surfaceOf(event)) return;
     if (overlay.runtime.$guide.get() && document.querySelector("dialog:modal") === null) overlay.runtime.stopGuide();
   };
   window.addEventListener("keydown", inside, true);
@@ -21,10 +22,6 @@ export function watchEscape(overlay: Overlay): () => void {
     window.removeEventListener("keydown", inside, true);
     window.removeEventListener("keydown", outside);
   };
-}
-
-function isOurs(event: Event): boolean {
-  return event.composedPath().some((node) => node instanceof Element && node.localName.startsWith("waymark-"));
 }
 
 function close({ runtime, dismiss }: Overlay): boolean {

@@ -1,8 +1,7 @@
 import { atom } from "nanostores";
-import { attach } from "../anchoring/attach.ts";
 import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
 import { createAnnouncer } from "./announce.ts";
-import { createAside } from "./aside.ts";
+import { createAside, overlaps } from "./aside.ts";
 import type { Overlay } from "./context.ts";
 import { createFocusKeeper } from "./focus.ts";
 import { createGiveWay } from "./give-way.ts";
@@ -12,6 +11,9 @@ import { type Frame, frameOf } from "./layout.ts";
 import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
 import { createStage } from "./stage.ts";
+
+/** A host that keeps showing something over us has the last word after so many times. */
+const mostLifts = 100;
 
 /**
  * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the
@@ -46,7 +48,9 @@ export function mount(runtime: Runtime): () => void {
       if (runtime.$surface.get() === surface) runtime.close();
     },
   };
-  const stage = createStage(overlay);
+  const target = (): Element | null => runtime.$guide.get()?.element ?? null;
+  const settle = (): void => stage.move(findHome(target()));
+  const stage = createStage(overlay, findHome(target()), settle);
   let place: DOMRectReadOnly | null = null;
   let wasAway = false;
   const aside = createAside(
@@ -61,9 +65,9 @@ export function mount(runtime: Runtime): () => void {
   const giveWay = createGiveWay(() => ({
     spotlight: stage.find("waymark-spotlight"),
     card: stage.find("waymark-coach"),
-    target: runtime.$guide.get()?.element ?? null,
+    target: target(),
   }));
-  const focus = createFocusKeeper();
+  const focus = createFocusKeeper(() => ({ target: target(), card: stage.find("waymark-coach") }));
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
   );
@@ -74,7 +78,7 @@ export function mount(runtime: Runtime): () => void {
     const away = aside.wanted();
     const returning = wasAway && !away;
     wasAway = away;
-    stage.move(findHome());
+    settle();
     const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide, away));
     const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide, away));
     const held = gone.some(({ name }) => {
@@ -82,11 +86,11 @@ export function mount(runtime: Runtime): () => void {
       return element !== null && focus.holds(element);
     });
     for (const { name } of gone) stage.hide(name);
-    for (const piece of come) focus.watch(stage.show(piece));
-    // The ring comes when the target is found, after its card: the card belongs above its shadow.
-    if (come.some(({ name }) => name === "waymark-spotlight")) stage.lift("waymark-coach");
+    for (const piece of come) stage.show(piece);
     const launcher = stage.find("waymark-launcher");
-    const cornered = guide ? guide.status !== "found" : !away && (surface.name === "panel" || surface.name === "brief");
+    const cornered = guide
+      ? guide.status !== "found" || $frame.get().phone
+      : !away && (surface.name === "panel" || surface.name === "brief");
     launcher?.toggleAttribute("data-away", cornered);
     const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
     const element = opened ? stage.find(opened.name) : null;
@@ -99,25 +103,46 @@ export function mount(runtime: Runtime): () => void {
     release?.();
     release = null;
     stage.restyle();
+    stage.aim(guide?.element ?? null);
     const spotlight = stage.find("waymark-spotlight");
     const card = stage.find("waymark-coach");
     if (!spotlight || !card || !guide?.element) return;
-    const { dir } = runtime.$look.get();
     giveWay.reset();
-    release = attach({ target: guide.element, spotlight, card, dir, phone: $frame.get().phone });
+    release = runtime.attach({
+      target: guide.element,
+      spotlight,
+      card,
+      dir: runtime.$look.get().dir,
+      phone: $frame.get().phone,
+      scrolled: () => tell(guide, ` ${runtime.say("coach.scrolled")}`),
+    });
+    // Ours too must not lie on what the person is to press.
+    const launcher = stage.find("waymark-launcher");
+    const pill = launcher?.shadowRoot?.querySelector(".pill")?.getBoundingClientRect();
+    if (pill && overlaps(pill, spotlight.getBoundingClientRect())) launcher?.toggleAttribute("data-away", true);
   };
 
-  let last: GuideView | null = runtime.$guide.get();
+  const tell = (guide: GuideView, more = ""): void => announcer.announce(`${guide.title}. ${guide.say}${more}`);
+
+  let lifts = 0;
+  /** Something was shown above us: we come above it where it fills the page, or holds what we hang on. */
+  const overlaid = (by: Element): void => {
+    const { width, height } = by.getBoundingClientRect();
+    const fills = width * height > (innerWidth * innerHeight) / 2;
+    if ((fills || by.contains(target())) && lifts++ < mostLifts) stage.lift(pieces.map(({ name }) => name));
+  };
+
+  let last: GuideView | null = null;
   const guided = (guide: GuideView | null): void => {
     // Two changes in one breath are told twice, each time as the newer one: what was drawn last is ours to remember.
     const before = last;
     last = guide;
     sync();
-    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
     // The same stop with another element, as in a page that renders itself anew, is no news.
     const news = before?.status !== "found" || before.index !== guide?.index || before.step !== guide.step;
-    if (guide?.status === "found" && news) announcer.announce(`${guide.title}. ${guide.say}`);
+    if (guide?.status === "found" && news) tell(guide);
     if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
+    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
   };
   const surfaced = (surface: Surface, before?: Surface): void => {
     const launcher = stage.find("waymark-launcher");
@@ -147,21 +172,24 @@ export function mount(runtime: Runtime): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);
 
-  sync();
-  point(runtime.$guide.get());
+  guided(runtime.$guide.get());
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
     $look.listen(restyle),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame].map((store) => store.listen(redraw)),
     runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
-    watchHome((home) => stage.move(home)),
+    watchHome((shown) => {
+      settle();
+      if (shown) overlaid(shown);
+    }),
     watchEscape(overlay),
     () => window.removeEventListener("resize", resized),
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
     () => giveWay.stop(),
+    () => focus.stop(),
     () => announcer.stop(),
     () => stage.stop(),
   ];

@@ -1,7 +1,7 @@
 import { h, render } from "preact";
+import { lay } from "../anchoring/drawing.ts";
 import type { Look } from "../runtime/runtime.ts";
 import type { Overlay } from "./context.ts";
-import { findHome } from "./home.ts";
 import { layoutOf } from "./layout.ts";
 import { wear } from "./look.ts";
 import type { Piece } from "./pieces.ts";
@@ -13,13 +13,15 @@ export interface Stage {
   find(name: Piece["name"]): HTMLElement | null;
   show(piece: Piece): HTMLElement;
   hide(name: Piece["name"]): void;
-  /** Puts a piece above the others again. */
-  lift(name: Piece["name"]): void;
+  /** Puts pieces above everything else again, the first the lowest. */
+  lift(names: readonly Piece["name"][]): void;
+  /** Hangs ring and card on the guide's target, or on nothing. */
+  aim(target: Element | null): void;
   /** Styles all elements again after the look or the window changed. */
   restyle(): void;
   /** Draws what has changed. */
   redraw(): void;
-  /** Moves all elements into the host's open modal dialog, or back. */
+  /** Moves all elements to where they belong: into a dialog of the host, or back. */
   move(home: Element): void;
   stop(): void;
 }
@@ -36,8 +38,8 @@ const mostBackMs = 200;
 /** What stayed on the page so long was not fought. */
 const stayedMs = 1000;
 
-/** Our elements say themselves when they leave the page: nothing need watch it. */
-class Piecework extends HTMLElement {
+/** An element of ours that tells when the host took it out of the page, along with what was around it. */
+class SurfaceElement extends HTMLElement {
   left?: () => void;
   disconnectedCallback(): void {
     this.left?.();
@@ -46,15 +48,11 @@ class Piecework extends HTMLElement {
 
 /** Defines an element's name once; a name that another copy of us owns works as it is. */
 function define(name: string): void {
-  if (customElements.get(name) === undefined) customElements.define(name, class extends Piecework {});
+  if (customElements.get(name) === undefined) customElements.define(name, class extends SurfaceElement {});
 }
 
-/** Shows an element above everything else, also above what was shown before it. */
-function raise(element: HTMLElement): void {
-  if (!("showPopover" in element) || !element.isConnected) return;
-  if (element.matches(":popover-open")) element.hidePopover();
-  element.showPopover();
-}
+/** What hangs on the guide's target, the lowest first: the card belongs above the ring's shadow. */
+const hung: readonly Piece["name"][] = ["waymark-spotlight", "waymark-coach"];
 
 /** Keeps an element where it stands: its target's anchor goes before it has faded. */
 function pin(element: HTMLElement): void {
@@ -63,46 +61,55 @@ function pin(element: HTMLElement): void {
   for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, "important");
 }
 
-export function createStage(overlay: Overlay): Stage {
+/** @param homeless The host took elements of ours out of the page: they are to be moved to where they belong now. */
+export function createStage(overlay: Overlay, start: Element, homeless: () => void): Stage {
   const actors = new Map<Piece["name"], Actor>();
   const leaving = new Set<Actor>();
   const wardrobe: Wardrobe = createWardrobe(overlay.runtime.nonce);
-  let home: Element = findHome();
+  let home = start;
+  let source: Element | null = null;
   let coming: ReturnType<typeof setTimeout> | undefined;
   let backMs = 0;
   let backAt = 0;
 
-  const settle = (to: Element): void => {
-    home = to;
-    for (const { element } of actors.values()) {
-      const focused = element.shadowRoot?.activeElement;
-      home.append(element);
-      raise(element);
-      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    }
-  };
   /** A host that renders its page anew takes our elements along: they come back, ever less eagerly. */
-  const comeBack = ({ piece, element }: Actor): void => {
+  const left = ({ piece, element }: Actor): void => {
     if (coming || element.isConnected || actors.get(piece.name)?.element !== element) return;
     backMs = performance.now() - backAt > stayedMs ? 0 : Math.min(backMs * 2 + 16, mostBackMs);
     coming = setTimeout(() => {
       coming = undefined;
       backAt = performance.now();
-      settle(findHome());
+      homeless();
     }, backMs);
   };
 
   const style = ({ piece, element, root, shadow }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
-    for (const [name, value] of layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme)) {
-      element.style.setProperty(name, value, "important");
-    }
+    lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme));
     root.dir = look.dir;
     root.lang = look.locale;
     wear({ element, shadow, look, wardrobe });
   };
 
   const draw = ({ piece, root }: Actor): void => render(h(piece.view, { overlay }), root);
+
+  /**
+   * Shows an element above everything else, also above what was shown before it. With the target as its source it may be
+   * anchored there without a name, through any shadow tree, and the tab order leads from the target into the card.
+   */
+  const raise = ({ piece, element }: Actor): void => {
+    if (!("showPopover" in element) || !element.isConnected) return;
+    if (element.matches(":popover-open")) element.hidePopover();
+    const anchor = hung.includes(piece.name) && source instanceof HTMLElement ? source : undefined;
+    element.showPopover({ source: anchor });
+  };
+
+  const lift = (names: readonly Piece["name"][]): void => {
+    for (const name of names) {
+      const actor = actors.get(name);
+      if (actor) raise(actor);
+    }
+  };
 
   const drop = (actor: Actor): void => {
     leaving.delete(actor);
@@ -116,7 +123,7 @@ export function createStage(overlay: Overlay): Stage {
       const known = actors.get(piece.name);
       if (known) return known.element;
       define(piece.name);
-      const element = document.createElement(piece.name);
+      const element = document.createElement(piece.name) as SurfaceElement;
       const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
       const root = document.createElement("div");
       root.className = "wm";
@@ -124,11 +131,11 @@ export function createStage(overlay: Overlay): Stage {
       element.setAttribute("popover", "manual");
       const actor = { piece, element, root, shadow };
       actors.set(piece.name, actor);
-      Object.assign(element, { left: () => comeBack(actor) });
+      element.left = () => left(actor);
       style(actor);
       home.append(element);
       draw(actor);
-      raise(element);
+      raise(actor);
       return element;
     },
     hide: (name) => {
@@ -146,14 +153,24 @@ export function createStage(overlay: Overlay): Stage {
       const fade = actor.root.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
       fade.onfinish = () => drop(actor);
     },
-    lift: (name) => {
-      const actor = actors.get(name);
-      if (actor) raise(actor.element);
+    lift,
+    aim: (target) => {
+      if (source === target) return;
+      source = target;
+      lift(hung);
     },
     restyle: () => actors.forEach(style),
     redraw: () => actors.forEach(draw),
     move: (to) => {
-      if (to !== home) settle(to);
+      home = to;
+      for (const actor of actors.values()) {
+        const { element } = actor;
+        if (element.parentNode === to) continue;
+        const focused = element.shadowRoot?.activeElement;
+        to.append(element);
+        raise(actor);
+        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      }
     },
     stop: () => {
       clearTimeout(coming);

@@ -1,13 +1,14 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
 import type { Step, Target, TargetWays } from "@waymark/schema";
-import { atom, type WritableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Wanted } from "../runtime/guest.ts";
 import type { GuideView } from "../runtime/runtime.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
-import { findTarget } from "../targeting/find-target.ts";
+import { type Finding, findTarget } from "../targeting/find-target.ts";
+import { createHunt } from "./hunt.ts";
 import { openPath } from "./open-path.ts";
 
 /** How long a late element is awaited before the guide says that it is not there. */
@@ -20,7 +21,6 @@ interface GuideStop {
 
 /** The guide on the real screen. */
 export interface Guide {
-  $guide: WritableAtom<GuideView | null>;
   next(): void;
   back(): void;
   stop: Stop;
@@ -43,9 +43,9 @@ function isField(element: Element): boolean {
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
-export function createGuide(guest: Guest, watch: DomWatch): Guide {
+export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<GuideView | null>): Guide {
   const scope = createScope();
-  const $guide = atom<GuideView | null>(null);
+  const refs = guest.options.targets ?? {};
   let round = createScope();
 
   const found = (wanted: Wanted): { step: Step; subject: string | null } | null => {
@@ -65,35 +65,45 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     const base = { ...wanted, title: step.heading ?? step.title, say: stop.say, index, count: stops.length };
     let patience: Stop | undefined;
     let told = "";
-    const lose = (reason: string, runnerUp: number): void => {
+    let last: Finding | undefined;
+    const lose = (): void => {
       $guide.set({ ...base, status: "lost", element: null });
-      if (told !== "lost") guest.report({ type: "target.lost", ...of, props: { reason, runnerUp } });
+      const props = { reason: (last?.way ?? "none") + hunt.note(), runnerUp: last?.runnerUp ?? 0 };
+      if (told !== "lost") guest.report({ type: "target.lost", ...of, props });
       told = "lost";
     };
-    const wait = (reason: string, runnerUp: number): void => {
-      patience ??= guest.platform.after(patienceMs, () => lose(reason, runnerUp));
+    const stopWaiting = (): void => {
+      patience?.();
+      patience = undefined;
     };
-    const look = guest.guard("guide", () => {
-      const { element, score, way, runnerUp } = findTarget(stop.target, guest.options.targets);
+    const wait = (): void => {
+      patience ??= guest.platform.after(patienceMs, lose);
+    };
+    const hunt = createHunt(stop.target, refs);
+    const heard = guest.guard("guide", (finding: Finding) => {
+      last = finding;
+      const { element, score, way, runnerUp } = finding;
       const shown = $guide.get();
       if (element) {
-        patience?.();
-        patience = undefined;
+        stopWaiting();
+        hunt.stop();
         if (shown?.element !== element) $guide.set({ ...base, status: "found", element });
-        if (told !== "found") guest.report({ type: "target.found", ...of, props: { way, score, runnerUp } });
+        const props = { way: way + hunt.note(), score, runnerUp };
+        if (told !== "found") guest.report({ type: "target.found", ...of, props });
         told = "found";
         return;
       }
       // The card must not point at nothing while the element is away.
       if (shown?.status === "found" || shown === null) $guide.set({ ...base, status: "searching", element: null });
-      if (shown?.status !== "lost") wait(way, runnerUp);
+      if (shown?.status !== "lost") wait();
+      if (way === "none" || way === "weak") hunt.start();
     });
     $guide.set({ ...base, status: "searching", element: null });
-    look();
+    wait();
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
       // The page may have put another element there since the last frame.
-      if (!$guide.get()?.element?.isConnected) look();
+      if (!$guide.get()?.element?.isConnected) heard(findTarget(stop.target, refs));
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
       // A stand-in leads the way to the element that was meant first: look for that one now.
@@ -102,8 +112,9 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
       else guest.$wanted.set(null);
     });
     listen(round, document, "click", pressed, { capture: true });
-    round.add(watch.add(look));
-    round.add(() => patience?.());
+    round.add(stopWaiting);
+    round.add(hunt.stop);
+    round.add(watch.await(stop.target, refs, heard));
   };
 
   const end = (): void => {
@@ -166,5 +177,5 @@ export function createGuide(guest: Guest, watch: DomWatch): Guide {
     }),
   );
   scope.add(end);
-  return { $guide, next: () => move(1), back: () => move(-1), stop: scope.stop };
+  return { next: () => move(1), back: () => move(-1), stop: scope.stop };
 }

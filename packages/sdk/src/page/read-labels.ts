@@ -3,7 +3,6 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
-import { findTarget } from "../targeting/find-target.ts";
 
 /** How long a record's page may take to show its name, and during which a name that changes is read again. */
 const patienceMs = 10_000;
@@ -22,10 +21,10 @@ export function readLabels(guest: Guest, watch: DomWatch): Stop {
   /** The last name read, by type: it may still be on the page when the next record opens. */
   const last = new Map<string, { id: string; label: string }>();
 
-  const readOne = (type: string, target: Target): void => {
+  const readOne = (type: string, element: Element | null): void => {
     const scene = guest.$scene.get();
     const id = scene.current[type];
-    const label = id === undefined ? undefined : findTarget(target, guest.options.targets).element?.textContent?.trim();
+    const label = element?.textContent?.trim();
     if (id === undefined || !label || scene.subjects[type]?.[id]?.label === label) return;
     const before = last.get(type);
     const stale = before !== undefined && before.id !== id && before.label === label;
@@ -41,18 +40,13 @@ export function readLabels(guest: Guest, watch: DomWatch): Stop {
       list.flatMap((each) => (each.label === undefined ? [] : [`${type}:${each.id}`])),
     ),
   );
-  const read = (): void => {
-    for (const { per } of guest.$documents.get()) {
-      // What the host declared is its own word.
-      if (
-        typeof per === "object" &&
-        per.label &&
-        !declared.has(`${per.subject}:${guest.$scene.get().current[per.subject]}`)
-      ) {
-        readOne(per.subject, per.label);
-      }
-    }
-  };
+  /** Where names stand that are not the host's own word, by type. */
+  const wanted = (): [type: string, target: Target][] =>
+    guest.$documents.get().flatMap(({ per }): [string, Target][] => {
+      if (typeof per !== "object" || !per.label) return [];
+      const id = guest.$scene.get().current[per.subject];
+      return id === undefined || declared.has(`${per.subject}:${id}`) ? [] : [[per.subject, per.label]];
+    });
 
   const stopWaiting = (): void => {
     waiting?.();
@@ -61,16 +55,19 @@ export function readLabels(guest: Guest, watch: DomWatch): Stop {
   const look = guest.guard("labels", () => {
     stopWaiting();
     arrived = guest.platform.now();
-    const wanted = guest.$documents
-      .get()
-      .some(({ per }) => typeof per === "object" && per.label && guest.$scene.get().current[per.subject] !== undefined);
-    if (!wanted) return;
-    read();
-    const stops = [
-      watch.add(guest.guard("labels", read)),
-      guest.platform.after(staleMs, guest.guard("labels", read)),
-      guest.platform.after(patienceMs, stopWaiting),
-    ];
+    const targets = wanted();
+    if (targets.length === 0) return;
+    const found = new Map<string, Element | null>();
+    const read = guest.guard("labels", () => {
+      for (const [type, element] of found) readOne(type, element);
+    });
+    const stops = targets.map(([type, target]) =>
+      watch.await(target, guest.options.targets ?? {}, ({ element }) => {
+        found.set(type, element);
+        read();
+      }),
+    );
+    stops.push(watch.add(read), guest.platform.after(staleMs, read), guest.platform.after(patienceMs, stopWaiting));
     waiting = () => {
       for (const stop of stops) stop();
     };

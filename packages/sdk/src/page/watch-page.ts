@@ -1,31 +1,18 @@
-import { matchJourney, type PageLeaf, pageLeavesOf, stepState, subjectHere, targetOf } from "@waymark/engine";
+import { type PageLeaf, targetOf } from "@waymark/engine";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
-import { findTarget, matchTarget } from "../targeting/find-target.ts";
-import { matchGlob, plainText } from "../targeting/text.ts";
+import { matchTarget } from "../targeting/match-target.ts";
+import { matchGlob } from "../targeting/text.ts";
+import { createAwaitedLeaves, isLevel } from "./awaited-leaves.ts";
+import { watchLevels } from "./watch-levels.ts";
 
 /** A pause in typing after which a field counts as filled in, also where the app never lets the field change. */
 const typedMs = 900;
 
 type Deed = "click" | "input" | "submit";
-
-/** Whether a leaf is true while it is true, and not by a deed. */
-const isLevel = ({ kind }: PageLeaf): boolean => !["click", "input", "submit"].includes(kind);
-
-/** Leaves of journeys that are for this person and of steps that are not settled. */
-function awaited(guest: Guest): PageLeaf[] {
-  const scene = guest.$scene.get();
-  const { journeys } = guest.$progress.get();
-  const open = guest.$documents.get().filter((journey) => matchJourney(journey, scene, guest.$person.get().id));
-  return pageLeavesOf(open).filter((each) => {
-    const journey = open.find(({ id }) => id === each.journey);
-    const subject = journey ? subjectHere(journey, scene) : null;
-    return subject !== null && stepState(journeys[each.journey]?.[subject], each.step).completed === null;
-  });
-}
 
 function valueIn(element: Element): string {
   if (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) {
@@ -38,19 +25,26 @@ function valueIn(element: Element): string {
 /** Watches the page for what conditions ask of it: clicks, inputs and submits in the capture phase, levels on change. */
 export function watchPage(guest: Guest, watch: DomWatch): Stop {
   const scope = createScope();
+  const leaves = createAwaitedLeaves(guest);
+  scope.add(leaves.stop);
   const refs = guest.options.targets ?? {};
 
   const satisfied = (kind: Deed, path: readonly EventTarget[]): PageLeaf[] => {
     const elements = path.filter((each): each is Element => each instanceof Element);
     if (elements.some(({ localName }) => localName.startsWith("waymark-"))) return [];
-    const leaves = awaited(guest).filter((each) => each.kind === kind);
-    return leaves.filter(({ leaf }) => {
-      const target = targetOf(leaf);
-      // Whoever clicks an icon means the button around it.
-      const found = target && elements.find((element) => matchTarget(target, element, refs));
-      if (!found || !("input" in leaf)) return Boolean(found);
-      const value = valueIn(found);
-      return leaf.matches === undefined ? value.trim() !== "" : matchGlob(leaf.matches, value);
+    // Whoever clicks an icon means the button around it.
+    const seen = new Map<PageLeaf, Element>();
+    for (const element of elements) {
+      for (const each of leaves.deeds().at(element)) {
+        const target = each.kind === kind && !seen.has(each) ? targetOf(each.leaf) : null;
+        if (target && matchTarget(target, element, refs)) seen.set(each, element);
+      }
+    }
+    return [...seen].flatMap(([each, element]) => {
+      if (!("input" in each.leaf)) return each;
+      const value = valueIn(element);
+      const { matches } = each.leaf;
+      return (matches === undefined ? value.trim() !== "" : matchGlob(matches, value)) ? each : [];
     });
   };
 
@@ -99,35 +93,9 @@ export function watchPage(guest: Guest, watch: DomWatch): Stop {
   );
   listen(scope, document, "input", onInput, capture);
 
-  const holdsNow = ({ leaf }: PageLeaf): boolean => {
-    if ("custom" in leaf) return guest.options.conditions?.[leaf.custom]?.() === true;
-    const target = targetOf(leaf);
-    const element = target ? findTarget(target, refs).element : null;
-    if ("visible" in leaf) return element !== null;
-    if ("gone" in leaf) return element === null;
-    if (!("text" in leaf)) return false;
-    const text = (target ? element : document.body)?.textContent ?? "";
-    return plainText(text).includes(plainText(leaf.text));
-  };
-
-  const readLevels = guest.guard("levels", () => {
-    const leaves = awaited(guest).filter(isLevel);
-    const levels = leaves.filter(holdsNow).map(({ key }) => key);
-    const before = guest.$scene.get().levels;
-    if (levels.join() !== before.join()) guest.updateScene({ levels });
-  });
-
-  let watching: Stop | undefined;
-  const adjust = guest.guard("watch", () => {
-    const wants = awaited(guest).some(isLevel);
-    if (wants && !watching) watching = watch.add(readLevels);
-    if (!wants && watching) {
-      watching();
-      watching = undefined;
-    }
-    if (wants) readLevels();
-  });
-  scope.add(() => watching?.());
+  const levels = watchLevels(guest, watch, () => leaves.list().filter(isLevel));
+  scope.add(levels.stop);
+  const adjust = guest.guard("watch", levels.adjust);
   scope.add(guest.$documents.listen(adjust));
   scope.add(guest.$progress.listen(adjust));
   let page = guest.$scene.get().page;

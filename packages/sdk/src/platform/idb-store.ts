@@ -11,7 +11,7 @@ const patienceMs = 2000;
  * Rejects also when nobody answers: an `open` waits without end while another tab upgrades, and a browser with a broken
  * profile never comes back.
  */
-function open(name: string, lost: () => void): Promise<IDBDatabase> {
+function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(reject, patienceMs);
     const request = indexedDB.open(name, 2);
@@ -23,10 +23,7 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
       clearTimeout(timer);
       const { result } = request;
       // A newer Waymark in another tab must not wait for this one.
-      result.onversionchange = () => {
-        result.close();
-        lost();
-      };
+      result.onversionchange = () => result.close();
       resolve(result);
     };
     request.onerror = request.onblocked = () => reject(request.error);
@@ -36,24 +33,22 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
 /** One database, one connection a page: opened at the first call, and again after a failure. */
 export function openDisk(name: string): Disk {
   let opened: Promise<IDBDatabase> | undefined;
-  const lost = (): void => {
-    opened = undefined;
-  };
   return async (store, mode, act) => {
+    let transaction: IDBTransaction;
     try {
-      opened ??= open(name, lost);
-      const transaction = (await opened).transaction(store, mode);
-      return await new Promise((resolve, reject) => {
-        // A full disk shows at the end only: a request that went well is no promise.
-        transaction.onabort = () => reject(transaction.error);
-        const request = act(transaction.objectStore(store));
-        transaction.oncomplete = () => resolve(request?.result as never);
-      });
+      opened ??= open(name);
+      transaction = (await opened).transaction(store, mode);
     } catch (error) {
       // The browser closes connections by itself: when site data is cleared, or under Safari for no reason.
-      lost();
+      opened = undefined;
       throw error;
     }
+    return new Promise((resolve, reject) => {
+      // A full disk shows at the end only: a request that went well is no promise.
+      transaction.onabort = () => reject(transaction.error);
+      const request = act(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request?.result as never);
+    });
   };
 }
 

@@ -2,11 +2,11 @@ import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engi
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
-import type { PageRoom } from "../page/index.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
+import type { LatePage } from "./late-page.ts";
 import { readLook } from "./look.ts";
 import type { Announcement, Look, Runtime, Surface } from "./runtime.ts";
 import { createViews } from "./views.ts";
@@ -30,7 +30,7 @@ function announce(runtime: Runtime, journey: string, happened: Happening): strin
 }
 
 /** Puts together what the overlay reads and calls. */
-export function createRuntime(guest: Guest, page: PageRoom, words: Words): { runtime: Runtime; stop: Stop } {
+export function createRuntime(guest: Guest, page: LatePage, words: Words): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
   const scope = createScope();
   const views = createViews(guest);
@@ -87,7 +87,7 @@ export function createRuntime(guest: Guest, page: PageRoom, words: Words): { run
     $surface,
     $journeys: views.$journeys,
     $current: views.$current,
-    $guide: page.guide.$guide,
+    $guide: page.$guide,
     $announcement,
     $look,
     $walked,
@@ -107,8 +107,9 @@ export function createRuntime(guest: Guest, page: PageRoom, words: Words): { run
       if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
     },
     show,
-    next: page.guide.next,
-    back: page.guide.back,
+    attach: page.attach,
+    next: page.next,
+    back: page.back,
     stopGuide: () => $wanted.set(null),
     tick: (journey, step, subject) => act({ kind: "tick", subject: subject ?? "", step }, journey),
     untick: (journey, step, subject) => act({ kind: "untick", subject: subject ?? "", step }, journey),

@@ -1,6 +1,8 @@
 import type { JourneyView } from "@waymark/engine";
 import type { BriefAnswer } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
+import type { Attachment } from "../anchoring/attachment.ts";
+import type { Stop } from "../ports/platform.ts";
 
 /** What is open. The launcher button itself is always there unless the person hid it. */
 export type Surface =
@@ -73,6 +75,8 @@ export interface Runtime {
   next(): void;
   back(): void;
   stopGuide(): void;
+  /** Holds ring and card on a target; nothing before there is a guide. */
+  attach(attachment: Attachment): Stop;
   /** Ticks by hand, takes a tick back, or sets a step aside as "does not apply to my work". */
   tick(journey: string, step: string, subject: string | null): void;
   untick(journey: string, step: string, subject: string | null): void;

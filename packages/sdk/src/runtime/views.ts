@@ -1,4 +1,5 @@
-import { type JourneyView, selectJourneys, viewJourney } from "@waymark/engine";
+import { type JourneyView, type Scene, selectJourneys, viewJourney } from "@waymark/engine";
+import type { Journey, Progress } from "@waymark/schema";
 import { atom, type ReadableAtom } from "nanostores";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
@@ -19,13 +20,28 @@ export function createViews(guest: Guest): Views {
   const { platform, $progress, $scene, $documents, $journeys, $surface, $person } = guest;
   const scope = createScope();
   const $current = atom<JourneyView | null>(null);
+  /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
+  let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
+  let drawnAt = 0;
+  const viewOf = (journey: Journey, progress: Progress, scene: Scene, now: number): JourneyView => {
+    const runs = progress.journeys[journey.id];
+    const known = drawn.get(journey);
+    if (known && known.runs === runs && known.scene === scene) return known.view;
+    const view = viewJourney(journey, progress, scene, { locale: guest.locale }, now);
+    drawn.set(journey, { runs, scene, view });
+    return view;
+  };
   const draw = guest.guard("views", () => {
     const now = platform.now();
     const scene = $scene.get();
     const progress = $progress.get();
     const { locale } = guest;
+    if (now - drawnAt >= againMs) {
+      drawn = new Map();
+      drawnAt = now;
+    }
     const chosen = selectJourneys($documents.get(), progress, scene, $person.get().id, now);
-    $journeys.set(chosen.map((journey) => viewJourney(journey, progress, scene, { locale }, now)));
+    $journeys.set(chosen.map((journey) => viewOf(journey, progress, scene, now)));
     const surface = $surface.get();
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
     const subject = "journey" in surface ? surface.subject : undefined;

@@ -36,9 +36,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
       waiting.tidy().catch(failed);
     });
   };
-  const leave = guest.guard("leave", (last: boolean) => {
-    if (!rounds.asked()) sender.leave(last);
-  });
+  const leave = guest.guard("leave", sender.leave);
   const go = (): void => {
     leave(true);
     // A lock that is held, or an answer on its way, would keep the page out of the back/forward cache.
@@ -49,12 +47,13 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     if ($consent.get() === "denied") waiting.clear().catch(failed);
   };
 
-  scope.add(
-    recorder.onQueued(() => {
-      rounds.soon();
-      tidySoon();
-    }),
-  );
+  recorder.onQueued = () => {
+    rounds.soon();
+    tidySoon();
+  };
+  scope.add(() => {
+    recorder.onQueued = undefined;
+  });
   listen(scope, document, "visibilitychange", () =>
     document.visibilityState === "hidden" ? leave(false) : rounds.soon(),
   );

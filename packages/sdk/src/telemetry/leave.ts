@@ -63,12 +63,18 @@ function send(it: Leaving, ids: readonly string[], release: Stop, body: string):
   else beacon(it, body, end);
 }
 
-/** Sends what fits while the page goes: plain, since nobody waits for a compressor then. */
+/** Sends what fits while the page goes, the oldest first: plain, since nobody waits for a compressor then. */
 export function sendLeaving(it: Leaving, events: ReadonlyMap<string, string>): void {
   for (const part of parts(events)) {
-    const body = it.wrap([...part.values()]);
-    const release = it.ledger.reserve(byteLength(body) + it.address.length + headerBytes);
-    if (!release) return;
-    send(it, [...part.keys()], release, body);
+    const ids = [...part.keys()];
+    const texts = [...part.values()];
+    let release: Stop | null = null;
+    while (texts.length > 0 && !release) {
+      const body = it.wrap(texts);
+      release = it.ledger.reserve(byteLength(body) + it.address.length + headerBytes);
+      if (release) send(it, ids.slice(0, texts.length), release, body);
+      else texts.pop();
+    }
+    if (texts.length < ids.length) return;
   }
 }

@@ -2,7 +2,7 @@ import type { Platform, Stop } from "../ports/platform.ts";
 
 /**
  * Bytes that bodies sent at leaving may have in flight together. Chromium 156 counts all keepalive bodies of a page
- * against 64 KiB, address and headers included: 65,039 bytes of body were the most in one.
+ * against 64 KiB, under some conditions address and headers too: 65,039 to 65,536 bytes were the most in one body.
  */
 export const keepaliveBytes = 65_536;
 

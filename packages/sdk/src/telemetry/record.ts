@@ -1,6 +1,5 @@
 import type { WaymarkEvent } from "@waymark/schema";
 import type { Stop } from "../ports/platform.ts";
-import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening, Unsent } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
 import { toJson } from "./to-json.ts";
@@ -10,8 +9,8 @@ const mostHeld = 10_000;
 
 /** What telemetry offers the sender. */
 export interface Recorder {
-  /** Calls back when something new waits; the last caller counts. */
-  onQueued(call: () => void): Stop;
+  /** Called when something new waits; the sender sets it. */
+  onQueued?: (() => void) | undefined;
   stop: Stop;
 }
 
@@ -33,8 +32,6 @@ function toEvents(guest: Guest, { at, type, props, ...of }: Happening): WaymarkE
 export function createRecorder(guest: Guest): Recorder {
   const { platform, options, unsent } = guest;
   const owner = partition(guest);
-  const scope = createScope();
-  let hear = (): void => undefined;
   let fresh: [id: string, Unsent][] = [];
   const write = (): void => {
     const entries = fresh;
@@ -42,7 +39,7 @@ export function createRecorder(guest: Guest): Recorder {
     const told = (stored: boolean) => (): void => {
       for (const [, event] of entries) event.stored = stored;
       if (!stored) guest.fail("storage");
-      hear();
+      recorder.onQueued?.();
     };
     platform
       .disk("queue", "readwrite", (objects) => {
@@ -55,23 +52,14 @@ export function createRecorder(guest: Guest): Recorder {
   const record = (happening: Happening): void => {
     if (guest.$consent.get() !== "granted" || !options.key || !options.collector) return;
     for (const event of toEvents(guest, happening)) {
-      if (unsent.size >= mostHeld) {
-        guest.fail("memory_full");
-        return;
-      }
       const entry: Unsent = { text: toJson(event) };
-      unsent.set(event.id, entry);
-      if (fresh.push([event.id, entry]) === 1) queueMicrotask(write);
+      if (unsent.size >= mostHeld) guest.fail("memory_full");
+      else {
+        unsent.set(event.id, entry);
+        if (fresh.push([event.id, entry]) === 1) queueMicrotask(write);
+      }
     }
   };
-  scope.add(guest.on("*", record));
-  return {
-    onQueued: (call) => {
-      hear = call;
-      return () => {
-        hear = () => undefined;
-      };
-    },
-    stop: scope.stop,
-  };
+  const recorder: Recorder = { stop: guest.on("*", record) };
+  return recorder;
 }

@@ -29,6 +29,8 @@ export interface Sender {
 export interface Times {
   refusal(response: Response): Error;
   soon(): void;
+  /** Whether the collector asked to be left alone for a while. */
+  asked(): boolean;
 }
 
 /** The oldest that fit in one body, and whether more wait. At least one: what is too large alone is for the collector to say. */
@@ -66,9 +68,8 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
     return !turnedAway && guest.$consent.get() === "granted";
   };
 
-  const accept = async (ids: readonly string[], response: Response): Promise<void> => {
-    // An answer that is cut short is none: the same events again are duplicates, and their verdict comes again.
-    const { rejected } = (await response.json()) as { rejected: { index: number }[] };
+  const accept = async (ids: readonly string[], answer: string): Promise<void> => {
+    const { rejected } = JSON.parse(answer) as { rejected: { index: number }[] };
     const bad = new Set(rejected.map(({ index }) => ids[index]));
     await waiting.giveUp(
       ids.filter((id) => bad.has(id)),
@@ -81,7 +82,10 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
   /** Acts on the collector's word; rejects where the same may go well later. */
   const settle = async (ids: readonly string[], response: Response): Promise<void> => {
     const { status } = response;
-    if (status === 202) await accept(ids, response);
+    // Read to its end, whatever it says: until then Chromium counts the body that was sent as under way. And an answer that
+    // is cut short is none: the same events again are duplicates, and their verdict comes again.
+    const answer = await response.text();
+    if (status === 202) await accept(ids, answer);
     // What is refused as a whole would be refused again: it must not block what comes after.
     else if (status === 400) await waiting.giveUp(ids, "refused");
     else if (status === 413 && ids.length > 1) size = Math.ceil(ids.length / 2);
@@ -131,9 +135,7 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
     }
   };
 
-  const leave = (last: boolean): void => {
-    if (!may()) return;
-    const left = [...unsent].filter(([id]) => !flying.has(id) && (last || !sending.has(id)));
+  const sendLeft = (left: readonly (readonly [id: string, { text: string }])[]): void => {
     const { token: given } = guest.$person.get();
     sendLeaving(
       {
@@ -148,6 +150,11 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
       },
       new Map(left.map(([id, { text }]) => [id, text])),
     );
+  };
+
+  const leave = (last: boolean): void => {
+    const left = [...unsent].filter(([id]) => !flying.has(id) && (last || !sending.has(id)));
+    if (may() && !times.asked()) sendLeft(left);
     if (last) waiting.leaveBehind(left.filter(([id, { stored }]) => stored === false && !flying.has(id)).length);
   };
 

@@ -33,6 +33,7 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
   let unmeasured = Number.POSITIVE_INFINITY;
   let heldBefore = 0;
   let burst = 0;
+  let behind = 0;
 
   const adrift = (): [id: string, text: string][] =>
     [...unsent].flatMap(([id, { text, stored }]) => (stored === false ? [[id, text] as [string, string]] : []));
@@ -96,8 +97,12 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
     }
   };
 
+  /** What earlier pages of this tab left behind. */
+  const inherited = (): number => Number(platform.tab.get(adriftKey)) - behind;
   const leaveBehind = (count: number): void => {
-    if (count > 0 || platform.tab.get(adriftKey)) platform.tab.set(adriftKey, String(count));
+    if (count === behind) return;
+    platform.tab.set(adriftKey, String(inherited() + count));
+    behind = count;
   };
 
   return {
@@ -117,9 +122,9 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
       for (const [id] of stored) if (ids && !ids.has(id)) unsent.delete(id);
     },
     tidy: async () => {
-      const before = Number(platform.tab.get(adriftKey));
+      const before = inherited();
       if (before > 0) {
-        leaveBehind(0);
+        platform.tab.set(adriftKey, String(behind));
         await lose(owner, "storage", before);
       }
       await tidyMemory().catch(() => guest.fail("storage"));

@@ -1,6 +1,9 @@
-/** What all surfaces share: the root that stops inheritance from the page, text, buttons, chips. */
+/**
+ * What all surfaces share. The element itself: an important declaration of a shadow tree's own sheet beats every important
+ * one of the page. The root that stops inheritance from the page, text, buttons, chips.
+ */
 export const baseCss = `
-:host { all: initial; display: block !important }
+:host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important; inset: var(--_inset) !important; width: var(--_width) !important; height: var(--_height) !important; visibility: var(--_visibility) !important; color-scheme: var(--_color-scheme) !important; position-anchor: auto !important; pointer-events: none !important }
 .wm { all: initial; color-scheme: inherit; display: block; box-sizing: border-box; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-ink); --dir: 1; text-align: start; -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; pointer-events: none }
 .wm > * { pointer-events: auto }
 .wm[dir=rtl] { --dir: -1 }

@@ -59,6 +59,7 @@ export const de: Words = {
   "coach.skip": "Überspringen",
   "coach.searching": "Die Stelle auf dieser Seite wird gesucht",
   "coach.lost": "Wir haben diese Schaltfläche auf der Seite nicht gefunden. Sie ist vielleicht umgezogen.",
+  "coach.scrolled": "Die Seite wurde dorthin gescrollt.",
   "announce.done": "{step}, erledigt. Als Nächstes: {next}.",
   "announce.finished": "{step}, erledigt. {journey}: Der ganze Weg liegt hinter dir.",
   "due.today": "Heute",

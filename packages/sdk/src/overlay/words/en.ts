@@ -59,6 +59,7 @@ export const en: Words = {
   "coach.skip": "Skip",
   "coach.searching": "Looking for the place on this page",
   "coach.lost": "We could not find that button on this page. It may have moved.",
+  "coach.scrolled": "The page has been scrolled to it.",
   "announce.done": "{step}, done. Next: {next}.",
   "announce.finished": "{step}, done. {journey}: the whole way lies behind you.",
   "due.today": "Today",

@@ -1,27 +1,33 @@
+import type { WritableAtom } from "nanostores";
+import { attach } from "../anchoring/attach.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
+import type { GuideView } from "../runtime/runtime.ts";
 import { createDomWatch } from "../targeting/await-target.ts";
-import { createGuide, type Guide } from "./guide.ts";
+import { createGuide } from "./guide.ts";
 import { readLabels } from "./read-labels.ts";
-import { watchHistory } from "./watch-history.ts";
 import { watchPage } from "./watch-page.ts";
+
+export { explainTargets } from "./explain-targets.ts";
 
 /** What the page room offers once it is loaded. */
 export interface PageRoom {
-  guide: Guide;
+  next(): void;
+  back(): void;
+  /** Holds ring and card on a target. */
+  attach: typeof attach;
   stop: Stop;
 }
 
 /** Starts everything that touches the host's document: conditions on it, names of records, the guide. */
-export function startPage(guest: Guest): PageRoom {
+export function startPage(guest: Guest, $guide: WritableAtom<GuideView | null>): PageRoom {
   const scope = createScope();
   const watch = createDomWatch();
   scope.add(watch.stop);
-  scope.add(watchHistory());
   scope.add(watchPage(guest, watch));
   scope.add(readLabels(guest, watch));
-  const guide = createGuide(guest, watch);
-  scope.add(guide.stop);
-  return { guide, stop: scope.stop };
+  const { next, back, stop } = createGuide(guest, watch, $guide);
+  scope.add(stop);
+  return { next, back, attach, stop: scope.stop };
 }

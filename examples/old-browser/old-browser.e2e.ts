@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { closeGuide, guideStands, showStep, situation } from "../../packages/testing/src/index.ts";
+
+const here = situation("old-browser");
+
+/** A browser that does not know popovers. */
+function withoutPopovers(): void {
+  for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) {
+    Reflect.deleteProperty(HTMLElement.prototype, name);
+  }
+}
+
+/** A browser that knows popovers and no anchors: it passes over what it cannot read. */
+function withoutAnchors(): void {
+  const { setProperty } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.setProperty = function (this: CSSStyleDeclaration, name, value, priority) {
+    if (!`${name} ${value}`.match(/anchor|position-area/)) setProperty.call(this, name, value, priority);
+  };
+}
+
+describe("browsers of some years ago", () => {
+  for (const lack of [withoutPopovers, withoutAnchors]) {
+    it(`V28 the guide stands at its target and follows it: ${lack.name}`, async () => {
+      const { page, errors, requests } = await here.open({ before: (context) => context.addInitScript(lack) });
+      await showStep(page);
+      await guideStands(page);
+      expect(requests.filter((url) => url.includes("place-by-floating"))).toHaveLength(1);
+      await page.mouse.wheel(0, 60);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(60);
+      await guideStands(page);
+      await page.locator("#shift").click();
+      await guideStands(page);
+      await closeGuide(page);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  it("V28 a browser of today does not fetch what follows by script", async () => {
+    const { page, requests } = await here.open();
+    await showStep(page);
+    await guideStands(page);
+    await closeGuide(page);
+    expect(requests.filter((url) => url.includes("place-by-floating"))).toEqual([]);
+  });
+
+  it("V28 when that chunk cannot be had, the card stands in the corner without a ring", async () => {
+    const { page, errors } = await here.open({
+      before: async (context) => {
+        await context.addInitScript(withoutAnchors);
+        await context.route("**/place-by-floating*", (route) => route.abort());
+      },
+    });
+    await showStep(page);
+    await page.locator("waymark-coach p").waitFor();
+    const { x, width } = (await page.locator("waymark-coach section").boundingBox()) ?? { x: 0, width: 0 };
+    expect(Math.round(x + width)).toBe(980);
+    expect(await page.locator("waymark-spotlight").evaluate((ring) => getComputedStyle(ring).visibility)).toBe(
+      "hidden",
+    );
+    await closeGuide(page);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+/** The two elements of a guide and how the page looks. */
+export interface Attachment {
+  target: Element;
+  /** The ring round the target; a popover shown with the target as its source, as the card is. */
+  spotlight: HTMLElement;
+  /** The card beside it. */
+  card: HTMLElement;
+  dir: "ltr" | "rtl";
+  /** On a phone the card stays a sheet; only the ring is anchored. */
+  phone: boolean;
+  /** The page was scrolled to bring the target into view. */
+  scrolled(): void;
+}

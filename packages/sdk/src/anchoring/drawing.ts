@@ -1,0 +1,40 @@
+import type { Attachment } from "./attachment.ts";
+import { type Placement, placeCard, type Rect } from "./place.ts";
+
+/** How far the ring stands off the target, px. */
+export const off = 6;
+
+/**
+ * Sets layout properties of one of our elements: as properties of our own, important, that the element's sheet reads
+ * (`overlay/style/base.ts`). Nothing of the page reaches those.
+ */
+export function lay(element: HTMLElement, layout: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(layout)) element.style.setProperty(`--_${name}`, value, "important");
+}
+
+/** Writes lengths of the viewport for an element whose page is zoomed by style: there a CSS pixel is drawn larger. */
+export function pxIn(element: HTMLElement): (length: number) => string {
+  const zoom = (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+  return (length) => `${length / zoom}px`;
+}
+
+/** The ring's box round a target's. */
+export function boxOf({ x, y, width, height }: Rect): Rect {
+  return { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off };
+}
+
+export function placementFor({ card, dir }: Attachment, rect: Rect): Placement {
+  const { width, height } = card.getBoundingClientRect();
+  const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
+  // A target that is still being scrolled to will come to rest in the middle.
+  const outside = rect.y + rect.height < 0 || rect.y > viewport.height;
+  const y = outside ? (viewport.height - rect.height) / 2 : rect.y;
+  return placeCard({ x: rect.x, y, width: rect.width, height: rect.height }, { width, height }, viewport, dir);
+}
+
+/** Turns the notch to the target. */
+export function point(card: HTMLElement, { side, align, notch }: Placement): void {
+  card.dataset.side = side;
+  card.dataset.align = align;
+  card.style.setProperty("--_notch", `calc(${pxIn(card)(notch)} - 11px)`);
+}
