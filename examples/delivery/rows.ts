@@ -117,6 +117,27 @@ const leaving: Row = {
   },
 };
 
+const lastMoment: Row = {
+  name: "told at pagehide, tab closed",
+  play: async (run) => {
+    const page = await run.open();
+    await page.evaluate(() => {
+      addEventListener("pagehide", () =>
+        (window as unknown as { fill(from: number, lines: number): void }).fill(0, 40),
+      );
+    });
+    const closed = page.waitForEvent("close");
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    const next = await run.context.newPage();
+    await next.goto(run.away);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = await look(run, next);
+    await comeBack(run, next);
+    return outcome(run, before);
+  },
+};
+
 const offline: Row = {
   name: "offline, then reload online",
   play: async (run) => {
@@ -383,6 +404,7 @@ const dayMs = 86_400_000;
 
 export const rows: readonly Row[] = [
   leaving,
+  lastMoment,
   offline,
   killed,
   refused("429 with Retry-After: 2", 429, () => ({ "retry-after": "2" })),

@@ -15,9 +15,10 @@ const world = await startWorld();
 const scores = [];
 for (const row of rows.filter(({ name }) => name.includes(values.row ?? ""))) {
   scores.push(await playRow(world, row, runs, Number(values["at-once"] ?? 1)));
-  console.error(`${row.name}: ${scores.at(-1).seconds.toFixed(1)} s`);
+  // A long run that is stopped half-way has said what it found so far.
+  console.error(`${tableOf(scores.slice(-1))}\n${scores.at(-1).seconds.toFixed(1)} s`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ runs, scores }, null, 2)}\n`);
 }
 await world.close();
 console.log(tableOf(scores));
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ runs, scores }, null, 2)}\n`);
 process.exit(scores.every(({ failed }) => failed.length === 0) ? 0 : 1);

@@ -28,6 +28,20 @@ describe("a target in a modal dialog", () => {
     expect(errors).toEqual([]);
   });
 
+  for (const [path, home] of [
+    ["component.html", "dialog"],
+    ["drawn.html", "div"],
+  ] as const) {
+    it(`V3 so it is in other kinds of dialogs: ${path}`, async () => {
+      const { page, errors } = await here.open({ path });
+      await showStep(page);
+      await guideStands(page);
+      expect(await homeOf(page)).toBe(home);
+      await closeGuide(page);
+      expect(errors).toEqual([]);
+    });
+  }
+
   it("V4 takes its turn in the dialog's tab order, right after its target", async () => {
     const { page } = await here.open();
     await showStep(page);

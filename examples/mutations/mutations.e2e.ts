@@ -6,7 +6,7 @@ import { printTable, sharesOf } from "./tally.ts";
 const here = situation("mutations");
 
 /** Elements of a page that are tried, so that all pages and all kinds take less than a minute. */
-const most = 12;
+const most = 8;
 
 describe("pages that change", () => {
   it("F1 finds at least 95 of 100 again over all kinds of change, takes at most 1 of 200 for another, and says honestly where one is gone", async () => {

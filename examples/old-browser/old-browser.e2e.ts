@@ -60,4 +60,22 @@ describe("browsers of some years ago", () => {
     await closeGuide(page);
     expect(errors).toEqual([]);
   });
+
+  it("O9 the host's accent is derived by script where the browser cannot", async () => {
+    const { page, errors } = await here.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          const { supports } = CSS;
+          CSS.supports = (...args: [string]) => !args.join(" ").includes("light-dark") && supports.apply(CSS, args);
+          const queue: unknown[] = [["configure", { theme: { mode: "light", accent: "rgb(245, 179, 1)" } }]];
+          Object.assign(window, { waymark: queue });
+        }),
+    });
+    await showStep(page);
+    await guideStands(page);
+    const ring = () =>
+      page.locator("waymark-spotlight .spot").evaluate((spot) => getComputedStyle(spot).boxShadow.split(" 0px")[0]);
+    await expect.poll(ring).toBe("rgb(145, 84, 0)");
+    expect(errors).toEqual([]);
+  });
 });

@@ -30,4 +30,20 @@ describe("a page whose policy allows scripts and styles by nonce alone", () => {
     expect(radius).not.toBe("0px");
     expect(await violations()).toEqual([]);
   });
+
+  it("V16 so does a chunk that is fetched on demand", async () => {
+    const { page, violations, requests } = await here.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          const { setProperty } = CSSStyleDeclaration.prototype;
+          CSSStyleDeclaration.prototype.setProperty = function (this: CSSStyleDeclaration, name, value, priority) {
+            if (!value?.includes("anchor(")) setProperty.call(this, name, value, priority);
+          };
+        }),
+    });
+    await showStep(page);
+    await guideStands(page);
+    expect(requests.some((url) => url.includes("place-by-floating"))).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ const allowed = {
   dashboard: ["schema", "engine"],
   cli: ["schema", "engine", "collector"],
   testing: ["schema", "engine", "sdk", "collector"],
+  bench: ["testing"],
 };
 
 const rooms = Object.entries(allowed).map(([room, targets]) => ({
@@ -65,7 +66,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "(node_modules|dist)" },
-    exclude: { path: "(\\.test\\.tsx?$|examples/crm/dist)" },
+    exclude: { path: "(\\.test\\.tsx?$|examples/crm/dist|^packages/bench/peers)" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

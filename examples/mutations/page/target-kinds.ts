@@ -26,12 +26,14 @@ function stranger(element: Element, words: string): Element {
       }
     }
   }
-  other.removeAttribute("aria-labelledby");
+  for (const each of [other, ...other.querySelectorAll("*")]) each.removeAttribute("aria-labelledby");
   if (!isField(other)) other.removeAttribute("value");
   rewrite(other, translate);
   const text = wordsOn(other);
   if (text) text.nodeValue = words;
-  else if (other.hasAttribute("aria-label") || !isField(other)) other.setAttribute("aria-label", words);
+  // A field is not named by what is in it.
+  if (!text || isField(other) || other.matches("[role=combobox],[role=textbox]"))
+    other.setAttribute("aria-label", words);
   return other;
 }
 

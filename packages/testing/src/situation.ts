@@ -135,7 +135,13 @@ export async function ringOff(scene: Scene, element: string | Locator): Promise<
 export async function topmostAt(scene: Scene, element: string | Locator): Promise<string> {
   return find(scene, element).evaluate((of) => {
     const { x, y, width, height } = of.getBoundingClientRect();
-    const hit = of.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+    let hit = of.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+    // Inside a component the document names the component.
+    while (hit?.shadowRoot && !hit.localName.startsWith("waymark-")) {
+      const inner: Element | null = hit.shadowRoot.elementFromPoint(x + width / 2, y + height / 2);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
     return hit ? hit.localName + (hit.id ? `#${hit.id}` : "") : "nothing";
   });
 }

@@ -7,8 +7,8 @@ import { putSheet, watchSheet } from "./sheet.ts";
 
 /**
  * Holds ring and card on the target: by CSS anchors, which cost no script while the page moves; where these do not
- * reach the target (a part of a drawing, another frame, no support) by measuring whenever something moved, with a chunk
- * that is fetched then. Returns its stop; the target itself is never written to.
+ * reach the target (a part of a drawing, no box, another frame, no support) by measuring whenever something moved, with
+ * a chunk that is fetched then. Returns its stop; the target itself is never written to.
  */
 export function attach(attachment: Attachment): () => void {
   const { target, spotlight, card, phone, scrolled } = attachment;

@@ -38,14 +38,9 @@ export function wear({ element, shadow, look, wardrobe }: Wearer): void {
   const theme = dark ? "dark" : "light";
   wardrobe.dress(shadow, theme);
   if (hasModernColours()) return;
-  import("./style/accent.ts").then(
-    ({ fallbackAccent, rgbOf }) => {
-      const { accent, wash, halo } = fallbackAccent(rgbOf(own ?? "#12694f"), theme);
-      put("--_tamed", accent);
-      put("--_wash", wash);
-      put("--_halo", halo);
-    },
-    // The file cannot be had: our own green, readable on both papers.
-    () => put("--_tamed", theme === "dark" ? "#5fc4a1" : "#12694f"),
+  // Without that chunk our own green stays (`tokens.ts`).
+  import("./style/fallback-look.ts").then(
+    ({ wearFallback }) => wearFallback(element, own, theme),
+    () => undefined,
   );
 }

@@ -23,7 +23,7 @@ export const threshold = 0.6;
 export const absent = 2;
 
 /** Candidates this close to the best are told apart by what is near them. */
-const closeBy = 2.5;
+const closeBy = 1;
 
 export const nothing = (way: string, score = 0, runnerUp = 0): Finding => ({ element: null, score, way, runnerUp });
 

@@ -11,7 +11,7 @@ export interface Evidence {
   sum: number;
   /** The ways that hold. */
   held: string[];
-  /** It says something else altogether. */
+  /** It says nothing of what the target says. */
   renamed: boolean;
 }
 
@@ -167,7 +167,7 @@ export function weighElement(wanted: TargetWays, element: Element, memo: Memo): 
     // What tells rows apart counts, unless the element has a name of its own.
     if (identified && !held.includes("within")) sum += 6;
   }
-  const renamed = likes.length > 0 && !silent && likes.every(([, like]) => like < 0.4);
+  const renamed = likes.length > 0 && likes.every(([, like]) => like < 0.4);
   return { element, sum, held, renamed };
 }
 

@@ -81,6 +81,16 @@ it.each([
   expect([...flying]).toEqual(["a"]);
 });
 
+it("Q3 a host's fetch that throws at once costs nothing either", async () => {
+  vi.stubGlobal("navigator", { sendBeacon: () => false });
+  const { it: leaving, flying } = page(() => {
+    throw new Error("patched");
+  });
+  sendLeaving(leaving, new Map([["a", '"one"']]));
+  await settled();
+  expect(flying.size).toBe(0);
+});
+
 it("Q3 what neither goes is not under way any more", async () => {
   vi.stubGlobal("navigator", { sendBeacon: () => false });
   const { it: leaving, flying } = page(() => Promise.reject(new TypeError("quota")));

@@ -55,12 +55,17 @@ function send(it: Leaving, ids: readonly string[], release: Stop, body: string):
     for (const id of ids) it.flying.delete(id);
     it.landed();
   };
-  if ("keepalive" in Request.prototype)
-    it.platform.fetch(it.address, { ...it.stamp, body, keepalive: true }).then(
-      (response) => it.answered(ids, response).then(end, end),
-      () => beacon(it, body, end),
-    );
-  else beacon(it, body, end);
+  if (!("keepalive" in Request.prototype)) {
+    beacon(it, body, end);
+    return;
+  }
+  // A host's own `fetch` may throw at once: inside a promise that is a refusal like any other.
+  new Promise<Response>((resolve) =>
+    resolve(it.platform.fetch(it.address, { ...it.stamp, body, keepalive: true })),
+  ).then(
+    (response) => it.answered(ids, response).then(end, end),
+    () => beacon(it, body, end),
+  );
 }
 
 /** Sends what fits while the page goes, the oldest first: plain, since nobody waits for a compressor then. */

@@ -43,6 +43,7 @@ export function createRounds(guest: Guest, scope: Scope, gatherMs: number, act: 
     again = false;
   };
   const soon = (): void => {
+    if (scope.stopped) return;
     // The first to ask sets the time: a host that never rests would put it off for ever.
     timer ??= platform.after(gatherMs, () => {
       timer = undefined;

@@ -50,13 +50,3 @@ export function fallbackAccent(rgb: readonly [number, number, number], theme: "l
     halo: css(0.78, c, h, 0.2),
   };
 }
-
-/** Any CSS colour as bytes, read back from a canvas, which knows them all. */
-export function rgbOf(colour: string): [number, number, number] {
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) return [18, 105, 79];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 18, green = 105, blue = 79] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
-}

@@ -74,6 +74,6 @@ export function tokensCss(theme: "auto" | "light" | "dark"): string {
   const accent =
     theme === "auto"
       ? declare(pick, tamed)
-      : "--waymark-accent: var(--_tamed); --waymark-wash: var(--_wash); --waymark-halo: var(--_halo);";
+      : "--waymark-accent: var(--_tamed, #12694f); --waymark-wash: var(--_wash, #e5efea); --waymark-halo: var(--_halo, #12694f);";
   return `:host { ${declare(pick, colours)}\n${accent}${fixed} }\n${forced}`;
 }

@@ -1,0 +1,3 @@
+import "driver.js/dist/driver.css";
+
+export { driver } from "driver.js";

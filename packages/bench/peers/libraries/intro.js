@@ -1,0 +1,3 @@
+import "intro.js/introjs.css";
+
+export { default as introJs } from "intro.js";
