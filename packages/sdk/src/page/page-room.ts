@@ -1,5 +1,4 @@
 import type { WritableAtom } from "nanostores";
-import { attach } from "../anchoring/attach.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -9,14 +8,13 @@ import { createGuide } from "./guide.ts";
 import { readLabels } from "./read-labels.ts";
 import { watchPage } from "./watch-page.ts";
 
+export { attach } from "../anchoring/attach.ts";
 export { explainTargets } from "./explain-targets.ts";
 
 /** What the page room offers once it is loaded. */
 export interface PageRoom {
   next(): void;
   back(): void;
-  /** Holds ring and card on a target. */
-  attach: typeof attach;
   stop: Stop;
 }
 
@@ -29,5 +27,5 @@ export function startPage(guest: Guest, $guide: WritableAtom<GuideView | null>):
   scope.add(readLabels(guest, watch));
   const { next, back, stop } = createGuide(guest, watch, $guide);
   scope.add(stop);
-  return { next, back, attach, stop: scope.stop };
+  return { next, back, stop: scope.stop };
 }

@@ -32,13 +32,16 @@ export function createLatePage(guest: Guest): LatePage {
   const scope = createScope();
   const $guide: WritableAtom<GuideView | null> = atom(null);
   let room: PageRoom | null = null;
+  let hold: ((attachment: Attachment) => Stop) | undefined;
   let coming = false;
   const enter = (): void => {
     if (coming) return;
     coming = true;
     import("../page/page-room.ts").then(
-      ({ startPage }) => {
+      ({ startPage, attach }) => {
         if (scope.stopped) return;
+        // Starting finds the target at once where it is there, and the overlay hangs its card on it in the same breath.
+        hold = attach;
         room = startPage(guest, $guide);
         scope.add(room.stop);
       },
@@ -58,7 +61,7 @@ export function createLatePage(guest: Guest): LatePage {
     $guide,
     next: () => room?.next(),
     back: () => room?.back(),
-    attach: (attachment) => room?.attach(attachment) ?? (() => undefined),
+    attach: (attachment) => hold?.(attachment) ?? (() => undefined),
     stop: scope.stop,
   };
 }
