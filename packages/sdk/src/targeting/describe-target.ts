@@ -36,15 +36,20 @@ function pattern(text: string): string | undefined {
   return plain.length <= longestName ? plain : `${plain.slice(0, longestName).replace(/\s\S*$/, "")}*`;
 }
 
-function baseWays(element: Element): TargetWays {
+/** Ids are not always as unique as they should be: one that others have is no name. */
+function isOwn(ways: TargetWays, root: ParentNode): boolean {
+  return root.querySelectorAll(narrowSelector(ways)).length === 1;
+}
+
+function baseWays(element: Element, root: ParentNode): TargetWays {
   const testId = testIds.map((name) => element.getAttribute(name)).find((each) => each && !looksGenerated(each));
   const role = roleOf(element);
   const name = pattern(nameOf(element));
   const text = pattern(ownText(element));
   const worded = role !== null && name !== undefined && /\p{L}/u.test(name);
   const ways: TargetWays = {};
-  if (testId) ways.testId = testId;
-  if (element.id && !looksGenerated(element.id)) ways.id = element.id;
+  if (testId && isOwn({ testId }, root)) ways.testId = testId;
+  if (element.id && !looksGenerated(element.id) && isOwn({ id: element.id }, root)) ways.id = element.id;
   if (role !== null) ways.role = role;
   if (worded) ways.name = name;
   const field = element.matches("input,textarea,select");
@@ -107,7 +112,7 @@ function breaksOf(target: TargetWays, element: Element, root: ParentNode): (keyo
  */
 export function describeTarget(element: Element, options: DescribeOptions = {}): Description {
   const root = options.root ?? element.ownerDocument;
-  const target = baseWays(element);
+  const target = baseWays(element, root);
   const twins = twinsOf(target, element, root);
   const container = twins.length > 0 ? describeContainer(element, twins) : undefined;
   const css = describeCss(element, root);

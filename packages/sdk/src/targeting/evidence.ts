@@ -33,7 +33,7 @@ const weigh = {
   css: [3.5, -1.5],
   // A place breaks with every change around it: that it does says little.
   place: [3.2, -0.3],
-  within: [1, -8],
+  within: [0.3, -8],
 } as const;
 
 const wordsHold = 4;

@@ -31,7 +31,8 @@ export function likeness(wanted: string, text: string): number {
   const bare = (list: string[]): string => list.filter((word) => !/^\d+$/.test(word)).join();
   if (bare(mine) && bare(mine) === bare(theirs)) return 0.8;
   const left = new Set(theirs);
-  const common = mine.filter((word) => left.delete(word)).length;
+  // Numbers are alike by chance.
+  const common = mine.filter((word) => left.delete(word) && !/^\d+$/.test(word)).length;
   const whole = [mine, theirs].map((list) => list.join("")) as [string, string];
   const [shorter, longer] = whole.sort((a, b) => a.length - b.length);
   // Words were added or taken away, or the letters of an icon font stand before it.
