@@ -24,12 +24,13 @@ export function summarise(samples: readonly number[]): Summary {
 
 /**
  * The verdict on the difference of two summaries: `noisy` where either one's rounds are further apart than the two
- * medians are.
+ * medians are, and where these are closer than `floor`, the error of what was taken off both.
  */
-export function noiseOf(one: Summary, other: Summary): Noise {
-  if (one.spread === 0 && other.spread === 0 && one.count > 1 && other.count > 1) return "exact";
+export function noiseOf(one: Summary, other: Summary, floor = 0): Noise {
   if (one.count < 2 || other.count < 2) return "one round";
-  return Math.max(one.spread, other.spread) > Math.abs(one.median - other.median) ? "noisy" : "clear";
+  const noise = Math.max(one.spread, other.spread, floor);
+  if (noise === 0) return "exact";
+  return noise > Math.abs(one.median - other.median) ? "noisy" : "clear";
 }
 
 /** Whether `a` is better than `b` where less, or more, is better. */

@@ -131,11 +131,12 @@ export async function besideEmpty<T>(
   round: number,
   measure: (subject: Subject) => Promise<T>,
   mean: (one: T, other: T) => T,
-): Promise<{ empty: T; own: Map<string, T> }> {
+): Promise<{ empty: T; empties: [before: T, after: T]; own: Map<string, T> }> {
   const own = new Map<string, T>();
   const before = await measure(control);
   for (const subject of inTurn(subjects, round)) own.set(subject.name, await measure(subject));
-  return { empty: mean(before, await measure(control)), own };
+  const after = await measure(control);
+  return { empty: mean(before, after), empties: [before, after], own };
 }
 
 /** Visits every subject once, three at a time: for what is counted and not timed, and waits most of its time. */

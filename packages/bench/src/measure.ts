@@ -17,6 +17,8 @@ export interface Measure {
   words?: boolean;
   /** Subjects that do not do at all what is measured: doing nothing is cheap, and no merit here. */
   unfit?: string[];
+  /** How far two visits of the empty page lie apart: less than that is no difference. */
+  floor?: number;
   /** What a reader must know of the whole line. */
   note?: string;
 }
@@ -37,6 +39,11 @@ export function addSample(measure: Measure, subject: string, value: number): voi
   const samples = measure.samples[subject] ?? [];
   samples.push(value);
   measure.samples[subject] = samples;
+}
+
+/** Takes note of two visits of the empty page in one round. */
+export function addFloor(measure: Measure, before: number, after: number): void {
+  measure.floor = Math.max(measure.floor ?? 0, Math.abs(before - after));
 }
 
 export function summaries(measure: Measure): Map<string, Summary> {
@@ -65,6 +72,6 @@ export function standingOf(measure: Measure, subject: string): Standing | null {
   const [rival] = rated(measure)
     .filter(([name]) => name !== subject)
     .sort(([, a], [, b]) => (isBetter(a.median, b.median, measure.better) ? -1 : 1));
-  const noise = measure.exact ? "exact" : rival ? noiseOf(own, rival[1]) : "exact";
+  const noise = measure.exact || !rival ? "exact" : noiseOf(own, rival[1], measure.floor);
   return { first: bestOf(measure).includes(subject), rival: rival?.[0] ?? null, noise };
 }

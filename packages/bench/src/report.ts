@@ -19,7 +19,7 @@ export interface Outcome {
 const reading = [
   "In brackets: does not do what the line measures, and is not compared.",
   "Medians; ± is half the way between the lowest and the highest round; the best of a line is marked.",
-  "`noisy`: the rounds of Waymark or of the best of the others lie further apart than the two medians do.",
+  "`noisy`: the rounds of Waymark or of the best of the others lie further apart than the two medians do, or two visits of the empty page do.",
 ];
 
 function report(outcome: Outcome, draw: (grid: Grid) => string): string {

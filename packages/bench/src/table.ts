@@ -57,11 +57,17 @@ export function asText({ head, lines }: Grid): string {
   return [draw(head), draw(widths.map((width) => "-".repeat(width))), ...lines.map(draw)].join("\n");
 }
 
+/** Padded as the formatter wants it, so that a page that was written anew passes the checks. */
 export function asMarkdown({ head, lines }: Grid): string {
+  const all = [head, ...lines.map((line) => line.map(strong))].map((line) =>
+    line.map((text) => text.replaceAll("|", "\\|")),
+  );
+  const widths = head.map((_, column) => Math.max(4, ...all.map((line) => line[column]?.length ?? 0)));
   const draw = (line: readonly string[]): string =>
-    `| ${line.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
-  const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
-  return [draw(head), draw(rule), ...lines.map((line) => draw(line.map(strong)))].join("\n");
+    `| ${line.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(" | ")} |`;
+  const rule = widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
+  const [top = [], ...rest] = all;
+  return [draw(top), draw(rule), ...rest.map(draw)].join("\n");
 }
 
 /** The best figure in bold: a star would be read as Markdown. */

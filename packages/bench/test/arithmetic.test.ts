@@ -33,4 +33,10 @@ describe("whether rounds can tell a difference", () => {
   ] as const)("P2 %s: %j beside %j", (verdict, one, other) => {
     expect(noiseOf(summarise(one), summarise(other))).toBe(verdict);
   });
+
+  it("P2 what differs by less than two visits of the empty page is noisy", () => {
+    const [one, other] = [summarise([10, 10.1]), summarise([12, 12.1])];
+    expect(noiseOf(one, other, 1)).toBe("clear");
+    expect(noiseOf(one, other, 3)).toBe("noisy");
+  });
 });

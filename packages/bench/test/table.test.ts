@@ -76,6 +76,6 @@ describe("how figures are written", () => {
   it("P3 P5 text stands in columns, Markdown marks the best in bold", () => {
     const grid = gridOf([aMeasure({ waymark: [3], other: [50] })], ["waymark", "other"]);
     expect(asText(grid).split("\n")[2]).toBe("time       ms       *3     50  first, one round");
-    expect(asMarkdown(grid).split("\n")[2]).toBe("| time | ms | **3** | 50 | first, one round |");
+    expect(asMarkdown(grid).split("\n")[2]).toBe("| time    |   ms |   **3** |    50 | first, one round |");
   });
 });

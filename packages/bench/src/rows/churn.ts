@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { besideEmpty, countMainThread, type Lab, pause, readMainThread } from "../lab.ts";
-import { addSample, createMeasure, type Measure } from "../measure.ts";
+import { addFloor, addSample, createMeasure, type Measure } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
@@ -131,12 +131,20 @@ export const churnRow: Row = {
       );
       const subjects = lab.subjects.filter(({ kind }) => !waymarkOnly || kind === "waymark");
       for (let round = 0; round < Math.min(lab.rounds, mostRounds) && subjects.length > 0; round += 1) {
-        const { empty, own: costs } = await besideEmpty(
+        const {
+          empty,
+          empties,
+          own: costs,
+        } = await besideEmpty(
           subjects,
           round,
           (subject) => costOf(lab, subject, query),
           (one, other) => ({ idle: meanOf(one.idle, other.idle), waiting: meanOf(one.waiting, other.waiting) }),
         );
+        figures.forEach(([state, figure], index) => {
+          const measure = own[index];
+          if (measure) addFloor(measure, empties[0][state][figure], empties[1][state][figure]);
+        });
         for (const { name } of subjects) {
           const cost = costs.get(name);
           if (!cost) continue;

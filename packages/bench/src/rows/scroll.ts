@@ -1,6 +1,6 @@
 import { median } from "../arithmetic.ts";
 import { besideEmpty, countMainThread, type Lab, pause, readMainThread, steps } from "../lab.ts";
-import { addSample, createMeasure, summaries } from "../measure.ts";
+import { addFloor, addSample, createMeasure, summaries } from "../measure.ts";
 import type { Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
@@ -111,7 +111,11 @@ export const scroll: Row = {
     const most = createMeasure("scroll.error.max", "scrolling, largest error", "px");
     const rounds = Math.min(lab.rounds, mostRounds);
     for (let round = 0; round < rounds; round += 1) {
-      const { empty, own: found } = await besideEmpty(
+      const {
+        empty,
+        empties,
+        own: found,
+      } = await besideEmpty(
         lab.subjects,
         round,
         (subject) => scrollWith(lab, subject),
@@ -121,6 +125,8 @@ export const scroll: Row = {
           scriptMs: (one.scriptMs + other.scriptMs) / 2,
         }),
       );
+      addFloor(script, empties[0].scriptMs, empties[1].scriptMs);
+      addFloor(task, empties[0].taskMs, empties[1].taskMs);
       for (const { name } of lab.subjects) {
         const own = found.get(name);
         if (!own) continue;

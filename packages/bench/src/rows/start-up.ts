@@ -1,5 +1,5 @@
 import { besideEmpty, countMainThread, type Lab, pause, readMainThread, steps } from "../lab.ts";
-import { addSample, createMeasure } from "../measure.ts";
+import { addFloor, addSample, createMeasure } from "../measure.ts";
 import { control, type Subject } from "../subjects.ts";
 import type { Row } from "./row.ts";
 
@@ -46,7 +46,14 @@ export const startUp: Row = {
     // The first visit of all pays for what the browser itself starts.
     await measure(lab, control);
     for (let round = 0; round < lab.rounds; round += 1) {
-      const { empty, own } = await besideEmpty(lab.subjects, round, (subject) => measure(lab, subject), meanOf);
+      const { empty, empties, own } = await besideEmpty(
+        lab.subjects,
+        round,
+        (subject) => measure(lab, subject),
+        meanOf,
+      );
+      addFloor(boot, empties[0].boot, empties[1].boot);
+      addFloor(step, empties[0].step, empties[1].step);
       for (const [name, cost] of own) {
         addSample(boot, name, cost.boot - empty.boot);
         addSample(step, name, cost.step - empty.step);
