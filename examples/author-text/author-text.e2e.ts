@@ -6,7 +6,7 @@ const here = situation("author-text");
 
 /** All that the guide's own drawing is made of. */
 const ours =
-  "aside b button circle code dd div dl dt ellipse em footer g h3 header li ol p path section small span svg ul".split(
+  "aside b button circle code dd div dl dt ellipse em footer g h2 h3 header li ol p path section small span svg ul".split(
     " ",
   );
 
@@ -32,7 +32,7 @@ const words = async (page: Page, name: string): Promise<string> =>
     await page.evaluate((each) => {
       // The last: one that fades away may stand before it.
       const root = [...document.querySelectorAll(each)].at(-1)?.shadowRoot;
-      return [...(root?.querySelectorAll("h3, p, dd, dt, b, small, button, .goal") ?? [])]
+      return [...(root?.querySelectorAll("h2, h3, p, dd, dt, b, small, button, .goal") ?? [])]
         .map(({ textContent }) => textContent)
         .join("\n");
     }, name),

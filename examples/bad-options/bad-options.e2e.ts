@@ -93,7 +93,7 @@ describe("a page with options that are none", () => {
     if (!("journeys" in options)) {
       await page.locator("waymark-launcher button").click();
       await page.locator("waymark-prompt [part=answer]").first().click();
-      await page.locator("waymark-panel h3").getByText("Save an order").waitFor();
+      await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
     } else await page.waitForLoadState("networkidle");
     expect(errors).toEqual([]);
     expect(console).toEqual([]);

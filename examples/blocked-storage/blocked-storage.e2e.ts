@@ -52,7 +52,7 @@ describe("a page without storage", () => {
     const frame = page.frameLocator("iframe");
     await frame.locator("waymark-launcher button").click();
     await frame.locator("waymark-prompt [part=answer]").first().click();
-    await frame.locator("waymark-panel h3").getByText("Save an order").waitFor();
+    await frame.locator("waymark-panel h2").getByText("Save an order").waitFor();
     expect(errors).toEqual([]);
   });
 });

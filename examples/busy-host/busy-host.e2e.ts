@@ -73,13 +73,13 @@ describe("a page that is never done rendering", () => {
     const { page, errors, console } = await here.open();
     await page.locator("waymark-launcher button").click();
     await page.locator("waymark-prompt [part=answer]").first().click();
-    await page.locator("waymark-panel h3").getByText("Save an order").waitFor();
+    await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
     await page.evaluate(wipe);
-    await page.locator("waymark-panel h3").getByText("Save an order").waitFor();
+    await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
     await page.locator("waymark-panel [part=close]").click();
     await expect.poll(() => page.locator("waymark-panel").count()).toBe(0);
     await page.locator("waymark-launcher button").click();
-    await page.locator("waymark-panel h3").getByText("Save an order").waitFor();
+    await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
     expect(errors).toEqual([]);
     expect(console).toEqual([]);
   });

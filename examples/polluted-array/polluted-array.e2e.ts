@@ -17,7 +17,7 @@ describe("a page that added to the prototypes", () => {
     await page.reload();
     await expect.poll(() => settled(page)).toEqual(["save"]);
     await showStep(page, "add");
-    await page.locator("waymark-coach h3").getByText("Add an item").waitFor();
+    await page.locator("waymark-coach h2").getByText("Add an item").waitFor();
     expect(errors).toEqual([]);
     expect(console).toEqual([]);
   });

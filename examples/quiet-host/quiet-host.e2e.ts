@@ -21,14 +21,14 @@ const surfaces: [name: string, show: (page: Page) => Promise<unknown>][] = [
     "brief",
     async (page) => {
       await tell(page, "open", "brief", { journey: "save-order" });
-      await page.locator("waymark-prompt h3").waitFor();
+      await page.locator("waymark-prompt h2").waitFor();
     },
   ],
   [
     "panel",
     async (page) => {
       await tell(page, "open", "panel", { journey: "save-order" });
-      await page.locator("waymark-panel h3").first().waitFor();
+      await page.locator("waymark-panel h2").first().waitFor();
     },
   ],
   [
@@ -163,7 +163,7 @@ describe("a page that wants to stay as it is", () => {
   it("I1 Escape in a surface of ours closes that one, and the host does not hear it", async () => {
     const { page } = await here.open();
     await page.locator("waymark-launcher button").click();
-    await page.locator("waymark-prompt h3").waitFor();
+    await page.locator("waymark-prompt h2").waitFor();
     await heard(page);
     await page.keyboard.press("?");
     await page.keyboard.press("Escape");
@@ -195,11 +195,13 @@ describe("a page that wants to stay as it is", () => {
     });
     const count = (selector: string): Promise<number> =>
       page.evaluate((each) => document.querySelectorAll(each).length, selector);
-    const before = await Promise.all(["button", "input", "svg", "[role]", "[tabindex]", "h3", "style"].map(count));
-    for (const [, show] of surfaces) await show(page);
-    expect(await Promise.all(["button", "input", "svg", "[role]", "[tabindex]", "h3", "style"].map(count))).toEqual(
-      before,
+    const before = await Promise.all(
+      ["button", "input", "svg", "[role]", "[tabindex]", "h2", "h3", "style"].map(count),
     );
+    for (const [, show] of surfaces) await show(page);
+    expect(
+      await Promise.all(["button", "input", "svg", "[role]", "[tabindex]", "h2", "h3", "style"].map(count)),
+    ).toEqual(before);
     const names = (): Promise<string[]> =>
       page.evaluate(() => [...document.querySelectorAll("html > :not(head, body)")].map(({ localName }) => localName));
     await expect

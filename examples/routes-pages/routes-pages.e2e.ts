@@ -78,10 +78,10 @@ describe("an app of many pages", () => {
     const { page } = await here.open();
     await launcher(page);
     await tell(page, "open", "panel", { journey: "buy" });
-    await page.locator("waymark-panel h3").getByText("Buy a book").waitFor();
+    await page.locator("waymark-panel h2").getByText("Buy a book").waitFor();
     await page.getByTestId("next").click();
     await page.waitForURL("**/books.html");
-    await page.locator("waymark-panel h3").getByText("Buy a book").waitFor();
+    await page.locator("waymark-panel h2").getByText("Buy a book").waitFor();
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("body");
     await page.locator("waymark-panel [part=close]").click();
     await page.reload();

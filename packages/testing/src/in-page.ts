@@ -37,7 +37,7 @@ export function settled(page: Page, journey = "save-order", subject = ""): Promi
 export async function walk(page: Page): Promise<void> {
   await page.locator("waymark-launcher button").click();
   await page.locator("waymark-prompt [part=answer]").first().click();
-  await page.locator("waymark-panel h3").getByText("Save an order").waitFor();
+  await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
   await showStep(page);
   await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
   await page.locator("#target").click();

@@ -23,7 +23,7 @@ export function Brief({ overlay }: SurfaceProps): VNode | null {
         <Vignette />
         <div class="text">
           <div class="eyebrow">{say("brief.eyebrow")}</div>
-          <h3>{journey.title}</h3>
+          <h2>{journey.title}</h2>
           <dl>
             {parts.map((part) => (
               <div key={part}>

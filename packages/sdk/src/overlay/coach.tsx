@@ -18,12 +18,12 @@ export function Coach({ overlay }: SurfaceProps): VNode | null {
       </svg>
       <div class="row">
         {count > 1 && <span class="eyebrow grow">{say("coach.step", { n: index + 1, total: count })}</span>}
-        {count === 1 && <h3 class="grow">{title}</h3>}
+        {count === 1 && <h2 class="grow">{title}</h2>}
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={runtime.stopGuide}>
           <Icon name="close" />
         </button>
       </div>
-      {count > 1 && <h3>{title}</h3>}
+      {count > 1 && <h2>{title}</h2>}
       {status === "found" && <p>{richText(guide.say)}</p>}
       {status === "searching" && <p class="soft wait">{say("coach.searching")}</p>}
       {status === "lost" && <p>{say("coach.lost")}</p>}

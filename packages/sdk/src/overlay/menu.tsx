@@ -20,7 +20,7 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
   return (
     <section class="surface menu" part="menu" role="dialog" aria-label={say("menu.title")} tabIndex={-1} ref={enter}>
       <header class="head">
-        <h3 class="grow">{say("menu.title")}</h3>
+        <h2 class="grow">{say("menu.title")}</h2>
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={dismiss}>
           <Icon name="close" />
         </button>

@@ -25,7 +25,7 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         <div class="grab" />
         <header class="head">
           <div class="grow">
-            <h3>{journey.title}</h3>
+            <h2>{journey.title}</h2>
             <div class="s soft">{subline(journey, say)}</div>
           </div>
           <button

@@ -8,8 +8,8 @@ export const baseCss = `
 .wm > * { pointer-events: auto }
 .wm[dir=rtl] { --dir: -1 }
 .wm *, .wm *::before, .wm *::after { box-sizing: border-box }
-:where(.wm :is(h3, h4, p, ol, ul, dl, dd, dt)) { margin: 0; padding: 0; list-style: none; font: inherit }
-:where(.wm) h3 { font: 600 var(--waymark-text-l) var(--waymark-font); letter-spacing: -.01em; text-wrap: balance; overflow-wrap: break-word }
+:where(.wm :is(h2, h3, p, ol, ul, dl, dd, dt)) { margin: 0; padding: 0; list-style: none; font: inherit }
+:where(.wm) :is(h2, h3) { font: 600 var(--waymark-text-l) var(--waymark-font); letter-spacing: -.01em; text-wrap: balance; overflow-wrap: break-word }
 .wm p { text-wrap: pretty; overflow-wrap: break-word }
 .wm b { font-weight: 600 }
 .soft { color: var(--waymark-soft) } .s { font: var(--waymark-text-s) var(--waymark-font) } .xs { font: var(--waymark-text-xs) var(--waymark-font) }
@@ -38,7 +38,7 @@ export const baseCss = `
 .dot { inline-size: 13px; block-size: 13px; flex: none; overflow: visible }
 .d-overdue { fill: var(--waymark-late) } .d-today { fill: none; stroke: var(--waymark-accent); stroke-width: 2 } .d-core { fill: var(--waymark-accent) } .d-later { fill: var(--waymark-plan) }
 .head { display: flex; align-items: center; gap: var(--waymark-1); padding: 14px 10px 12px; padding-inline: 20px 10px; flex: none }
-.head h3 { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.head h2 { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .foot { display: flex; justify-content: space-between; padding: 6px 10px; border-block-start: 1px solid var(--waymark-line); flex: none }
 .grab { display: none; inline-size: 36px; block-size: 4px; border-radius: 2px; background: var(--waymark-edge); margin: 8px auto 0; flex: none }
 .scrim { display: none; position: fixed; inset: 0; background: var(--waymark-dim) }
@@ -50,7 +50,7 @@ export const baseCss = `
 @media (pointer: coarse), (max-width: 559px) { .btn { min-block-size: 44px } .btn.icon { inline-size: 44px } }
 @media (prefers-reduced-motion: no-preference) {
   .surface { animation: rise var(--waymark-calm) var(--waymark-ease) backwards }
-  @keyframes rise { from { opacity: 0; translate: 0 8px } }
+  @keyframes rise { from { translate: 0 8px } }
 }
 @media (prefers-reduced-motion: reduce) { .wm *, .wm *::before { animation: none !important; transition: none !important } }
 @media (forced-colors: active) { .surface, .card, .pill, .chip { border: 1px solid CanvasText } .btn.primary { forced-color-adjust: none } .card::before { display: none !important } }
