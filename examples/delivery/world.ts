@@ -94,6 +94,8 @@ export async function startWorld(): Promise<World> {
     // Playwright switches it off; people's browsers have it.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
+  // Chromium ends with its last tab, and a row closes its own.
+  await browser.newPage();
   let runs = 0;
 
   const keysOf = async (): Promise<ProjectKeys> =>
