@@ -8,7 +8,7 @@ import type { Guest, Wanted } from "../runtime/guest.ts";
 import type { GuideView } from "../runtime/runtime.ts";
 import type { DomWatch } from "../targeting/await-target.ts";
 import { type Finding, findTarget } from "../targeting/find-target.ts";
-import { createHunt } from "./hunt.ts";
+import type { Hunt } from "./hunt.ts";
 import { openPath } from "./open-path.ts";
 
 /** How long a late element is awaited before the guide says that it is not there. */
@@ -68,7 +68,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     let last: Finding | undefined;
     const lose = (): void => {
       $guide.set({ ...base, status: "lost", element: null });
-      const props = { reason: (last?.way ?? "none") + hunt.note(), runnerUp: last?.runnerUp ?? 0 };
+      const props = { reason: (last?.way ?? "none") + (hunt?.note() ?? ""), runnerUp: last?.runnerUp ?? 0 };
       if (told !== "lost") guest.report({ type: "target.lost", ...of, props });
       told = "lost";
     };
@@ -79,16 +79,34 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     const wait = (): void => {
       patience ??= guest.platform.after(patienceMs, lose);
     };
-    const hunt = createHunt(stop.target, refs);
+    let hunt: Hunt | undefined;
+    let hunting = false;
+    // Few lists draw only the rows in view: what scrolls them comes when a row in a container is not there.
+    const startHunt = (): void => {
+      if (hunting || !JSON.stringify(stop.target).includes('"within"')) return;
+      hunting = true;
+      import("./hunt.ts").then(
+        ({ createHunt }) => {
+          if (!hunting) return;
+          hunt = createHunt(stop.target, refs);
+          hunt.start();
+        },
+        () => guest.fail("chunk"),
+      );
+    };
+    const stopHunt = (): void => {
+      hunting = false;
+      hunt?.stop();
+    };
     const heard = guest.guard("guide", (finding: Finding) => {
       last = finding;
       const { element, score, way, runnerUp } = finding;
       const shown = $guide.get();
       if (element) {
         stopWaiting();
-        hunt.stop();
+        hunt?.stop();
         if (shown?.element !== element) $guide.set({ ...base, status: "found", element });
-        const props = { way: way + hunt.note(), score, runnerUp };
+        const props = { way: way + (hunt?.note() ?? ""), score, runnerUp };
         if (told !== "found") guest.report({ type: "target.found", ...of, props });
         told = "found";
         return;
@@ -96,7 +114,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
       // The card must not point at nothing while the element is away.
       if (shown?.status === "found" || shown === null) $guide.set({ ...base, status: "searching", element: null });
       if (shown?.status !== "lost") wait();
-      if (way === "none" || way === "weak") hunt.start();
+      if (way === "none" || way === "weak") startHunt();
     });
     $guide.set({ ...base, status: "searching", element: null });
     wait();
@@ -113,7 +131,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     });
     listen(round, document, "click", pressed, { capture: true });
     round.add(stopWaiting);
-    round.add(hunt.stop);
+    round.add(stopHunt);
     round.add(watch.await(stop.target, refs, heard));
   };
 

@@ -59,5 +59,8 @@ describe("deciding among candidates", () => {
   it("F3 takes the first of those that a selector alone fits, as the browser does", () => {
     const [one, other] = [candidate(3.5, ["css"]), candidate(3.5, ["css"])];
     expect(decide({ css: ".row" }, [one, other], new Map()).element).toBe(one.element);
+    const inside = [candidate(3.8, ["css", "within"]), candidate(3.8, ["css", "within"])];
+    const wantedInside = { css: ".row", within: { role: "main" } };
+    expect(decide(wantedInside, inside, new Map()).element).toBe(inside[0]?.element);
   });
 });

@@ -72,7 +72,7 @@ export function decide(wanted: TargetWays, candidates: readonly Scored[], memo: 
   const [best] = list;
   if (!best) return nothing("none");
   // A selector alone means what it means to `querySelector`: the first.
-  const first = best.held.join() === "css" && !wanted.role;
+  const first = best.held.every((way) => way === "css" || way === "within");
   const next = list.find((each) => each !== best && !(first && each.sum === best.sum));
   const score = share(best.sum, next?.sum ?? -9);
   const runnerUp = next ? share(next.sum, best.sum) : 0;
