@@ -55,10 +55,14 @@ const squeeze = async (code, module) => {
   return (await minify(code, { module, ecma: 2022, compress, mangle: { toplevel: true } })).code;
 };
 
+/** A file that holds the page room is called so, whatever small thing Rollup put in with it. */
+const nameOf = ({ name, moduleIds = [] }) =>
+  moduleIds.some((id) => id.endsWith("page/page-room.ts")) ? "page-room" : name.replace("-chunk", "");
+
 /** A room's file carries a hash of what is in it: it may be cached for ever. */
 const files = {
   entryFileNames: "[name]-[hash:10].js",
-  chunkFileNames: ({ name }) => `${name.replace("-chunk", "")}-[hash:10].js`,
+  chunkFileNames: (chunk) => `${nameOf(chunk)}-[hash:10].js`,
   hashCharacters: "hex",
   // What two rooms share and is smaller than a request is worth goes with one of them.
   experimentalMinChunkSize: 1500,
@@ -98,9 +102,10 @@ const [boot] = await bundle(
   { format: "iife", entryFileNames: "[name].js" },
 );
 const sizes = Object.fromEntries(
-  [boot, ...rooms].map(({ fileName, name, code, imports = [] }) => {
+  [boot, ...rooms].map((chunk) => {
+    const { fileName, code, imports = [] } = chunk;
     const gzip = gzipSync(code, { level: 9 }).length;
-    return [name.replace("-chunk", ""), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
+    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
   }),
 );
 await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: boot.fileName, visit, rooms: sizes }, null, 2)}\n`);
