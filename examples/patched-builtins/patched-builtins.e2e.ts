@@ -7,11 +7,14 @@ const here = situation("patched-builtins");
 function open(path: string): Promise<Opened> {
   return here.open({
     path,
-    before: (context) =>
-      context.addInitScript(() => {
+    before: async (context) => {
+      // A beacon goes past the host's fetch.
+      await context.route("**/v1/**", (route) => route.fulfill({ status: 202, json: { accepted: 1 } }));
+      await context.addInitScript(() => {
         const more = { key: "pk_x", collector: location.origin };
         (window as unknown as { waymark: unknown[] }).waymark = [["configure", more]];
-      }),
+      });
+    },
   });
 }
 
@@ -27,10 +30,9 @@ describe("a page that replaced what the browser brings", () => {
   );
 
   it.each(["throws", "hangs", "text", "nothing"])("I5 works where fetch %s", async (how) => {
-    const { page, errors, console, requests } = await open(`?only=fetch&fetch=${how}`);
+    const { page, errors, console } = await open(`?only=fetch&fetch=${how}`);
     await walk(page);
     await page.evaluate(() => dispatchEvent(new Event("pagehide")));
-    expect(requests.filter((url) => url.includes("/v1/"))).toEqual([]);
     expect(errors).toEqual([]);
     expect(console).toEqual([]);
   });

@@ -47,16 +47,13 @@ export function world(): Record<string, string> {
   return seen;
 }
 
-/** Runs in the page: every computed property of every element of the host's, `anchor-name` left out where the guide points. */
+/** Runs in the page: every computed property of every element of the host's. */
 export function looks(): string[] {
   const all = [document.documentElement, ...document.querySelectorAll("head, head *, body, body *")];
   return all.flatMap((element) =>
     [null, "::before", "::after"].map((pseudo) => {
       const style = getComputedStyle(element, pseudo);
-      const pointed = element.id === "target";
-      const values = [...style]
-        .filter((name) => !(pointed && name === "anchor-name"))
-        .map((name) => `${name}: ${style.getPropertyValue(name)}`);
+      const values = [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
       return `${element.localName}#${element.id}${pseudo ?? ""} ${values.join("; ")}`;
     }),
   );

@@ -38,6 +38,7 @@ export async function walk(page: Page): Promise<void> {
   await page.locator("waymark-launcher button").click();
   await page.locator("waymark-prompt [part=answer]").first().click();
   await page.locator("waymark-panel h2").getByText("Save an order").waitFor();
+  await page.locator("waymark-panel [part=station]").first().waitFor();
   await showStep(page);
   await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
   await page.locator("#target").click();

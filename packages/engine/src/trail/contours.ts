@@ -34,9 +34,9 @@ const corners = 12;
 /** The contour lines of one hill as closed SVG paths, outermost first. Always the same for the same hill. */
 export function contours(hill: Hill): string[] {
   const { at, rings, inner = 26.4, step = 24 } = hill;
-  return Array.from({ length: rings }, (_, ring) => {
+  return [...Array(rings).keys()].map((ring) => {
     const radius = inner + step * (rings - 1 - ring);
-    const outline = Array.from({ length: corners }, (_, corner): Point => {
+    const outline = [...Array(corners).keys()].map((corner): Point => {
       const angle = (corner * 2 * Math.PI) / corners;
       const swing = shapes[hill.shape].reduce(
         (sum, [times, strength, phase, turn]) => sum + strength * Math.sin(times * angle + phase + turn * ring),

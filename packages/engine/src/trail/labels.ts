@@ -53,7 +53,7 @@ export function placeLabels(
   );
   const goalStart = width - margin - Math.min(goalWidth, options.goalName ?? goalWidth);
 
-  const labels = Array.from({ length: stations }, (_, index): Label => {
+  const labels = [...Array(stations).keys()].map((index): Label => {
     let limit = widest;
     if (index === stations - 2 && besides) limit = Math.min(limit, 2 * (goalStart - air - at(index)));
     if (index === 0 && stations > 2) limit = Math.min(limit, at(2) - needs(2) / 2 - air - margin);

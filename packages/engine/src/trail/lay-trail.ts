@@ -68,7 +68,7 @@ export function layTrail(options: TrailOptions): Trail {
   const middle = options.middle ?? height - (crowded ? 78 : 92);
   const rise = options.rise ?? 8;
 
-  const all = Array.from({ length: stations + 1 }, (_, index): Point => {
+  const all = [...Array(stations + 1).keys()].map((index): Point => {
     const bend = (index % 2 === 0 ? 1 : -1) * amplitude * (wobble[index % wobble.length] ?? 1);
     return { x: round(start + stride * index), y: round(middle + bend - (rise * index) / stations) };
   });

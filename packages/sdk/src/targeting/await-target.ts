@@ -87,7 +87,8 @@ export function createDomWatch(): DomWatch {
     const many = list.size > fewTargets;
     const selector = many
       ? "*"
-      : Array.from(list, (quest) => quest.selector)
+      : [...list]
+          .map((quest) => quest.selector)
           .filter(Boolean)
           .join();
     for (const element of selector ? elementsIn(from, selector, observe) : []) {

@@ -35,7 +35,9 @@ function controlValue(element: Element, role: string | null): string | null {
   if (role === "combobox" || role === "listbox") {
     if ("value" in element && element.localName !== "select") return String(element.value);
     const chosen = element.querySelectorAll("option:checked,[aria-selected=true]");
-    return Array.from(chosen, (option) => option.textContent ?? "").join(" ");
+    return Array.from(chosen)
+      .map((option) => option.textContent ?? "")
+      .join(" ");
   }
   if (/^(spinbutton|slider|meter|progressbar|scrollbar)$/.test(role ?? "")) {
     const said = attribute(element, "aria-valuetext") || attribute(element, "aria-valuenow");
@@ -48,7 +50,7 @@ function controlValue(element: Element, role: string | null): string | null {
 export function labelsOf(element: Element): string[] {
   const { labels } = element as HTMLInputElement;
   return labels
-    ? Array.from(labels, (label) => compute(label, { seen: new Set([element]), referred: true, inside: true }))
+    ? Array.from(labels).map((label) => compute(label, { seen: new Set([element]), referred: true, inside: true }))
     : [];
 }
 

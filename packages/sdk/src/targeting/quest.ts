@@ -45,7 +45,7 @@ function findingOf({ wanted, known }: Alternative, refs: Refs): Finding {
   for (const element of known) if (!element.isConnected) known.delete(element);
   return decide(
     wanted,
-    Array.from(known, (element) => weighSeen(wanted, element, memo)),
+    [...known].map((element) => weighSeen(wanted, element, memo)),
     memo,
   );
 }
