@@ -1,5 +1,5 @@
 import { faults, type Outcome, type Row } from "./rows.ts";
-import type { World } from "./world.ts";
+import type { Run, World } from "./world.ts";
 
 const longestMs = 180_000;
 
@@ -19,15 +19,16 @@ async function tooLong(): Promise<never> {
 }
 
 async function playOnce(world: World, row: Row, score: Score, at: number): Promise<void> {
-  const run = await world.run();
+  let run: Run | undefined;
   try {
+    run = await world.run();
     const found = await Promise.race([row.play(run, world), tooLong()]);
     for (const key of Object.keys(found) as (keyof Outcome)[]) score[key] += found[key];
     score.failed.push(...faults(run, found).map((fault) => `run ${at}: ${fault}`));
   } catch (error) {
     score.failed.push(`run ${at}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
-    await run.close();
+    await run?.close();
   }
 }
 

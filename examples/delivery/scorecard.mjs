@@ -11,14 +11,14 @@ const { values } = parseArgs({
   options: { json: { type: "string" }, row: { type: "string" }, "at-once": { type: "string" } },
 });
 const runs = Number(process.env.WAYMARK_RUNS ?? 1);
-const world = await startWorld();
 const scores = [];
 for (const row of rows.filter(({ name }) => name.includes(values.row ?? ""))) {
+  const world = await startWorld();
   scores.push(await playRow(world, row, runs, Number(values["at-once"] ?? 1)));
+  await world.close();
   // A long run that is stopped half-way has said what it found so far.
   console.error(`${tableOf(scores.slice(-1))}\n${scores.at(-1).seconds.toFixed(1)} s`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ runs, scores }, null, 2)}\n`);
 }
-await world.close();
 console.log(tableOf(scores));
 process.exit(scores.every(({ failed }) => failed.length === 0) ? 0 : 1);

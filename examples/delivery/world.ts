@@ -55,12 +55,15 @@ export function stored(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {
+        const late = Object.entries(localStorage).flatMap(([key, value]) =>
+          key.startsWith("waymark-late-") ? (JSON.parse(String(value)) as [id: string, text: string][]) : [],
+        );
         const open = indexedDB.open("waymark");
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
           const done = (texts: string[]): void => {
             open.result.close();
-            resolve(texts);
+            resolve([...new Set([...texts, ...late.map(([, text]) => text)])]);
           };
           if (!open.result.objectStoreNames.contains("queue")) return done([]);
           const all = open.result.transaction("queue").objectStore("queue").getAll();

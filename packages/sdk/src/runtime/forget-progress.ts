@@ -1,5 +1,6 @@
 import { emptyProgress } from "@waymark/engine";
 import { attempt } from "../ports/attempt.ts";
+import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
@@ -22,6 +23,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   const { platform, session } = guest;
   const owner = partition(guest);
   session.forget();
+  forgetLate(owner);
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });

@@ -59,7 +59,9 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
   );
   listen(scope, window, "pagehide", go);
   listen(scope, window, "pageshow", (event) => {
-    if ((event as PageTransitionEvent).persisted) waiting.leaveBehind(0);
+    if (!(event as PageTransitionEvent).persisted) return;
+    waiting.leaveBehind(0);
+    tidySoon();
   });
   scope.add($consent.subscribe(obey));
   scope.add(() => tidying?.());

@@ -153,6 +153,7 @@ export function createSender(guest: Guest, scope: Scope, waiting: Waiting, times
   };
 
   const leave = (last: boolean): void => {
+    if (guest.$consent.get() === "granted") waiting.keepPending();
     const left = [...unsent].filter(([id]) => !flying.has(id) && (last || !sending.has(id)));
     if (may() && !times.asked()) sendLeft(left);
     if (last) waiting.leaveBehind(left.filter(([id, { stored }]) => stored === false && !flying.has(id)).length);

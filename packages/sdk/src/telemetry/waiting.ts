@@ -1,5 +1,6 @@
 import type { Guest } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
+import { forgetLate, keepLate, takeLate } from "./late.ts";
 import { addLoss, type LossReason, lossesKey } from "./losses.ts";
 import { type Cap, countWaiting, openQueue, trimQueue } from "./queue.ts";
 
@@ -18,6 +19,8 @@ export interface Waiting {
   reconcile(): Promise<void>;
   /** Holds the caps, and tries again to store what the disk refused. */
   tidy(): Promise<void>;
+  /** Keeps a second copy of what the disk has not answered for, where the page's end cannot undo it. */
+  keepPending(): void;
   /** The page ends with so many events that are nowhere else: the next one in this tab reports them. 0 takes it back. */
   leaveBehind(count: number): void;
   clear(): Promise<void>;
@@ -121,7 +124,13 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
       const ids = await queue.ids().catch(() => null);
       for (const [id] of stored) if (ids && !ids.has(id)) unsent.delete(id);
     },
+    keepPending: () =>
+      keepLate(
+        owner,
+        [...unsent].flatMap(([id, { text, stored }]) => (stored === undefined ? [[id, text] as const] : [])),
+      ),
     tidy: async () => {
+      await takeLate(owner, queue.add);
       const before = inherited();
       if (before > 0) {
         platform.tab.set(adriftKey, String(behind));
@@ -133,6 +142,7 @@ export function createWaiting(guest: Guest, cap: Cap): Waiting {
     leaveBehind,
     clear: async () => {
       unsent.clear();
+      forgetLate(owner);
       await queue.clear();
       await platform.store.update(lossesKey(owner), () => undefined);
     },
