@@ -3,6 +3,12 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** What every test in a real browser shares. */
+const inBrowser = { expect: { poll: { timeout: 6000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
+
+/** Browser tests that have the machine for themselves. */
+const alone = ["examples/*/e2e/**/*.e2e.ts", "examples/{delivery,waiting-cost,mutations}/*.e2e.ts"];
+
 export default defineConfig({
   root,
   test: {
@@ -18,12 +24,21 @@ export default defineConfig({
       {
         root,
         test: {
-          expect: { poll: { timeout: 6000 } },
+          ...inBrowser,
           name: "browser",
-          include: ["examples/*/*.e2e.ts", "examples/*/e2e/**/*.e2e.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          // Two cores: one browser at a time, so that no test waits for another's processor.
+          include: ["examples/*/*.e2e.ts"],
+          exclude: alone,
+          // Each has a browser and a host of its own; they wait for what they see, not for a time.
+          maxWorkers: 2,
+        },
+      },
+      {
+        root,
+        test: {
+          ...inBrowser,
+          name: "alone",
+          include: alone,
+          // What measures, kills renderers or runs a whole demo: one at a time, so that none waits for another's processor.
           fileParallelism: false,
         },
       },

@@ -73,7 +73,10 @@ if (check("build", "turbo", ["run", "build", "--output-logs=errors-only"])) {
   check("rules and their tests", "node", ["packages/config/bin/check-spec.mjs"]);
   check("sizes", "node", ["packages/config/bin/check-sizes.mjs"]);
   tests("unit");
-  if (!quick) tests("browser");
+  if (!quick) {
+    tests("browser");
+    tests("alone");
+  }
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

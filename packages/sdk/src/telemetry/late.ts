@@ -1,4 +1,5 @@
 import { attempt } from "../ports/attempt.ts";
+import { toJson } from "./to-json.ts";
 
 type Entry = readonly [id: string, text: string];
 
@@ -13,7 +14,7 @@ const keysOf = (owner: string): string[] =>
  */
 export function keepLate(owner: string, entries: readonly Entry[]): void {
   const [first] = entries;
-  if (first) attempt(() => localStorage.setItem(prefixOf(owner) + first[0], JSON.stringify(entries)));
+  if (first) attempt(() => localStorage.setItem(prefixOf(owner) + first[0], toJson(entries)));
 }
 
 /** Brings to the disk what pages before kept, and forgets it there once the disk has it. */
