@@ -1,3 +1,4 @@
+import { matchJourney } from "@waymark/engine";
 import type { Progress } from "@waymark/schema";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -40,6 +41,11 @@ export function shareProgress(guest: Guest): Stop {
       era = data.era;
       // What this tab held, or wrote in the same moment, must not come back.
       forgetPerson(guest).catch(() => guest.fail("storage"));
+      // What is done here from now on counts, also before the other tab has begun anew.
+      for (const journey of guest.$documents.get()) {
+        const isTheirs = matchJourney(journey, guest.$scene.get(), guest.$person.get().id);
+        if (isTheirs) guest.dispatch({ kind: "offer" }, journey.id);
+      }
     } else if (data?.era === era) {
       guest.join(data?.progress);
       if (data?.hello) tell();
