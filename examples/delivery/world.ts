@@ -40,7 +40,7 @@ export interface World {
 }
 
 /** Asks until it holds. Fails with what was last seen. */
-export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, ms = 15_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, ms = 30_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await ask();
