@@ -5,6 +5,7 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
+import { keepSettings } from "../runtime/keep-settings.ts";
 import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
@@ -13,9 +14,13 @@ export { erasePerson } from "../runtime/share-progress.ts";
 
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
-  const words = await loadWords(guest.locale);
   const scope = createScope();
-  if (guest.scope.stopped) return scope.stop;
+  scope.add(await keepSettings(guest));
+  const words = await loadWords(guest.locale);
+  if (guest.scope.stopped) {
+    scope.stop();
+    return scope.stop;
+  }
   scope.add(shareProgress(guest));
   scope.add(watchHistory());
   const page = createLatePage(guest);

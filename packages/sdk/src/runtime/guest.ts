@@ -20,6 +20,7 @@ import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "
 import type { Consent, User, WaymarkOptions } from "./options.ts";
 import type { Surface } from "./runtime.ts";
 import { createSession, type Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
 
 /** The person in front of the screen, resolved. */
 export interface Person extends User {
@@ -79,6 +80,8 @@ export interface Guest {
   readonly $documents: WritableAtom<readonly Journey[]>;
   readonly $progress: WritableAtom<Progress>;
   readonly $scene: WritableAtom<Scene>;
+  /** What the person has set for themselves on this device (`settings.ts`). */
+  readonly $settings: WritableAtom<Settings>;
   /** What an interface draws; the overlay fills it. */
   readonly $journeys: WritableAtom<readonly JourneyView[]>;
   readonly $surface: WritableAtom<Surface>;
@@ -218,6 +221,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $documents,
     $progress,
     $scene,
+    $settings: atom<Settings>({}),
     $journeys: atom<readonly JourneyView[]>([]),
     $surface: atom<Surface>({ name: "closed" }),
     $wanted: atom<Wanted | null>(null),
