@@ -16,8 +16,10 @@ export { erasePerson } from "../runtime/share-progress.ts";
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
   const scope = createScope();
+  const missing = (): void => guest.fail("chunk");
   scope.add(await keepSettings(guest));
-  const words = await loadWords(guest.locale);
+  let wanted = guest.locale;
+  const words = await loadWords(wanted);
   if (guest.scope.stopped) {
     scope.stop();
     return scope.stop;
@@ -29,6 +31,15 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
+  // The person chose another language.
+  const speak = (): void => {
+    if (wanted === guest.locale) return;
+    wanted = guest.locale;
+    loadWords(wanted).then((next) => {
+      if (!scope.stopped && wanted === guest.locale) runtime.speak(...next);
+    }, missing);
+  };
+  scope.add(guest.$settings.listen(speak));
   scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
   return scope.stop;
