@@ -35,6 +35,11 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
         ))}
       </ul>
       <Slot name="menu" runtime={runtime} />
+      <footer class="foot">
+        <button type="button" class="btn quiet small" part="settings" onClick={() => runtime.open("settings")}>
+          {say("menu.settings")}
+        </button>
+      </footer>
     </section>
   );
 }
