@@ -21,6 +21,8 @@ export interface PacingFacts {
   prompts: Prompts | undefined;
   /** Something unasked was shown in this session. */
   askedThisSession: boolean;
+  /** A guide or a surface of ours is before the person. */
+  open: boolean;
   /** The focus is in a field. */
   inField: boolean;
   /** A form of the page was changed and not sent. */
@@ -39,6 +41,7 @@ export type PacingRule =
   | "back-off"
   | "two a week"
   | "one a session"
+  | "nothing open"
   | "no field in use"
   | "no unsaved form"
   | "a task finished"
@@ -102,8 +105,9 @@ function memoryRules({ now, prompts, askedThisSession }: PacingFacts): PacingVer
 }
 
 /** What the person is doing this moment. */
-function momentRules({ inField, unsavedForm, finished, idleMs }: PacingFacts): PacingVerdict[] {
+function momentRules({ open, inField, unsavedForm, finished, idleMs }: PacingFacts): PacingVerdict[] {
   return [
+    { rule: "nothing open", holds: !open, wants: "no guide, no surface of ours", has: open ? "one is open" : "none" },
     {
       rule: "no field in use",
       holds: !inField,

@@ -12,6 +12,7 @@ const free: PacingFacts = {
   started: false,
   prompts: undefined,
   askedThisSession: false,
+  open: false,
   inField: false,
   unsavedForm: false,
   finished: true,
@@ -39,6 +40,7 @@ const anyFacts: fc.Arbitrary<PacingFacts> = fc.record({
   started: fc.boolean(),
   prompts: fc.option(anyPrompts, { nil: undefined }),
   askedThisSession: fc.boolean(),
+  open: fc.boolean(),
   inField: fc.boolean(),
   unsavedForm: fc.boolean(),
   finished: fc.boolean(),
@@ -75,6 +77,7 @@ describe("pacing", () => {
         if (!breakpoint) expect(mayPrompt({ ...given, started: false }).ok).toBe(false);
       }),
     );
+    expect(mayPrompt({ ...free, open: true }).rule).toBe("nothing open");
     expect(mayPrompt({ ...free, inField: true }).rule).toBe("no field in use");
     expect(mayPrompt({ ...free, unsavedForm: true }).rule).toBe("no unsaved form");
     expect(mayPrompt({ ...free, finished: false }).rule).toBe("a task finished");
