@@ -12,6 +12,8 @@ export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
 export { hashText, leafKey, leavesOf } from "./leaf.ts";
+export type { LibraryEntry, LibraryGroup } from "./library.ts";
+export { fitsPage, libraryOf, rankLibrary } from "./library.ts";
 export { localiseJourney } from "./localise.ts";
 export { matchPage } from "./match-page.ts";
 export { matchValue, sameScalar } from "./match-value.ts";

@@ -29,6 +29,7 @@ export function localiseJourney(journey: Journey, locale: string): Journey {
     ...journey,
     title: texts.title ?? journey.title,
     destination: texts.destination ?? journey.destination,
+    keywords: texts.keywords ?? journey.keywords,
     brief: journey.brief ? { ...journey.brief, ...texts.brief } : undefined,
     steps: journey.steps.map((step) => localiseStep(step, texts)),
   };
