@@ -23,7 +23,7 @@ export type { Parsed } from "./parse.ts";
 export { parseBatchEnvelope, parseEvent, parseJourney, parseProgress } from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";
-export type { BriefAnswer, How, Progress, Run, Runs, StepState } from "./progress.ts";
+export type { BriefAnswer, How, Plan, Progress, Run, Runs, StepState } from "./progress.ts";
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";
