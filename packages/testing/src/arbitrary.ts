@@ -31,6 +31,7 @@ const run: Arbitrary<Run> = fc.record(
       at: time,
     }),
     hidden: fc.record({ until: maybe(time), at: time }),
+    plan: fc.record({ step: fc.constantFrom("a", "b"), due: maybe(time), at: time }),
     steps: fc.dictionary(fc.constantFrom("a", "b"), stepState, small),
   },
   { requiredKeys: ["steps"] },
