@@ -8,6 +8,23 @@ export type { ExplainedRule, Explanation } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts";
 export { emptyScene } from "./fact.ts";
+export type { DueOffer, Place } from "./handover/due.ts";
+export { dueOffers, dueReopenings, isFrom } from "./handover/due.ts";
+export type { Hand } from "./handover/hand-act.ts";
+export { actOn, judgeAct } from "./handover/hand-act.ts";
+export type { HandoffState } from "./handover/merge-handoff.ts";
+export { handoffState, mergeHandoff, mergeHandoffs } from "./handover/merge-handoff.ts";
+export type { HandoverRow, Neighbour } from "./handover/view-handover.ts";
+export {
+  dueThanks,
+  handoverRows,
+  incomingOffers,
+  initialsOf,
+  inWords,
+  neighboursOf,
+  takenOver,
+  usualWait,
+} from "./handover/view-handover.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
