@@ -67,7 +67,9 @@ export function mergeRuns(a: Runs, b: Runs): Runs {
  * Shapiro et al., 2011).
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
-  return { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
+  const merged: Progress = { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
+  if (a.marks || b.marks) merged.marks = mergeRecords(a.marks ?? {}, b.marks ?? {}, Math.max);
+  return merged;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -81,6 +83,8 @@ const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt
  */
 export function isProgress(value: unknown): value is Progress {
   return (
-    isRecord(value) && each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && each(run.steps, isStep)))
+    isRecord(value) &&
+    (value.marks === undefined || each(value.marks, (at) => typeof at === "number")) &&
+    each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && each(run.steps, isStep)))
   );
 }

@@ -40,6 +40,8 @@ export type Runs = Record<string, Run>;
 export interface Progress {
   format: "waymark.progress/1";
   journeys: Record<string, Runs>;
+  /** What was said once and is not to be said again: a moment by name, the later one wins. */
+  marks?: Record<string, number> | undefined;
 }
 
 const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
@@ -64,6 +66,7 @@ const run = z.strictObject({
 const progress = z.strictObject({
   format: z.literal("waymark.progress/1"),
   journeys: z.record(key, z.record(key, run)),
+  marks: z.optional(z.record(key, time)),
 });
 
 const same: Same<z.output<typeof progress>, Progress> = true;

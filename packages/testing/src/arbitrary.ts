@@ -38,4 +38,9 @@ const run: Arbitrary<Run> = fc.record(
 /** Copies of a person's progress as two devices might hold them. */
 export const anyProgress: Arbitrary<Progress> = fc
   .dictionary(fc.constantFrom("j1", "j2"), fc.dictionary(fc.constantFrom("", "deal:1"), run))
-  .map((journeys) => ({ format: "waymark.progress/1" as const, journeys }));
+  .map((journeys) => ({ format: "waymark.progress/1" as const, journeys }))
+  .chain((progress) =>
+    fc
+      .option(fc.dictionary(fc.constantFrom("ask/trust", "news/a"), fc.integer({ min: 0, max: 9 })), { nil: undefined })
+      .map((marks) => (marks ? { ...progress, marks } : progress)),
+  );
