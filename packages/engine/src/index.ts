@@ -25,6 +25,8 @@ export {
   takenOver,
   usualWait,
 } from "./handover/view-handover.ts";
+export type { NameHints, NameHit } from "./find-names.ts";
+export { findNames, rewriteName } from "./find-names.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
@@ -43,6 +45,8 @@ export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, merge
 export type { PlanChoice } from "./plan.ts";
 export { dayOf, planChoices, planOf, standingOf } from "./plan.ts";
 export { emptyProgress, isProgress, mergeProgress, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
+export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
+export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";
 export type { StepAge } from "./step-age.ts";
 export { paceOf, stepAge, upperQuartile } from "./step-age.ts";
@@ -53,3 +57,5 @@ export type { DueView, JourneyView, RecordView, Standing, StationState, StationV
 export { dueOf, viewJourney } from "./view-journey.ts";
 export type { RecordMemo } from "./view-records.ts";
 export { recordMemo } from "./view-records.ts";
+export type { Reported } from "./voice.ts";
+export { answerTo, isoWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";

@@ -91,10 +91,11 @@ export function mergePrompts(a: Prompts, b: Prompts): Prompts {
  * Shapiro et al., 2011).
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
-  const journeys = mergeRecords(a.journeys, b.journeys, mergeRuns);
+  const merged: Progress = { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
   const none: Prompts = { shown: [] };
-  if (!a.prompts && !b.prompts) return { format: "waymark.progress/1", journeys };
-  return { format: "waymark.progress/1", journeys, prompts: mergePrompts(a.prompts ?? none, b.prompts ?? none) };
+  if (a.prompts || b.prompts) merged.prompts = mergePrompts(a.prompts ?? none, b.prompts ?? none);
+  if (a.marks || b.marks) merged.marks = mergeRecords(a.marks ?? {}, b.marks ?? {}, Math.max);
+  return merged;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -115,6 +116,7 @@ const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt
 export function isProgress(value: unknown): value is Progress {
   return (
     isRecord(value) &&
+    (value.marks === undefined || each(value.marks, (at) => typeof at === "number")) &&
     isPrompts(value.prompts) &&
     each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && isPlan(run.plan) && each(run.steps, isStep)))
   );

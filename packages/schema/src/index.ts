@@ -1,3 +1,5 @@
+export type { Answer, AnswersFile, Verdict } from "./answers.ts";
+export { answersSchema } from "./answers.ts";
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
 export type { Duration, Timestamp } from "./duration.ts";

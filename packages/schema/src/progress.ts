@@ -67,6 +67,8 @@ export interface Progress {
   journeys: Record<string, Runs>;
   /** Missing: never asked anything. */
   prompts?: Prompts | undefined;
+  /** What was said once and is not to be said again: a moment by name, the later one wins. */
+  marks?: Record<string, number> | undefined;
 }
 
 const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
@@ -106,6 +108,7 @@ const progress = z.strictObject({
   format: z.literal("waymark.progress/1"),
   journeys: z.record(key, z.record(key, run)),
   prompts: z.optional(prompts),
+  marks: z.optional(z.record(key, time)),
 });
 
 const same: Same<z.output<typeof progress>, Progress> = true;
