@@ -8,6 +8,8 @@ export type { ExplainedRule, Explanation } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts";
 export { emptyScene } from "./fact.ts";
+export type { NameHints, NameHit } from "./find-names.ts";
+export { findNames, rewriteName } from "./find-names.ts";
 export type { DueOffer, Place } from "./handover/due.ts";
 export { dueOffers, dueReopenings, isFrom } from "./handover/due.ts";
 export type { Hand } from "./handover/hand-act.ts";
@@ -25,8 +27,6 @@ export {
   takenOver,
   usualWait,
 } from "./handover/view-handover.ts";
-export type { NameHints, NameHit } from "./find-names.ts";
-export { findNames, rewriteName } from "./find-names.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
@@ -41,10 +41,9 @@ export type { PacingFacts, PacingRule, PacingVerdict } from "./pacing.ts";
 export { mayPrompt, pacingRules, quickCloseMs, quickCloses } from "./pacing.ts";
 export type { PageKind, PageLeaf } from "./page-leaves.ts";
 export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
-export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { PlanChoice } from "./plan.ts";
 export { dayOf, planChoices, planOf, standingOf } from "./plan.ts";
-export { emptyProgress, isProgress, mergeProgress, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
+export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";
