@@ -55,9 +55,15 @@ const squeeze = async (code, module) => {
   return (await minify(code, { module, ecma: 2022, compress, mangle: { toplevel: true } })).code;
 };
 
-/** A file that holds the page room is called so, whatever small thing Rollup put in with it. */
-const nameOf = ({ name, moduleIds = [] }) =>
-  moduleIds.some((id) => id.endsWith("page/page-room.ts")) ? "page-room" : name.replace("-chunk", "");
+/** A file is named after what it brings, whatever small thing Rollup put in with it. */
+const nameOf = ({ name, moduleIds = [] }) => {
+  const all = moduleIds.join("\n");
+  const first = /\/(visit|overlay|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
+  if (first) return first[1] ?? first[2];
+  const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
+  const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
+  return room ?? (service ? `${service}-service` : name);
+};
 
 /** A room's file carries a hash of what is in it: it may be cached for ever. */
 const files = {

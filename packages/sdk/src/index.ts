@@ -7,7 +7,7 @@ export type { Journey, Progress } from "@waymark/schema";
 export type { Waymark } from "./boot/create-waymark.ts";
 export type { Happening } from "./runtime/guest.ts";
 export type { Consent, DeclaredSubject, User, WaymarkOptions } from "./runtime/options.ts";
-export type { Surface } from "./runtime/runtime.ts";
+export type { RoomName, Surface } from "./runtime/surface.ts";
 
 /**
  * Makes the guest. Nothing happens before `start()`; bad options give an inert guest whose `problem` says why. So does a

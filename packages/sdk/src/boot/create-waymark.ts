@@ -9,7 +9,7 @@ import type { Happening, Request } from "../runtime/guest.ts";
 import { loadJourneys } from "../runtime/load-journeys.ts";
 
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
-import type { Surface } from "../runtime/runtime.ts";
+import type { Surface } from "../runtime/surface.ts";
 import type { Chunks } from "./chunks.ts";
 import type { Visit } from "./visit.ts";
 
@@ -26,7 +26,11 @@ export interface Waymark {
   /** Declares the records of a type. Those declared before and not named again stay. */
   setSubjects(type: string, subjects: readonly Subject[]): void;
   begin(journey: string, of?: { subject?: string }): void;
-  open(surface: "launcher" | "panel" | "brief", of?: { journey?: string; subject?: string }): void;
+  /** Opens a surface; `map` is My map. */
+  open(
+    surface: "launcher" | "panel" | "brief" | "map" | "library" | "gains" | "settings",
+    of?: { journey?: string; subject?: string },
+  ): void;
   close(): void;
   /** More journeys at run time. */
   use(journeys: readonly Journey[]): void;

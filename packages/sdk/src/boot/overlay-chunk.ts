@@ -1,3 +1,4 @@
+import { startServices } from "../care/services.ts";
 import { mount } from "../overlay/mount.ts";
 import { loadWords } from "../overlay/words/words.ts";
 import { watchHistory } from "../page/watch-history.ts";
@@ -23,6 +24,7 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
+  scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
   return scope.stop;
 }

@@ -1,6 +1,9 @@
 import type { ReadableAtom } from "nanostores";
-import type { Runtime, Surface } from "../runtime/runtime.ts";
+import type { ComponentType } from "preact";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Surface } from "../runtime/surface.ts";
 import type { Frame } from "./layout.ts";
+import type { Words } from "./say.ts";
 
 /** What every surface gets: the runtime, and what only the overlay knows. */
 export interface Overlay {
@@ -17,4 +20,11 @@ export interface Overlay {
 /** Props of a surface. */
 export interface SurfaceProps {
   overlay: Overlay;
+}
+
+/** A surface that loads when it is opened: what it draws, what it wears over the base sheet, and its English words. */
+export interface Room {
+  view: ComponentType<SurfaceProps>;
+  css: string;
+  words: Words;
 }

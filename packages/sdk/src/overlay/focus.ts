@@ -2,8 +2,11 @@ import { isOurs, surfaceOf } from "../targeting/tree.ts";
 
 /** Moves the focus into surfaces the person opened, and back. */
 export interface FocusKeeper {
-  /** Moves the focus into a surface just opened, if the person opened it from one of ours. */
-  enter(element: HTMLElement): void;
+  /**
+   * Moves the focus into a surface just opened, if the person opened it from one of ours or `asked` says that it was; says
+   * whether they did. A surface that is not drawn yet takes it when it is.
+   */
+  enter(element: HTMLElement, asked?: boolean): boolean;
   /** To be called before surfaces leave: says whether the focus is in this one. */
   holds(element: HTMLElement): boolean;
   /** Gives the focus back to where the person came from. */
@@ -62,12 +65,15 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   window.addEventListener("keydown", tabbed, true);
 
   return {
-    enter: (element) => {
+    enter: (element, asked = false) => {
       const active = document.activeElement;
       const ours = active !== null && isOurs(active);
       if (!ours) cameFrom = active === document.body ? null : active;
-      if (!ours && performance.now() - pressedAt > answerMs) return;
-      element.shadowRoot?.querySelector<HTMLElement>(".surface")?.focus({ preventScroll: true });
+      if (!ours && !asked && performance.now() - pressedAt > answerMs) return false;
+      const surface = element.shadowRoot?.querySelector<HTMLElement>(".surface");
+      const first = surface?.querySelector<HTMLElement>("[autofocus]") ?? surface;
+      first?.focus({ preventScroll: true });
+      return true;
     },
     holds: (element) => element.shadowRoot?.activeElement != null,
     giveBack: (launcher) => {

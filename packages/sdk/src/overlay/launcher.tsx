@@ -4,6 +4,7 @@ import { type LauncherFace, launcherFace } from "./launcher-face.ts";
 import { Menu } from "./menu.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 import type { Say } from "./say.ts";
+import { Slot } from "./slot.tsx";
 
 /** The pill in the lower corner, the menu over it, and the one live region. */
 export function Launcher({ overlay }: SurfaceProps): VNode {
@@ -16,6 +17,7 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
   return (
     <>
       <div class="hide" aria-live="polite" />
+      <Slot name="pill" runtime={runtime} />
       {(journeys.length > 0 || open) && (
         <button
           type="button"

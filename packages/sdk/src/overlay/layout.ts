@@ -7,7 +7,7 @@ export interface Frame {
 }
 
 /** Where an element of ours stands when it is not anchored. */
-export type Spot = "pill" | "corner" | "anchored";
+export type Spot = "pill" | "corner" | "middle" | "anchored";
 
 /** Width below which surfaces become sheets, px. */
 const phoneWidth = 560;
@@ -33,8 +33,8 @@ export function layoutOf(
   const anchored = spot === "anchored";
   return {
     "color-scheme": theme === "auto" ? "light dark" : theme,
-    inset: anchored ? "auto" : sheet ? "auto 0 0" : corner,
-    width: anchored || sheet ? "auto" : "max-content",
+    inset: anchored ? "auto" : spot === "middle" ? "0" : sheet ? "auto 0 0" : corner,
+    width: anchored || sheet || spot === "middle" ? "auto" : "max-content",
     height: "auto",
     visibility: "visible",
   };

@@ -9,6 +9,8 @@ interface Wearer {
   shadow: ShadowRoot;
   look: Look;
   wardrobe: Wardrobe;
+  /** Sheets over the base one. */
+  more: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ function accentOf(given: string | null): string | null {
 }
 
 /** Gives an element of ours the host's font and accent, and the styles of the theme. */
-export function wear({ element, shadow, look, wardrobe }: Wearer): void {
+export function wear({ element, shadow, look, wardrobe, more }: Wearer): void {
   const put = (name: string, value: string | null): void => {
     if (value === null) element.style.removeProperty(name);
     else element.style.setProperty(name, value);
@@ -36,7 +38,7 @@ export function wear({ element, shadow, look, wardrobe }: Wearer): void {
   put("--_accent", own);
   const dark = look.theme === "dark" || (look.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   const theme = dark ? "dark" : "light";
-  wardrobe.dress(shadow, theme);
+  wardrobe.dress(shadow, theme, more);
   if (hasModernColours()) return;
   // Without that chunk our own green stays (`tokens.ts`).
   import("./style/fallback-look.ts").then(

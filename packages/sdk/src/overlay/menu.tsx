@@ -6,6 +6,7 @@ import { DueChip } from "./due-chip.tsx";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";
 import { MiniTrail } from "./mini-trail.tsx";
+import { Slot } from "./slot.tsx";
 
 /** Whoever pressed the launcher goes on in the menu; the page's focus is left alone. */
 function enter(menu: HTMLElement | null): void {
@@ -33,6 +34,7 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
           </li>
         ))}
       </ul>
+      <Slot name="menu" runtime={runtime} />
     </section>
   );
 }

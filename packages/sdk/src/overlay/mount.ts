@@ -1,5 +1,6 @@
 import { atom } from "nanostores";
-import type { GuideView, Runtime, Surface } from "../runtime/runtime.ts";
+import type { GuideView, Runtime } from "../runtime/runtime.ts";
+import type { Surface } from "../runtime/surface.ts";
 import { createAnnouncer } from "./announce.ts";
 import { createAside, overlaps } from "./aside.ts";
 import type { Overlay } from "./context.ts";
@@ -11,6 +12,9 @@ import { type Frame, frameOf } from "./layout.ts";
 import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
 import { createStage } from "./stage.ts";
+
+/** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
+const corners = pieces.filter(({ spot, name }) => spot === "corner" && name !== "waymark-coach");
 
 /** A host that keeps showing something over us has the last word after so many times. */
 const mostLifts = 100;
@@ -45,17 +49,22 @@ export function mount(runtime: Runtime): () => void {
         if (runtime.$current.get()?.briefAnswer !== null) runtime.open("panel", surface);
         else runtime.answerBrief(surface.journey, "later");
       }
-      if (runtime.$surface.get() === surface) runtime.close();
+      if (runtime.$surface.get() !== surface) return;
+      if ("back" in surface && surface.back?.name === "panel") runtime.open("panel", surface.back);
+      else runtime.close();
     },
   };
   const target = (): Element | null => runtime.$guide.get()?.element ?? null;
   const settle = (): void => stage.move(findHome(target()));
-  const stage = createStage(overlay, findHome(target()), settle);
+  let awaited: HTMLElement | null = null;
+  const stage = createStage(overlay, findHome(target()), settle, (element) => {
+    if (element === awaited) focus.enter(element, true);
+  });
   let place: DOMRectReadOnly | null = null;
   let wasAway = false;
   const aside = createAside(
     () => {
-      const element = stage.find("waymark-panel") ?? stage.find("waymark-prompt");
+      const element = corners.map(({ name }) => stage.find(name)).find((each) => each !== null);
       // While it is away it keeps its claim to the place where it stood.
       if (element) place = element.getBoundingClientRect();
       return place;
@@ -90,12 +99,12 @@ export function mount(runtime: Runtime): () => void {
     const launcher = stage.find("waymark-launcher");
     const cornered = guide
       ? guide.status !== "found" || $frame.get().phone
-      : !away && (surface.name === "panel" || surface.name === "brief");
+      : !away && surface.name !== "closed" && surface.name !== "launcher";
     launcher?.toggleAttribute("data-away", cornered);
-    const opened = come.findLast(({ name }) => name === "waymark-panel" || name === "waymark-prompt");
+    const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
-    if (element && !returning) focus.enter(element);
+    if (element && !returning) awaited = focus.enter(element, opened?.spot === "middle") ? element : null;
     else if (held) focus.giveBack(launcher);
   };
 
@@ -167,7 +176,7 @@ export function mount(runtime: Runtime): () => void {
       });
     stale = true;
   };
-  const { $surface, $guide, $look, $journeys, $current, $walked } = runtime;
+  const { $surface, $guide, $look, $journeys, $current, $walked, $fillings } = runtime;
   window.addEventListener("resize", resized);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);
@@ -177,7 +186,8 @@ export function mount(runtime: Runtime): () => void {
     $surface.listen(surfaced),
     $guide.listen(guided),
     $look.listen(restyle),
-    ...[$surface, $guide, $look, $journeys, $current, $walked, $frame].map((store) => store.listen(redraw)),
+    $fillings.listen((now, before) => now.length !== before?.length && stage.restyle()),
+    ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings].map((store) => store.listen(redraw)),
     runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
     watchHome((shown) => {
       settle();

@@ -6,6 +6,7 @@ import { isOneWay } from "./launcher-face.ts";
 import { mapGeometry } from "./map-geometry.ts";
 import { RecordList } from "./record-list.tsx";
 import { SettledCard } from "./settled-card.tsx";
+import { Slot } from "./slot.tsx";
 import { StationCard } from "./station-card.tsx";
 import { TrailMap } from "./trail-map.tsx";
 
@@ -94,7 +95,7 @@ class Way extends Component<WayProps, WayState> {
         <TrailMap
           {...{ journey, geometry, width }}
           chosen={station?.id ?? null}
-          say={runtime.say}
+          runtime={runtime}
           onChoose={(chosen) => this.setState({ chosen, since: hereId })}
           onWalked={() => this.setState({ drawn: walked })}
         />
@@ -111,7 +112,10 @@ class Way extends Component<WayProps, WayState> {
 function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): VNode | null {
   const { runtime } = overlay;
   const records = journey.per !== null && journey.subject !== null;
-  if (journey.brief === null && !records) return null;
+  const {
+    runtime: { $fillings },
+  } = overlay;
+  if (journey.brief === null && !records && !$fillings.get().some(({ slot }) => slot === "panel-foot")) return null;
   const of = { journey: journey.id, subject: journey.subject };
   return (
     <footer class="foot">
@@ -130,6 +134,7 @@ function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }):
           {runtime.say("records.all")}
         </button>
       )}
+      <Slot name="panel-foot" {...{ runtime, journey }} />
     </footer>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentType } from "preact";
-import type { GuideView, Surface } from "../runtime/runtime.ts";
+import type { GuideView } from "../runtime/runtime.ts";
+import type { RoomName, Surface } from "../runtime/surface.ts";
 import { Brief } from "./brief.tsx";
 import { Coach } from "./coach.tsx";
-import type { SurfaceProps } from "./context.ts";
+import type { Room, SurfaceProps } from "./context.ts";
 import { Launcher } from "./launcher.tsx";
 import type { Spot } from "./layout.ts";
 import { Panel } from "./panel.tsx";
@@ -12,10 +13,32 @@ import { Spotlight } from "./spotlight.tsx";
 export interface Piece {
   name: `waymark-${string}`;
   spot: Spot;
-  view: ComponentType<SurfaceProps>;
+  /** What it draws, or the room that is fetched when it is first shown. */
+  view?: ComponentType<SurfaceProps>;
+  load?: () => Promise<Room>;
   /** Whether it is on the page now. `aside`: a host's dialog needs the corner. */
   shown(surface: Surface, guide: GuideView | null, aside: boolean): boolean;
 }
+
+/** A surface whose code is fetched when it is first opened. */
+function room(name: RoomName, spot: Spot, load: () => Promise<{ room: Room }>, element: Piece["name"]): Piece {
+  return {
+    name: element,
+    spot,
+    load: async () => (await load()).room,
+    shown: (surface, guide, aside) => surface.name === name && !guide && !(aside && spot === "corner"),
+  };
+}
+
+const rooms: readonly Piece[] = [
+  room("map", "middle", () => import("./rooms/my-map/room.tsx"), "waymark-my-map"),
+  room("library", "middle", () => import("./rooms/library/room.tsx"), "waymark-library"),
+  room("gains", "corner", () => import("./rooms/gains/room.tsx"), "waymark-gains"),
+  room("settings", "corner", () => import("./rooms/settings/room.tsx"), "waymark-settings"),
+  room("report", "corner", () => import("./rooms/voice/room.tsx"), "waymark-report"),
+  room("ask", "corner", () => import("./rooms/ask/room.tsx"), "waymark-ask"),
+  room("handover", "corner", () => import("./rooms/handover/room.tsx"), "waymark-handover"),
+];
 
 /** All pieces, the lowest first. While a guide runs it has the page for itself. */
 export const pieces: readonly Piece[] = [
@@ -38,5 +61,6 @@ export const pieces: readonly Piece[] = [
     view: Brief,
     shown: (surface, guide, aside) => surface.name === "brief" && !guide && !aside,
   },
+  ...rooms,
   { name: "waymark-coach", spot: "corner", view: Coach, shown: (_, guide) => guide !== null },
 ];

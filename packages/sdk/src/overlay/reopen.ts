@@ -1,4 +1,5 @@
-import type { Runtime, Surface } from "../runtime/runtime.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Surface } from "../runtime/surface.ts";
 import { isUnread } from "./launcher-face.ts";
 
 /** Opens what the launcher stands for: the panel folded into it, an unread brief, the only journey, or the menu. */

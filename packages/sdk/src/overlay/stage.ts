@@ -1,7 +1,7 @@
-import { h, render } from "preact";
+import { type ComponentType, h, render } from "preact";
 import { lay } from "../anchoring/drawing.ts";
 import type { Look } from "../runtime/runtime.ts";
-import type { Overlay } from "./context.ts";
+import type { Overlay, Room, SurfaceProps } from "./context.ts";
 import { layoutOf } from "./layout.ts";
 import { wear } from "./look.ts";
 import type { Piece } from "./pieces.ts";
@@ -31,6 +31,9 @@ interface Actor {
   element: HTMLElement;
   root: HTMLElement;
   shadow: ShadowRoot;
+  /** Missing while its room is on the way. */
+  view: ComponentType<SurfaceProps> | undefined;
+  css: string;
 }
 
 /** At most so long after the host took our elements off the page they come back: a host that fights them pays little. */
@@ -61,8 +64,14 @@ function pin(element: HTMLElement): void {
   for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, "important");
 }
 
-/** @param homeless The host took elements of ours out of the page: they are to be moved to where they belong now. */
-export function createStage(overlay: Overlay, start: Element, homeless: () => void): Stage {
+/** @param arrived A room that had to be fetched is drawn in its element now.
+ * @param homeless The host took elements of ours out of the page: they are to be moved to where they belong now. */
+export function createStage(
+  overlay: Overlay,
+  start: Element,
+  homeless: () => void,
+  arrived: (element: HTMLElement) => void,
+): Stage {
   const actors = new Map<Piece["name"], Actor>();
   const leaving = new Set<Actor>();
   const wardrobe: Wardrobe = createWardrobe(overlay.runtime.nonce);
@@ -83,15 +92,36 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
     }, backMs);
   };
 
-  const style = ({ piece, element, root, shadow }: Actor): void => {
+  const style = ({ piece, element, root, shadow, css }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
     lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme));
     root.dir = look.dir;
     root.lang = look.locale;
-    wear({ element, shadow, look, wardrobe });
+    const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
+    wear({ element, shadow, look, wardrobe, more: [...(css ? [css] : []), ...new Set(fillings)] });
   };
 
-  const draw = ({ piece, root }: Actor): void => render(h(piece.view, { overlay }), root);
+  const draw = ({ view, root }: Actor): void => {
+    if (view) render(h(view, { overlay }), root);
+  };
+
+  const fetch = (actor: Actor, load: () => Promise<Room>): void => {
+    load().then(
+      ({ view, css, words }) => {
+        overlay.runtime.say.learn(words);
+        Object.assign(actor, { view, css });
+        if (actors.get(actor.piece.name) !== actor) return;
+        style(actor);
+        draw(actor);
+        arrived(actor.element);
+      },
+      // Nothing came: the person is not left behind a surface that cannot be seen.
+      () => {
+        overlay.runtime.guest.fail("chunk");
+        overlay.runtime.close();
+      },
+    );
+  };
 
   /**
    * Shows an element above everything else, also above what was shown before it. With the target as its source it may be
@@ -129,13 +159,14 @@ export function createStage(overlay: Overlay, start: Element, homeless: () => vo
       root.className = "wm";
       shadow.append(root);
       element.setAttribute("popover", "manual");
-      const actor = { piece, element, root, shadow };
+      const actor: Actor = { piece, element, root, shadow, view: piece.view, css: "" };
       actors.set(piece.name, actor);
       element.left = () => left(actor);
       style(actor);
       home.append(element);
       draw(actor);
       raise(actor);
+      if (piece.load) fetch(actor, piece.load);
       return element;
     },
     hide: (name) => {

@@ -4,6 +4,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { DueChip } from "./due-chip.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { richText } from "./rich-text.ts";
+import { Slot } from "./slot.tsx";
 import { type Act, actsFor } from "./station-acts.ts";
 
 const icons: Record<Act, IconName> = {
@@ -45,15 +46,19 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
         <span class={here ? "eyebrow lit grow" : "eyebrow grow"}>{say(`card.${station.state}`)}</span>
         {station.due && !settled && <DueChip due={station.due} runtime={runtime} />}
       </div>
+      <Slot name="card-head" {...{ runtime, journey, station }} />
       <h3>{station.heading}</h3>
       {station.say !== null && <p>{richText(station.say)}</p>}
       {station.why !== null && !settled && <p class="why">{station.why}</p>}
-      {station.minutes !== null && !settled && (
+      {!settled && (
         <div class="meta">
-          <span>
-            <Icon name="clock" />
-            {say("card.minutes", { n: station.minutes })}
-          </span>
+          {station.minutes !== null && (
+            <span>
+              <Icon name="clock" />
+              {say("card.minutes", { n: station.minutes })}
+            </span>
+          )}
+          <Slot name="card-meta" {...{ runtime, journey, station }} />
         </div>
       )}
       {main !== null && (
@@ -74,6 +79,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           </button>
         ))}
       </div>
+      <Slot name="card-foot" {...{ runtime, journey, station }} />
     </section>
   );
 }

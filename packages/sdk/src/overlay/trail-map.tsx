@@ -1,10 +1,11 @@
 import type { JourneyView, StationState, StationView } from "@waymark/engine";
 import type { Label, Point } from "@waymark/engine/trail";
 import type { VNode } from "preact";
+import type { Runtime } from "../runtime/runtime.ts";
 import { Flag } from "./flag.tsx";
 import { Land } from "./land.tsx";
 import { type MapGeometry, mapHeight } from "./map-geometry.ts";
-import type { Say } from "./say.ts";
+import { Slot } from "./slot.tsx";
 
 interface TrailMapProps {
   journey: JourneyView;
@@ -12,14 +13,15 @@ interface TrailMapProps {
   width: number;
   /** Id of the station whose card is shown. */
   chosen: string | null;
-  say: Say;
+  runtime: Runtime;
   onChoose(id: string): void;
   /** The new stretch has been drawn. */
   onWalked(): void;
 }
 
 /** The drawn way: land, road and marks, and a list of buttons over it. */
-export function TrailMap({ journey, geometry, width, chosen, say, onChoose, onWalked }: TrailMapProps): VNode {
+export function TrailMap({ journey, geometry, width, chosen, runtime, onChoose, onWalked }: TrailMapProps): VNode {
+  const { say } = runtime;
   const { trail, start, end, longGoal, before, fresh } = geometry;
   const { destination } = trail;
   const reached = journey.here === null;
@@ -54,6 +56,7 @@ export function TrailMap({ journey, geometry, width, chosen, say, onChoose, onWa
               class={`st ${label.side} ${label.align} ${station.state}${station.id === chosen ? " chosen" : ""}`}
               style={standing(point, label, start)}
             >
+              <Slot name="station" {...{ runtime, journey, station }} />
               <StationButton station={station} chosen={station.id === chosen} say={say} onChoose={onChoose} />
             </li>
           );
@@ -84,7 +87,7 @@ function standing({ x, y }: Point, { width, gap }: Label, margin: number): Recor
 interface StationButtonProps {
   station: StationView;
   chosen: boolean;
-  say: Say;
+  say: Runtime["say"];
   onChoose(id: string): void;
 }
 

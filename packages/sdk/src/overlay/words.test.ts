@@ -13,7 +13,7 @@ describe("words", () => {
     const blanks = (text = ""): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
     expect(languages).toContain("de");
     for (const language of languages) {
-      const catalogue = await loadWords(language);
+      const catalogue = language === "en" ? en : await loadWords(language);
       expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());
       for (const [key, text] of Object.entries(catalogue)) expect(blanks(text)).toEqual(blanks(en[key]));
     }

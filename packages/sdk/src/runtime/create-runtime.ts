@@ -2,13 +2,15 @@ import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engi
 import type { Step } from "@waymark/schema";
 import { atom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
+import { core } from "../overlay/words/en/core.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
 import type { LatePage } from "./late-page.ts";
 import { readLook } from "./look.ts";
-import type { Announcement, Look, Runtime, Surface } from "./runtime.ts";
+import type { Announcement, Filling, Look, Runtime } from "./runtime.ts";
+import type { RoomName, Surface } from "./surface.ts";
 import { createViews } from "./views.ts";
 
 /** Tomorrow at six in the person's morning: when "Not now" ends. */
@@ -35,7 +37,10 @@ export function createRuntime(guest: Guest, page: LatePage, words: Words): { run
   const scope = createScope();
   const views = createViews(guest);
   scope.add(views.stop);
-  const say = createSay(words, options.texts);
+  const say = createSay(words, options.texts, guest.locale);
+  // Where a language lacks a word.
+  say.learn(core);
+  const $fillings = atom<readonly Filling[]>([]);
   const $announcement = atom<Announcement | null>(null);
   const $walked = atom<{ journey: string; subject: string | null; step: string } | null>(null);
   const $look = atom<Look>(readLook(options, guest.locale));
@@ -54,7 +59,17 @@ export function createRuntime(guest: Guest, page: LatePage, words: Words): { run
       .find(({ id }) => id === journey)
       ?.steps.find(({ id }) => id === step);
 
+  /** A room opened from the panel leads back to it. */
+  const openRoom = (name: RoomName, of?: Parameters<Runtime["open"]>[1]): void => {
+    const before = $surface.get();
+    $surface.set({ ...of, name, back: "back" in before ? before.back : before.name === "panel" ? before : undefined });
+  };
+
   const open: Runtime["open"] = (surface, of) => {
+    if (surface !== "launcher" && surface !== "panel" && surface !== "brief") {
+      openRoom(surface, of);
+      return;
+    }
     const journey = of?.journey ?? views.$journeys.get()[0]?.id;
     if (surface === "launcher" || journey === undefined) {
       $surface.set({ name: "launcher" });
@@ -93,6 +108,15 @@ export function createRuntime(guest: Guest, page: LatePage, words: Words): { run
     $walked,
     nonce: options.nonce ?? null,
     say,
+    guest,
+    $fillings,
+    fill: (filling) => {
+      say.learn(filling.words ?? {});
+      $fillings.set([...$fillings.get(), filling]);
+      return () => $fillings.set($fillings.get().filter((each) => each !== filling));
+    },
+    redraw: () => $fillings.set([...$fillings.get()]),
+    announce: (text) => $announcement.set({ text }),
     open,
     close: () => $surface.set({ name: "closed" }),
     answerBrief: (journey, answer) => {

@@ -18,8 +18,8 @@ import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
 import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 import type { Consent, User, WaymarkOptions } from "./options.ts";
-import type { Surface } from "./runtime.ts";
 import { createSession, type Session } from "./session.ts";
+import type { RoomName, Surface } from "./surface.ts";
 
 /** The person in front of the screen, resolved. */
 export interface Person extends User {
@@ -54,7 +54,7 @@ export interface Wanted {
 
 /** What the host asks of the overlay: to open a surface, to begin or show a step, or to move the guide. */
 export interface Request {
-  do: "launcher" | "panel" | "brief" | "begin" | "show" | "next" | "back";
+  do: "launcher" | "panel" | "brief" | RoomName | "begin" | "show" | "next" | "back";
   journey?: string | undefined;
   step?: string | undefined;
   subject?: string | undefined;

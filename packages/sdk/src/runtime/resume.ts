@@ -5,13 +5,18 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "./guest.ts";
 import { partition } from "./keep-progress.ts";
-import type { GuideView, Surface } from "./runtime.ts";
+import type { GuideView } from "./runtime.ts";
+import type { Surface } from "./surface.ts";
 
 /** What stands open in this tab. */
 interface Standing {
   surface: Surface;
   guide: { journey: string; step: string; subject: string | null; at: number } | null;
 }
+
+/** Only a journey's panel and brief are taken up again: rooms are opened for a moment. */
+const isWay = (surface: Surface): surface is Extract<Surface, { name: "panel" | "brief" }> =>
+  surface.name === "panel" || surface.name === "brief";
 
 /**
  * Goes on where the person was when the page is loaded anew, as apps of many pages do with every link: the panel or brief
@@ -28,7 +33,7 @@ export function resume(guest: Guest, $guide: ReadableAtom<GuideView | null>): St
     if (!left) return;
     const { surface, guide } = left;
     if (guide && !isThere(guide.journey)) return;
-    if ("journey" in surface && !isThere(surface.journey)) return;
+    if (isWay(surface) && !isThere(surface.journey)) return;
     left = null;
     // What the host has asked for on this page comes first.
     if ($surface.get().name !== "closed" || $wanted.get()) return;
@@ -42,7 +47,7 @@ export function resume(guest: Guest, $guide: ReadableAtom<GuideView | null>): St
     // Whoever opens something before the journeys are there has gone on already.
     if (left && open.name === "closed" && !guide) return;
     left = null;
-    const surface: Surface = "journey" in open ? open : { name: "closed" };
+    const surface: Surface = isWay(open) ? open : { name: "closed" };
     const { journey, step, subject, index: at } = guide ?? {};
     const standing = { surface, guide: guide && { journey, step, subject, at } };
     platform.tab.set(key, JSON.stringify(standing));

@@ -1,21 +1,44 @@
-import type { JourneyView } from "@waymark/engine";
+import type { JourneyView, StationView } from "@waymark/engine";
 import type { BriefAnswer } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
+import type { ComponentType } from "preact";
 import type { Attachment } from "../anchoring/attachment.ts";
+import type { Say, Words } from "../overlay/say.ts";
 import type { Stop } from "../ports/platform.ts";
+import type { Guest } from "./guest.ts";
+import type { RoomName, RoomSubject, Surface } from "./surface.ts";
 
-/** What is open. The launcher button itself is always there unless the person hid it. */
-export type Surface =
-  | { name: "closed" }
-  /** The list of the person's journeys, opened from the launcher. */
-  | { name: "launcher" }
-  /**
-   * One journey's map with the next action. `subject` is a record of a per-record journey, `null` the list of records;
-   * left out, the panel follows the page.
-   */
-  | { name: "panel"; journey: string; subject?: string | null | undefined }
-  /** The role brief: what it is for, what you gain, what we ask. */
-  | { name: "brief"; journey: string; subject?: string | null | undefined };
+/** Places in our surfaces where a service may add something of its own. */
+export type SlotName =
+  /** Above the text of a station's card. */
+  | "card-head"
+  /** In the line with the minutes. */
+  | "card-meta"
+  /** Below the quiet acts of a card. */
+  | "card-foot"
+  /** On the map, on the inside of the bend at each station: people and marks. */
+  | "station"
+  /** In the panel's foot, beside "Why am I using this?". */
+  | "panel-foot"
+  /** Lines below the journeys of the launcher's menu. */
+  | "menu"
+  /** Above the pill, as a quiet line. */
+  | "pill";
+
+/** What a slot's component is told. */
+export interface SlotProps {
+  runtime: Runtime;
+  journey?: JourneyView | undefined;
+  station?: StationView | undefined;
+}
+
+/** Something a service puts into a slot, with the styles and the English words it needs. */
+export interface Filling {
+  slot: SlotName;
+  view: ComponentType<SlotProps>;
+  css?: string | undefined;
+  words?: Words | undefined;
+}
 
 /** The guide on the real screen: one stop at a time. */
 export interface GuideView {
@@ -61,11 +84,18 @@ export interface Runtime {
   /** The nonce of the host's content security policy, for a `<style>` where sheets cannot be constructed. */
   nonce: string | null;
   /** Words of the interface in the person's language, by key, with `{name}` filled in. */
-  say(key: string, values?: Record<string, string | number>): string;
-  open(
-    surface: "launcher" | "panel" | "brief",
-    of?: { journey?: string | undefined; subject?: string | null | undefined },
-  ): void;
+  readonly say: Say;
+  /** The shared state, for rooms and services. */
+  readonly guest: Guest;
+  /** What services have put into our surfaces. */
+  $fillings: ReadableAtom<readonly Filling[]>;
+  /** Puts something into a slot until it is stopped; drawn again with everything else, or by `redraw`. */
+  fill(filling: Filling): Stop;
+  /** Draws all open surfaces again: for services whose state is in no store of the runtime. */
+  redraw(): void;
+  /** Tells a screen reader, politely. */
+  announce(text: string): void;
+  open(surface: "launcher" | "panel" | "brief" | RoomName, of?: RoomSubject): void;
   close(): void;
   answerBrief(journey: string, answer: BriefAnswer): void;
   /** The primary action: opens the step's page and shows the target there. */

@@ -5,7 +5,8 @@ import { tokensCss } from "./tokens.ts";
 
 /** Dresses shadow roots in our styles. */
 export interface Wardrobe {
-  dress(root: ShadowRoot, theme: "light" | "dark"): void;
+  /** `more`: sheets over the base one, of a room or of what stands in a slot. */
+  dress(root: ShadowRoot, theme: "light" | "dark", more: readonly string[]): void;
 }
 
 /** Whether the browser tells light from dark and derives the accent by itself. */
@@ -21,19 +22,22 @@ export function createWardrobe(nonce: string | null): Wardrobe {
   const sheets = new Map<string, CSSStyleSheet>();
   const modern = hasModernColours();
   return {
-    dress: (root, theme) => {
+    dress: (root, theme, more) => {
       const key = modern ? "auto" : theme;
       const css = (): string => tokensCss(key) + baseCss + mapCss + surfacesCss;
+      const sheetOf = (name: string, text: () => string): CSSStyleSheet => {
+        const sheet = sheets.get(name) ?? new CSSStyleSheet();
+        if (!sheets.has(name)) sheet.replaceSync(text());
+        sheets.set(name, sheet);
+        return sheet;
+      };
       if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
-        const sheet = sheets.get(key) ?? new CSSStyleSheet();
-        if (!sheets.has(key)) sheet.replaceSync(css());
-        sheets.set(key, sheet);
-        root.adoptedStyleSheets = [sheet];
+        root.adoptedStyleSheets = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => text))];
         return;
       }
       const style = root.querySelector("style") ?? root.appendChild(document.createElement("style"));
       if (nonce !== null) style.nonce = nonce;
-      style.textContent = css();
+      style.textContent = css() + more.join("");
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Words } from "../say.ts";
-import { en } from "./en.ts";
+import { core } from "./en/core.ts";
 
 /** Languages that come as a file of their own. */
 const others: Record<string, () => Promise<Words>> = {
@@ -9,12 +9,12 @@ const others: Record<string, () => Promise<Words>> = {
 /** All languages there are. */
 export const languages: readonly string[] = ["en", ...Object.keys(others)];
 
-/** The words of a locale's language, else English; also where the file cannot be had. */
+/** The words of a locale's language, else English; also where the file cannot be had. Rooms bring their own English. */
 export async function loadWords(locale: string): Promise<Words> {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
   try {
-    return (await others[language]?.()) ?? en;
+    return (await others[language]?.()) ?? core;
   } catch {
-    return en;
+    return core;
   }
 }

@@ -1,0 +1,50 @@
+import type { Stop } from "../ports/platform.ts";
+import { createScope } from "../ports/scope.ts";
+import type { Guest } from "../runtime/guest.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+
+/** Something that works without being open: it loads when the page is idle, once it is wanted. */
+interface Service {
+  name: string;
+  /** Whether this person in this page has any use for it. Cheap: asked whenever journeys or page change. */
+  wanted(guest: Guest): boolean;
+  load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
+}
+
+const never = (): boolean => false;
+
+const services: readonly Service[] = [
+  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
+  { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
+  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
+  { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
+  { name: "library", wanted: never, load: () => import("./library/service.ts") },
+  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+];
+
+/** Starts each service once it is wanted, when the page has nothing better to do. */
+export function startServices(guest: Guest, runtime: Runtime): Stop {
+  const scope = createScope();
+  const { platform, $documents, $scene } = guest;
+  const started = new Set<string>();
+  const begin = ({ name, load }: Service): void => {
+    started.add(name);
+    load().then(
+      ({ start }) => {
+        if (!scope.stopped) scope.add(start(guest, runtime));
+      },
+      () => {
+        started.delete(name);
+        guest.fail("chunk");
+      },
+    );
+  };
+  const look = (): void => {
+    for (const service of services) if (!started.has(service.name) && service.wanted(guest)) begin(service);
+  };
+  scope.add(platform.whenIdle(look));
+  scope.add($documents.listen(look));
+  scope.add($scene.listen(look));
+  return scope.stop;
+}

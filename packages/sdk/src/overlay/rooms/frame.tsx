@@ -1,0 +1,80 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { Overlay } from "../context.ts";
+import { Icon } from "../icon.tsx";
+
+/** Styles of a room that stands in the middle of the page, which is dimmed behind it. Add them to the room's own. */
+export const middleCss = `
+:host { pointer-events: none !important }
+.wm { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px }
+.scrim { display: block; position: absolute }
+.middle { inline-size: min(100%, 920px); max-block-size: 100%; display: flex; flex-direction: column }
+.middle > .body { overflow-y: auto; overscroll-behavior: contain; min-block-size: 0 }
+@media (max-width: 559px) { .wm { place-items: end center; padding: 24px 0 0 } }
+`;
+
+interface RoomFrameProps {
+  overlay: Overlay;
+  /** Classes of the surface: `middle` for a room in the middle, else its own. */
+  class: string;
+  part: string;
+  title: string;
+  sub?: string | undefined;
+  /** Between the title and the close button. */
+  head?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Keeps Tab inside a room that dims the page. */
+function keepInside(event: KeyboardEvent): void {
+  if (event.key !== "Tab") return;
+  const surface = event.currentTarget as HTMLElement;
+  const all = [
+    ...surface.querySelectorAll<HTMLElement>(
+      "button:not([disabled]), a[href], input, select, textarea, [tabindex='0']",
+    ),
+  ].filter((each) => each.tabIndex >= 0 && each.checkVisibility());
+  const active = (surface.getRootNode() as ShadowRoot).activeElement;
+  const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+  if (active !== from && !(event.shiftKey && active === surface)) return;
+  event.preventDefault();
+  to?.focus();
+}
+
+/** The frame all rooms share: scrim, title, close button. It is a dialog; `Esc` closes it (`keys.ts`). */
+export function RoomFrame({ overlay, part, title, sub, head, children, ...rest }: RoomFrameProps): VNode {
+  const middle = rest.class.split(" ").includes("middle");
+  return (
+    <>
+      {/* biome-ignore lint/a11y: tapping beside the room is a shortcut; the button for it is in the header */}
+      <div class="scrim" onClick={overlay.dismiss} />
+      <section
+        class={`surface sheet ${rest.class}`}
+        part={part}
+        role="dialog"
+        aria-modal={middle ? "true" : undefined}
+        aria-label={title}
+        tabIndex={-1}
+        onKeyDown={middle ? keepInside : undefined}
+      >
+        <div class="grab" />
+        <header class="head">
+          <div class="grow">
+            <h2>{title}</h2>
+            {sub !== undefined && <div class="s soft">{sub}</div>}
+          </div>
+          {head}
+          <button
+            type="button"
+            class="btn quiet icon"
+            part="close"
+            aria-label={overlay.runtime.say("close")}
+            onClick={overlay.dismiss}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </section>
+    </>
+  );
+}

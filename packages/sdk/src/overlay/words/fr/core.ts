@@ -1,0 +1,4 @@
+import type { Words } from "../../say.ts";
+
+/** The interface's words in French. `{name}` is filled in. */
+export const core: Words = {};
