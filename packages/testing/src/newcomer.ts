@@ -63,9 +63,10 @@ export async function placeInSight(page: Page): Promise<Locator> {
   return primary;
 }
 
-/** What the guide's ring stands round: the smallest element of the host that fills it. */
+/** What the guide's ring stands round, once it rests there: the smallest element of the host that fills it. */
 export async function ringed(page: Page): Promise<Locator> {
   const mark = `ringed-${Math.random().toString(36).slice(2)}`;
+  /** Whether the ring stands round something, and already did when it was last looked at. */
   const find = (): Promise<boolean> =>
     page.evaluate((name) => {
       const box = document.querySelector("waymark-spotlight")?.getBoundingClientRect();
@@ -77,9 +78,12 @@ export async function ringed(page: Page): Promise<Locator> {
         return edges.every((edge) => Math.abs(edge) < 2);
       };
       const found = [...document.querySelectorAll("body *")].filter(near).at(-1);
+      const before = document.querySelector(`[data-ringed="${name}"]`);
+      if (found === before) return found != null;
+      before?.removeAttribute("data-ringed");
       found?.setAttribute("data-ringed", name);
-      return found !== undefined;
+      return false;
     }, mark);
-  await expect.poll(find).toBe(true);
+  await expect.poll(find, { interval: 200 }).toBe(true);
   return page.locator(`[data-ringed="${mark}"]`);
 }
