@@ -28,7 +28,9 @@ export async function forgetPerson(guest: Guest): Promise<void> {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
   await forgetProgress(guest);
-  await platform.store.update(lossesKey(owner), () => undefined);
+  for (const key of [lossesKey(owner), `voice-outbox-${owner}`, `voice-receipts-${owner}`]) {
+    await platform.store.update(key, () => undefined);
+  }
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });
