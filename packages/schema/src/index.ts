@@ -8,6 +8,21 @@ export { maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
 export type {
+  Handoff,
+  HandoffAct,
+  HandoffActs,
+  HandoffList,
+  Onward,
+  Party,
+  Refusal,
+  Stamp,
+  Thanks,
+  ThanksAct,
+  ThanksActs,
+  ThanksList,
+} from "./handoff.ts";
+export { longestLine } from "./handoff.ts";
+export type {
   ArrivalsReport,
   BlockSpan,
   CellShare,
@@ -22,10 +37,33 @@ export { journeySchema } from "./journey.ts";
 export { journeyJsonSchema } from "./json-schema.ts";
 export { lintJourney } from "./lint.ts";
 export type { Parsed } from "./parse.ts";
-export { parseBatchEnvelope, parseEvent, parseJourney, parseProgress } from "./parse.ts";
+export {
+  parseBatchEnvelope,
+  parseEvent,
+  parseHandoffActs,
+  parseJourney,
+  parseProgress,
+  parseThanksActs,
+} from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";
-export type { BriefAnswer, How, Progress, Run, Runs, StepState } from "./progress.ts";
+export type {
+  BriefAnswer,
+  BriefAnswer,
+  How,
+  How,
+  Plan,
+  Progress,
+  Progress,
+  Prompt,
+  Prompts,
+  Run,
+  Run,
+  Runs,
+  Runs,
+  StepState,
+  StepState,
+} from "./progress.ts";
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";

@@ -11,11 +11,12 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
+const hasJourneys = (guest: Guest): boolean => guest.$documents.get().length > 0;
 const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
 const services: readonly Service[] = [
-  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },

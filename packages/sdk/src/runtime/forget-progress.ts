@@ -4,6 +4,7 @@ import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
+import { settingsKey } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -28,7 +29,8 @@ export async function forgetPerson(guest: Guest): Promise<void> {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
   await forgetProgress(guest);
-  for (const key of [lossesKey(owner), `voice-outbox-${owner}`, `voice-receipts-${owner}`]) {
+  guest.$settings.set({});
+  for (const key of [lossesKey(owner), settingsKey(guest), `voice-outbox-${owner}`, `voice-receipts-${owner}`]) {
     await platform.store.update(key, () => undefined);
   }
   await platform.disk("queue", "readwrite", (objects) => {
