@@ -43,21 +43,7 @@ export type { PageKind, PageLeaf } from "./page-leaves.ts";
 export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
 export type { PlanChoice } from "./plan.ts";
 export { dayOf, planChoices, planOf, standingOf } from "./plan.ts";
-export {
-  emptyProgress,
-  emptyProgress,
-  isProgress,
-  isProgress,
-  mergeProgress,
-  mergeProgress,
-  mergePrompts,
-  mergeRun,
-  mergeRun,
-  mergeRuns,
-  mergeRuns,
-  mergeStep,
-  mergeStep,
-} from "./progress.ts";
+export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";

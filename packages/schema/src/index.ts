@@ -47,23 +47,7 @@ export {
 } from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";
-export type {
-  BriefAnswer,
-  BriefAnswer,
-  How,
-  How,
-  Plan,
-  Progress,
-  Progress,
-  Prompt,
-  Prompts,
-  Run,
-  Run,
-  Runs,
-  Runs,
-  StepState,
-  StepState,
-} from "./progress.ts";
+export type { BriefAnswer, How, Plan, Progress, Prompt, Prompts, Run, Runs, StepState } from "./progress.ts";
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";

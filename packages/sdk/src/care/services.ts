@@ -11,7 +11,6 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
-const hasJourneys = (guest: Guest): boolean => guest.$documents.get().length > 0;
 const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
