@@ -24,7 +24,7 @@ export const surfacesCss = `
 .card > .row:first-child { min-block-size: 24px } .card h3 { margin-block: 2px 4px }
 .why { display: flex; gap: 10px; padding-inline-start: 12px; border-inline-start: 3px solid var(--waymark-accent); font: var(--waymark-text-s) var(--waymark-font) } .wm .why { margin-block: 12px }
 .meta { display: flex; flex-wrap: wrap; gap: 6px 16px; margin-block: 12px 14px; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
-.meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > p + .btn { margin-block-start: 14px }
+.meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
 .acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .acts.four { display: grid; grid-template-columns: auto auto; justify-content: space-between; justify-items: start }
 .wm .acts .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
