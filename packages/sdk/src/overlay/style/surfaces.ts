@@ -26,8 +26,8 @@ export const surfacesCss = `
 .meta { display: flex; flex-wrap: wrap; gap: 6px 16px; margin-block: 12px 14px; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
 .meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
-.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .acts.four { display: grid; grid-template-columns: auto auto; justify-content: space-between; justify-items: start }
-.wm .acts .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
+.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -10px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
+.wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .recordlist { padding: 8px 8px 0 }
 .empty { padding: 14px 20px 16px }
 .brief { inline-size: 420px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column } .brief .map { block-size: 84px; flex: none }
