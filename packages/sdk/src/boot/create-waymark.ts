@@ -59,7 +59,7 @@ export interface Waymark {
 /** Options by the type they must have where they are given. */
 const kinds = {
   string: "key collector consent locale nonce",
-  object: "user subjects targets conditions texts theme",
+  object: "user subjects targets conditions texts theme roles",
   function: "navigate",
 };
 

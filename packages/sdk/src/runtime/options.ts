@@ -9,6 +9,8 @@ export interface User {
   name?: string | undefined;
   /** Role ids: `["sales-rep"]`. */
   roles?: readonly string[] | undefined;
+  /** What the role is called in the person's language: "sales rep". Default: its title in the option `roles`. */
+  roleTitle?: string | undefined;
   traits?: Readonly<Record<string, Scalar>> | undefined;
   /** A signed token (JWT) of the host's server, or how to get one: makes the person verified and their progress follow them. */
   token?: string | (() => Promise<string>) | undefined;
@@ -40,6 +42,8 @@ export interface WaymarkOptions {
   consent?: Consent | undefined;
   /** BCP 47. Default: the page's `lang`, else the browser's. */
   locale?: string | undefined;
+  /** What roles are called, by id: `{ "sales-rep": "sales reps" }`. */
+  roles?: Readonly<Record<string, string>> | undefined;
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
   /**
