@@ -36,6 +36,8 @@ export { fitsPage, libraryOf, rankLibrary } from "./library.ts";
 export { localiseJourney } from "./localise.ts";
 export { matchPage } from "./match-page.ts";
 export { matchValue, sameScalar } from "./match-value.ts";
+export type { Datable, Snooze } from "./news.ts";
+export { forGood, newsKey, nextNews, nextReturn, snoozeUntil } from "./news.ts";
 export { observe } from "./observe.ts";
 export type { PacingFacts, PacingRule, PacingVerdict } from "./pacing.ts";
 export { mayPrompt, pacingRules, quickCloseMs, quickCloses } from "./pacing.ts";

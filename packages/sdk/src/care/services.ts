@@ -19,7 +19,7 @@ const services: readonly Service[] = [
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
-  { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
+  { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },
 ];

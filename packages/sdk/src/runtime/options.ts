@@ -21,6 +21,19 @@ export type Consent = "granted" | "pending" | "denied";
 /** A record the host declares. */
 export type DeclaredSubject = Subject;
 
+/** Something new, told once to each person: a banner, never a dialog. */
+export interface NewsItem {
+  /** Names it for good: what a person has closed does not come back under the same id. */
+  id: string;
+  title: string;
+  /** Why it helps them; a small Markdown subset. */
+  text?: string | undefined;
+  /** What they can do about it: a journey to open, or a page. */
+  action?: { label: string; journey?: string | undefined; open?: string | undefined } | undefined;
+  /** From then on it is not news any more, RFC 3339. */
+  until?: string | undefined;
+}
+
 /** What `createWaymark` takes. Everything is optional but a source of journeys: `key` with `collector`, or `journeys`. */
 export interface WaymarkOptions {
   /** The project's write key. */
@@ -51,6 +64,8 @@ export interface WaymarkOptions {
    * fetched without credentials by everybody alike and matched on the device. Default: no answers.
    */
   answers?: string | (() => Promise<unknown>) | undefined;
+  /** News, each told once to a person on all their devices; the first that may be shown comes first. */
+  announcements?: readonly NewsItem[] | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
