@@ -83,6 +83,8 @@ export interface Guest {
   readonly $journeys: WritableAtom<readonly JourneyView[]>;
   readonly $surface: WritableAtom<Surface>;
   readonly $wanted: WritableAtom<Wanted | null>;
+  /** Steps at which this person needs a word only, `journey/step`; the care service knows. */
+  readonly $light: WritableAtom<ReadonlySet<string>>;
   /** What the host asked for last through the public face; the overlay answers it once it is there. */
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
@@ -221,6 +223,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $journeys: atom<readonly JourneyView[]>([]),
     $surface: atom<Surface>({ name: "closed" }),
     $wanted: atom<Wanted | null>(null),
+    $light: atom<ReadonlySet<string>>(new Set()),
     $request: atom<Request | null>(null),
     unsent: new Map(),
     session,
