@@ -77,3 +77,9 @@ export function onBreakpoint(guest: Guest, call: () => void): () => void {
   look();
   return () => stop();
 }
+
+/** Whether unasked help may be offered at all: not while prompts are paused, nor to whoever closed three at once. */
+export function promptsAllowed(guest: Guest): boolean {
+  const kept = ["not paused", "pull only"];
+  return pacingRules(pacingFacts(guest)).every(({ rule, holds }) => holds || !kept.includes(rule));
+}

@@ -1,4 +1,5 @@
 import { emptyProgress } from "@waymark/engine";
+import { ledgerKey, workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
@@ -27,7 +28,9 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
+  platform.tab.set(workKey(guest), "");
   await forgetProgress(guest);
+  await platform.store.update(ledgerKey(guest), () => undefined);
   await platform.store.update(lossesKey(owner), () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
