@@ -24,11 +24,14 @@ function mergeRecords<T>(
   return merged;
 }
 
+/** One text for one value, in whatever order its keys were written: a collector may write them in another. */
+const textOf = (value: object): string => JSON.stringify(Object.entries(value).sort());
+
 /** Of two answers the later; at the same moment the one whose text sorts last, so that order does not matter. */
 function latest<T extends { at: number }>(a: T | undefined, b: T | undefined): T | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   if (a.at !== b.at) return a.at > b.at ? a : b;
-  return JSON.stringify(a) > JSON.stringify(b) ? a : b;
+  return textOf(a) > textOf(b) ? a : b;
 }
 
 /** The higher attempt wins; inside one attempt the earliest of everything. */
@@ -50,10 +53,12 @@ export function mergeRun(a: Run, b: Run): Run {
   const began = earliest(a.began, b.began);
   const brief = latest(a.brief, b.brief);
   const hidden = latest(a.hidden, b.hidden);
+  const plan = latest(a.plan, b.plan);
   if (offered !== undefined) merged.offered = offered;
   if (began !== undefined) merged.began = began;
   if (brief) merged.brief = brief;
   if (hidden) merged.hidden = hidden;
+  if (plan) merged.plan = plan;
   return merged;
 }
 
@@ -86,10 +91,11 @@ export function mergePrompts(a: Prompts, b: Prompts): Prompts {
  * Shapiro et al., 2011).
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
-  const journeys = mergeRecords(a.journeys, b.journeys, mergeRuns);
+  const merged: Progress = { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
   const none: Prompts = { shown: [] };
-  if (!a.prompts && !b.prompts) return { format: "waymark.progress/1", journeys };
-  return { format: "waymark.progress/1", journeys, prompts: mergePrompts(a.prompts ?? none, b.prompts ?? none) };
+  if (a.prompts || b.prompts) merged.prompts = mergePrompts(a.prompts ?? none, b.prompts ?? none);
+  if (a.marks || b.marks) merged.marks = mergeRecords(a.marks ?? {}, b.marks ?? {}, Math.max);
+  return merged;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -100,6 +106,7 @@ const isPrompts = (value: unknown): boolean =>
   (isRecord(value) &&
     Array.isArray(value.shown) &&
     value.shown.every((each) => isRecord(each) && typeof each.at === "number"));
+const isPlan = (plan: unknown): boolean => plan === undefined || (isRecord(plan) && typeof plan.at === "number");
 const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt === "number";
 
 /**
@@ -109,7 +116,8 @@ const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt
 export function isProgress(value: unknown): value is Progress {
   return (
     isRecord(value) &&
+    (value.marks === undefined || each(value.marks, (at) => typeof at === "number")) &&
     isPrompts(value.prompts) &&
-    each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && each(run.steps, isStep)))
+    each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && isPlan(run.plan) && each(run.steps, isStep)))
   );
 }

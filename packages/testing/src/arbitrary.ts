@@ -31,6 +31,7 @@ const run: Arbitrary<Run> = fc.record(
       at: time,
     }),
     hidden: fc.record({ until: maybe(time), at: time }),
+    plan: fc.record({ step: fc.constantFrom("a", "b"), due: maybe(time), at: time }),
     steps: fc.dictionary(fc.constantFrom("a", "b"), stepState, small),
   },
   { requiredKeys: ["steps"] },
@@ -52,9 +53,13 @@ export const anyProgress: Arbitrary<Progress> = fc
   .record({
     journeys: fc.dictionary(fc.constantFrom("j1", "j2"), fc.dictionary(fc.constantFrom("", "deal:1"), run)),
     prompts: fc.option(prompts, { nil: undefined }),
+    marks: fc.option(fc.dictionary(fc.constantFrom("ask/trust", "news/a"), fc.integer({ min: 0, max: 9 })), {
+      nil: undefined,
+    }),
   })
-  .map(({ journeys, prompts: asked }) => ({
+  .map(({ journeys, prompts: asked, marks }) => ({
     format: "waymark.progress/1" as const,
     journeys,
     ...(asked ? { prompts: asked } : {}),
+    ...(marks ? { marks } : {}),
   }));

@@ -5,6 +5,7 @@ import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
+import { settingsKey } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -32,6 +33,8 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   await forgetProgress(guest);
   await platform.store.update(ledgerKey(guest), () => undefined);
   await platform.store.update(lossesKey(owner), () => undefined);
+  guest.$settings.set({});
+  await platform.store.update(settingsKey(guest), () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });

@@ -1,5 +1,5 @@
-import { type JourneyView, stepState } from "@waymark/engine";
-import type { Step } from "@waymark/schema";
+import { hereOf, type JourneyView, stepState } from "@waymark/engine";
+import type { Run, Step } from "@waymark/schema";
 import type { Guest } from "../../runtime/guest.ts";
 
 /** The attempt at a step that the page's facts belong to. */
@@ -19,10 +19,13 @@ export function stepOf(guest: Guest, { journey, step }: Pick<AttemptHere, "journ
   return document?.steps.find(({ id }) => id === step);
 }
 
+function runOf(guest: Guest, journey: string, subject: string): Run | undefined {
+  return guest.$progress.get().journeys[journey]?.[subject];
+}
+
 /** The attempt that a step of a run is in. */
 export function attemptAt(guest: Guest, journey: string, subject: string, step: string): AttemptHere {
-  const run = guest.$progress.get().journeys[journey]?.[subject];
-  return { journey, subject, step, attempt: stepState(run, step).attempt };
+  return { journey, subject, step, attempt: stepState(runOf(guest, journey, subject), step).attempt };
 }
 
 /** Work on a journey is under way where the person was sent, or where its record's page is open. */
@@ -40,9 +43,11 @@ function isHere(guest: Guest, view: JourneyView): boolean {
 export function attemptHere(guest: Guest, touched: { journey: string; subject: string } | null): AttemptHere | null {
   const wanted = guest.$wanted.get();
   if (wanted) return attemptAt(guest, wanted.journey, wanted.subject ?? "", wanted.step);
-  const views = guest.$journeys.get();
-  const last = views.find(({ id, subject }) => id === touched?.journey && (subject ?? "") === touched.subject);
-  const view = [last, ...views].find((each) => each && each.here !== null && (each === last || isHere(guest, each)));
-  const station = view?.here == null ? undefined : view.stations[view.here];
+  const document = guest.$documents.get().find(({ id }) => id === touched?.journey);
+  const index = document && touched ? hereOf(document, runOf(guest, touched.journey, touched.subject)) : null;
+  const step = index === null ? undefined : document?.steps[index];
+  if (touched && step) return attemptAt(guest, touched.journey, touched.subject, step.id);
+  const view = guest.$journeys.get().find((each) => isHere(guest, each));
+  const station = view?.stations[view.here ?? -1];
   return view && station ? attemptAt(guest, view.id, view.subject ?? "", station.id) : null;
 }

@@ -53,12 +53,18 @@ export function offerHelp(guest: Guest, runtime: Runtime): HelpOffer {
     };
     if (title === undefined) return null;
     return (
-      <div class={above ? "help-line above-pill" : "help-line"} part="help" role="group" aria-label={title}>
+      <div class={above ? "help-line above-pill" : "help-line"} part="help">
         <span class="ask grow">{runtime.say("gains.help", { step: title })}</span>
         <button type="button" class="btn quiet small go" part="help-show" onClick={show}>
           {runtime.say("act.show")}
         </button>
-        <button type="button" class="btn quiet icon" part="help-close" aria-label={runtime.say("close")} onClick={close}>
+        <button
+          type="button"
+          class="btn quiet icon"
+          part="help-close"
+          aria-label={runtime.say("close")}
+          onClick={close}
+        >
           <Icon name="close" />
         </button>
       </div>

@@ -6,8 +6,8 @@ import { watchMoment } from "../moment.ts";
 import type { AttemptHere } from "./attempt-here.ts";
 import { keyOf, stepOf } from "./attempt-here.ts";
 import { keepLedger } from "./keep-ledger.ts";
-import { offerHelp } from "./offer-help.tsx";
 import { offerGains } from "./offer-gains.tsx";
+import { offerHelp } from "./offer-help.tsx";
 import { tellBarriers } from "./tell-barrier.ts";
 import { followWork } from "./work.ts";
 

@@ -18,7 +18,10 @@ export function tellBarriers(guest: Guest, work: Work): { of(at: AttemptHere): B
   const lost = new Set<string>();
   const usefulness = new Map<string, number>();
 
-  const barrierAt = (at: AttemptHere, more: { skipped?: boolean; later?: boolean; reached?: boolean }): Barrier | null => {
+  const barrierAt = (
+    at: AttemptHere,
+    more: { skipped?: boolean; later?: boolean; reached?: boolean },
+  ): Barrier | null => {
     const document = guest.$documents.get().find(({ id }) => id === at.journey);
     const own = guest.$progress.get().journeys[at.journey]?.[""];
     return firstBarrier({
@@ -74,7 +77,12 @@ export function tellBarriers(guest: Guest, work: Work): { of(at: AttemptHere): B
   });
   const look = guest.guard("barrier", () => {
     for (const { id, briefAnswer, here } of guest.$journeys.get()) {
-      const { offered = Number.POSITIVE_INFINITY, began, brief, hidden } = guest.$progress.get().journeys[id]?.[""] ?? {};
+      const {
+        offered = Number.POSITIVE_INFINITY,
+        began,
+        brief,
+        hidden,
+      } = guest.$progress.get().journeys[id]?.[""] ?? {};
       const opened = began !== undefined || brief || hidden || briefAnswer || here === null;
       const at = hereOf({ type: "", journey: id, at: 0, props: {} });
       if (at && !opened && platform.now() - offered > unreachedMs) tell(at, { reached: false });

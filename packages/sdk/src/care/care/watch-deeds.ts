@@ -9,7 +9,8 @@ import { isOurs, surfaceOf } from "../../targeting/tree.ts";
 const answerMs = 1_000;
 const pressables =
   "button, a[href], summary, input[type=button], input[type=submit], [role=button], [role=link], [role=menuitem], [role=tab]";
-const elsewhere = "a[target], a[download], a[href^='mailto:'], a[href^='tel:'], label, select, textarea, input:not([type=button], [type=submit])";
+const elsewhere =
+  "a[target], a[download], a[href^='mailto:'], a[href^='tel:'], label, select, textarea, input:not([type=button], [type=submit])";
 const refused = "[aria-invalid=true], :user-invalid";
 
 /** What an element is called here: by its own attributes, never by a text or a value of the person's. */

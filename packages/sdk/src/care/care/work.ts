@@ -1,10 +1,10 @@
-import { calm, type DayCost, observeDeed, type Deed, type Sign, type Struggle } from "@waymark/engine";
+import { calm, type DayCost, type Deed, observeDeed, type Sign, type Struggle } from "@waymark/engine";
 import { attempt as tryTo } from "../../ports/attempt.ts";
 import { listen } from "../../ports/listen.ts";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
-import { matchTarget } from "../../targeting/match-target.ts";
+import type { matchTarget } from "../../targeting/match-target.ts";
 import { workKey } from "../ledger-key.ts";
 import { type AttemptHere, attemptHere, keyOf, stepOf } from "./attempt-here.ts";
 import { watchDeeds } from "./watch-deeds.ts";
@@ -37,6 +37,12 @@ export interface Work {
 
 const noCosts = (): DayCost => ({ guideMs: 0, learnMs: 0, fieldMs: 0 });
 
+/** Whether the page of a record is open, or at least of no other one of its type. */
+function isOpen(subject: string, current: Readonly<Record<string, string>>): boolean {
+  const [type = "", id] = subject.split(":");
+  return current[type] === undefined || current[type] === id;
+}
+
 /**
  * Follows the person's work: each small fact belongs to the attempt they are at. Reading us is no work but learning, until
  * they press something in the page again; so is a field that the step does not ask for.
@@ -52,12 +58,25 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
   /** The guide has just come: the person reads it before they go on. */
   let reading = false;
 
+  let matches: typeof matchTarget | null = null;
+  let coming = false;
+
   /** Whether a field is one that this step does not ask for; a step that names none asks for all. */
   const isExtra = (at: AttemptHere, target: Element | null): boolean => {
     const needed = stepOf(guest, at)?.do?.focus;
     const field = target?.closest(fields);
-    const refs = guest.options.targets ?? {};
-    return !!needed && !!field && !needed.some((each) => matchTarget(each, field, refs));
+    if (!needed || !field) return false;
+    // The room that finds elements comes when a step names fields; until then nothing is extra.
+    if (!matches && !coming) {
+      coming = true;
+      import("../../page/page-room.ts").then(
+        (room) => {
+          matches = room.matchTarget;
+        },
+        () => guest.fail("chunk"),
+      );
+    }
+    return matches !== null && !needed.some((each) => matches?.(each, field, guest.options.targets ?? {}));
   };
   const costOf = (at: AttemptHere | null, target: Element | null, ours: boolean): keyof DayCost | null => {
     if (ours) return guest.$wanted.get() ? "guideMs" : "learnMs";
@@ -65,26 +84,31 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
     return at && isExtra(at, target) ? "fieldMs" : null;
   };
 
-  const hear = (deed: Deed, target: Element | null, ours: boolean): void => {
-    const at = attemptHere(guest, touched);
-    const spent = deed.kind === "input" || deed.kind === "press";
-    const cost = spent ? costOf(at, target, ours) : null;
-    if (spent) {
-      const gap = lastAt === null ? 0 : deed.at - lastAt;
-      if (cost && gap > 0 && gap <= idleGapMs) costs = { ...costs, [cost]: costs[cost] + gap };
-      lastAt = deed.at;
-      if (!ours) reading = false;
-    } else if (deed.kind === "away") lastAt = null;
-    if (!at) return;
+  /** Time since the last press or key that was put into something else than the step. */
+  const charge = (at: AttemptHere | null, deed: Deed, target: Element | null, ours: boolean): boolean => {
+    const cost = costOf(at, target, ours);
+    const gap = lastAt === null ? 0 : deed.at - lastAt;
+    if (cost && gap > 0 && gap <= idleGapMs) costs = { ...costs, [cost]: costs[cost] + gap };
+    lastAt = deed.at;
+    if (!ours) reading = false;
+    return cost !== null;
+  };
+  const fold = (at: AttemptHere, deed: Deed): void => {
     const key = keyOf(at);
     const minutes = stepOf(guest, at)?.minutes;
-    const heard: Deed = cost && deed.kind === "input" ? { kind: "aside", at: deed.at } : deed;
-    const { state, sign, offer } = observeDeed(attempts.get(key) ?? calm, heard, minutes ? minutes * 60_000 : null);
+    const { state, sign, offer } = observeDeed(attempts.get(key) ?? calm, deed, minutes ? minutes * 60_000 : null);
     attempts.delete(key);
     attempts.set(key, state);
     const [oldest] = attempts.keys();
     if (attempts.size > mostAttempts && oldest !== undefined) attempts.delete(oldest);
     if (sign) signed(at, sign, offer);
+  };
+  const hear = (deed: Deed, target: Element | null, ours: boolean): void => {
+    const at = attemptHere(guest, touched);
+    const spent = deed.kind === "input" || deed.kind === "press";
+    const charged = spent && charge(at, deed, target, ours);
+    if (deed.kind === "away") lastAt = null;
+    if (at) fold(at, charged && deed.kind === "input" ? { kind: "aside", at: deed.at } : deed);
   };
   const keep = (): void => {
     const text: Kept = { attempts: [...attempts], touched, costs };
@@ -95,6 +119,12 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
     guest.$wanted.listen((wanted) => {
       reading = wanted !== null;
       if (wanted) touched = { journey: wanted.journey, subject: wanted.subject ?? "" };
+    }),
+  );
+  // Another record's page is another piece of work.
+  scope.add(
+    guest.$scene.listen(({ current }, before) => {
+      if (touched?.subject && current !== before?.current && !isOpen(touched.subject, current)) touched = null;
     }),
   );
   listen(scope, window, "pagehide", keep);

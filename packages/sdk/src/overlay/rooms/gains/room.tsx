@@ -42,7 +42,9 @@ function Missing({ runtime, gains, titles }: Part): VNode {
   const spent = Math.ceil((learnMs + fieldMs) / 60_000);
   return (
     <>
-      <p class="wait">{missing ? say.plural("gains.missing", missing.runs, { task: task ?? "" }) : say("gains.none")}</p>
+      <p class="wait">
+        {missing ? say.plural("gains.missing", missing.runs, { task: task ?? "" }) : say("gains.none")}
+      </p>
       {spent > 0 && (
         <dl class="rows">
           <Row term={say("gains.soFar")} value={minutes(runtime.$look.get().locale, -spent)} />
