@@ -120,7 +120,8 @@ function paidBackOn(entries: readonly Entry[]): number | null {
 function pointsOf(entries: readonly Entry[], since: number, now: number): Balance["points"] {
   const until = (at: number): number => entries.reduce((sum, each) => sum + (each.at <= at ? each.ms : 0), 0);
   const points = [{ at: since, netMs: 0 }];
-  for (let at = since + weekMs; at < now; at += weekMs) points.push({ at, netMs: until(at) });
+  // A week that has hardly begun goes with the one before.
+  for (let at = since + weekMs; at < now - weekMs / 2; at += weekMs) points.push({ at, netMs: until(at) });
   return [...points, { at: now, netMs: until(Number.POSITIVE_INFINITY) }];
 }
 

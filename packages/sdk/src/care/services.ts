@@ -11,14 +11,14 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
-const hasJourneys = (guest: Guest): boolean => guest.$documents.get().length > 0;
 const never = (): boolean => false;
+const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
-  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
+  { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },

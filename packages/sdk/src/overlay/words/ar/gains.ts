@@ -17,6 +17,7 @@ export const gains: Words = {
   "gains.paid": "استُرد في {day}",
   "gains.unpaid": "لم يُسترد بعد.",
   "gains.week": "الأسبوع {n}",
+  "gains.task": "«{task}»",
   "gains.saved": "وُفّر في {tasks}",
   "gains.saved.many": "وُفّر في {n} من المهام",
   "gains.learning": "التعلّم والإرشاد",

@@ -13,6 +13,7 @@ export const gains: Words = {
   "gains.paid": "Ausgeglichen am {day}",
   "gains.unpaid": "Noch nicht ausgeglichen.",
   "gains.week": "Woche {n}",
+  "gains.task": "„{task}“",
   "gains.saved": "Gespart bei {tasks}",
   "gains.saved.many": "Gespart bei {n} Aufgaben",
   "gains.learning": "Lernen und Hilfen",

@@ -13,6 +13,7 @@ export const gains: Words = {
   "gains.paid": "Paid back on {day}",
   "gains.unpaid": "Not paid back yet.",
   "gains.week": "Week {n}",
+  "gains.task": "“{task}”",
   "gains.saved": "Saved on {tasks}",
   "gains.saved.many": "Saved on {n} tasks",
   "gains.learning": "Learning and guides",

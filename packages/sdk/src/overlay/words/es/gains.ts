@@ -13,6 +13,7 @@ export const gains: Words = {
   "gains.paid": "Compensado el {day}",
   "gains.unpaid": "Aún no compensado.",
   "gains.week": "Semana {n}",
+  "gains.task": "«{task}»",
   "gains.saved": "Ahorrado en {tasks}",
   "gains.saved.many": "Ahorrado en {n} tareas",
   "gains.learning": "Aprendizaje y guías",

@@ -13,6 +13,7 @@ export const gains: Words = {
   "gains.paid": "Compensé le {day}",
   "gains.unpaid": "Pas encore compensé.",
   "gains.week": "Semaine {n}",
+  "gains.task": "« {task} »",
   "gains.saved": "Gagné sur {tasks}",
   "gains.saved.many": "Gagné sur {n} tâches",
   "gains.learning": "Apprentissage et guides",

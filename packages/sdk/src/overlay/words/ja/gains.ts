@@ -13,6 +13,7 @@ export const gains: Words = {
   "gains.paid": "{day}に回収",
   "gains.unpaid": "まだ回収されていません。",
   "gains.week": "第{n}週",
+  "gains.task": "「{task}」",
   "gains.saved": "{tasks}で短縮",
   "gains.saved.many": "{n}件の作業で短縮",
   "gains.learning": "学習とガイド",
