@@ -1,4 +1,6 @@
 export { isHeldOut, matchAudience, matchJourney, matchRoles } from "./audience.ts";
+export type { Barrier, BarrierFacts } from "./barrier.ts";
+export { firstBarrier } from "./barrier.ts";
 export { briefAnswerOf, briefText } from "./brief.ts";
 export { command } from "./command.ts";
 export { addDuration, endOfDay } from "./duration.ts";
@@ -10,6 +12,8 @@ export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts"
 export { emptyScene } from "./fact.ts";
 export type { NameHints, NameHit } from "./find-names.ts";
 export { findNames, rewriteName } from "./find-names.ts";
+export type { Balance, Gains, Milestone, StatedTask } from "./gains.ts";
+export { gainsOf } from "./gains.ts";
 export type { DueOffer, Place } from "./handover/due.ts";
 export { dueOffers, dueReopenings, isFrom } from "./handover/due.ts";
 export type { Hand } from "./handover/hand-act.ts";
@@ -31,6 +35,8 @@ export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
 export { hashText, leafKey, leavesOf } from "./leaf.ts";
+export type { DayCost, Ledger, TaskLog, TaskRun } from "./ledger.ts";
+export { addCost, addRun, emptyLedger, isLedger, runsOf } from "./ledger.ts";
 export type { LibraryEntry, LibraryGroup } from "./library.ts";
 export { fitsPage, libraryOf, rankLibrary } from "./library.ts";
 export { localiseJourney } from "./localise.ts";
@@ -49,9 +55,13 @@ export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, merge
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";
+export type { Attempted, GuideLevel, SkillRule } from "./skill.ts";
+export { guidanceFor } from "./skill.ts";
 export type { StepAge } from "./step-age.ts";
 export { paceOf, stepAge, upperQuartile } from "./step-age.ts";
 export { hereOf, stepState } from "./step-state.ts";
+export type { Deed, Sign, Struggle } from "./struggle.ts";
+export { calm, observeDeed } from "./struggle.ts";
 export { fillTemplate, subjectKey, subjectOf, subjectTypeOf, unify } from "./subject.ts";
 export { transition } from "./transition.ts";
 export type { DueView, JourneyView, RecordView, Standing, StationState, StationView } from "./view.ts";

@@ -88,6 +88,8 @@ export interface Guest {
   /** News the host wants to tell. */
   readonly $news: WritableAtom<readonly NewsItem[]>;
   readonly $wanted: WritableAtom<Wanted | null>;
+  /** Steps at which this person needs a word only, `journey/step`; the care service knows. */
+  readonly $light: WritableAtom<ReadonlySet<string>>;
   /** What the host asked for last through the public face; the overlay answers it once it is there. */
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
@@ -231,6 +233,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $surface: atom<Surface>({ name: "closed" }),
     $news: atom<readonly NewsItem[]>([options.announcements ?? []].flat()),
     $wanted: atom<Wanted | null>(null),
+    $light: atom<ReadonlySet<string>>(new Set()),
     $request: atom<Request | null>(null),
     unsent: new Map(),
     session,
