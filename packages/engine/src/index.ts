@@ -8,6 +8,8 @@ export type { ExplainedRule, Explanation } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts";
 export { emptyScene } from "./fact.ts";
+export type { FieldFacts, FieldFate } from "./fold-fields.ts";
+export { fewestFolded, foldFields } from "./fold-fields.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
