@@ -5,7 +5,7 @@ export const barRoom = 76;
 /** Bar and line of the focus view, over the base sheet. */
 export const focusCss: string = `
 .bar.whole { inline-size: 100% }
-:host(waymark-focus) { position-visibility: anchors-visible !important }
+:host(waymark-focus-more) { position-visibility: always !important }
 .bar { display: flex; align-items: center; gap: 8px; box-sizing: border-box; min-block-size: 52px; padding: 6px 8px; padding-inline: 16px 8px; background: var(--waymark-raised); border-radius: var(--waymark-round-m); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2) }
 .bar.chip-like { min-block-size: 40px; padding-block: 0; padding-inline: 12px; border-radius: var(--waymark-round-pill); inline-size: max-content; max-inline-size: calc(100vw - 16px) }
 .wm .switch { display: inline-flex; align-items: center; gap: 10px; min-block-size: 36px; padding: 0; border: 0; background: none; cursor: pointer; border-radius: var(--waymark-round-s) }
@@ -17,7 +17,7 @@ export const focusCss: string = `
 .wm .all { padding: 0 8px }
 .wm .key { all: unset; flex: none; padding: 2px 7px; border: 1px solid var(--waymark-line); border-block-end-width: 2px; border-radius: var(--waymark-round-s); font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); white-space: nowrap; margin-inline-end: 4px }
 .wm .more { display: flex; align-items: center; gap: 8px; box-sizing: border-box; inline-size: 100%; min-block-size: ${lineHeight}px; padding: 4px 16px; text-align: start; border: 1px dashed var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); cursor: pointer }
-.wm .more:hover { background: var(--waymark-sunken) } .more .count { flex: 1; font-weight: 500 } .more .none { font: var(--waymark-text-s) var(--waymark-font) }
+.wm .more:hover { background: var(--waymark-sunken) } .more .count { flex: 1; font-weight: 500 } .more .none, .more .count { min-inline-size: 0 } .more .none { font: var(--waymark-text-s) var(--waymark-font) }
 @media (pointer: coarse) { .bar .switch { min-block-size: 44px } .key { display: none } }
 @media (max-width: 559px) { .bar { gap: 4px 8px; padding-inline: 12px 4px } .needed { font: var(--waymark-text-s) var(--waymark-font) } .bar .key, .wm .bar .all { display: none } .bar.chip-like { padding-inline: 10px } }
 @media (forced-colors: active) { .bar, .track { border: 1px solid CanvasText } .switch[aria-checked=true] .track { background: Highlight; forced-color-adjust: none } .track::before { background: CanvasText } }
