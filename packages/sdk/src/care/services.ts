@@ -13,16 +13,17 @@ interface Service {
 }
 
 const never = (): boolean => false;
+const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
 /** A journey for this person has a step that names the fields it needs. */
 const namesFields = ({ $documents, $scene }: Guest): boolean =>
   $documents.get().some((journey) => matchRoles(journey, $scene.get()) && journey.steps.some((step) => step.do?.focus));
 
 const services: readonly Service[] = [
-  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
-  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
+  { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },
