@@ -12,6 +12,8 @@ export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts"
 export { emptyScene } from "./fact.ts";
 export type { NameHints, NameHit } from "./find-names.ts";
 export { findNames, rewriteName } from "./find-names.ts";
+export type { FieldFacts, FieldFate } from "./fold-fields.ts";
+export { fewestFolded, foldFields } from "./fold-fields.ts";
 export type { Balance, Gains, Milestone, StatedTask } from "./gains.ts";
 export { gainsOf } from "./gains.ts";
 export type { DueOffer, Place } from "./handover/due.ts";

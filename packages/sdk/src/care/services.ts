@@ -1,3 +1,4 @@
+import { matchRoles } from "@waymark/engine";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -14,9 +15,13 @@ interface Service {
 const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
+/** A journey for this person has a step that names the fields it needs. */
+const namesFields = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => matchRoles(journey, $scene.get()) && journey.steps.some((step) => step.do?.focus));
+
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
-  { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
+  { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },

@@ -67,6 +67,11 @@ export interface WaymarkOptions {
   /** News, each told once to a person on all their devices; the first that may be shown comes first. */
   announcements?: readonly NewsItem[] | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
+  /**
+   * The focus view. `key` shows all fields and folds them again: `Alt+F` by default, `""` for none. `start`: whether forms
+   * begin folded for who has not chosen yet; by default only where the person asked to be shown the step.
+   */
+  focus?: { key?: string | undefined; start?: boolean | undefined } | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
 }
