@@ -3,7 +3,7 @@ import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
-import { partition, progressKey } from "./keep-progress.ts";
+import { handoverKey, partition, progressKey } from "./keep-progress.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -29,6 +29,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   });
   await forgetProgress(guest);
   await platform.store.update(lossesKey(owner), () => undefined);
+  await platform.store.update(handoverKey(guest), () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });
