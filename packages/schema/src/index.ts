@@ -1,3 +1,5 @@
+export type { Answer, AnswersFile, Verdict } from "./answers.ts";
+export { answersSchema } from "./answers.ts";
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
 export type { Duration, Timestamp } from "./duration.ts";
@@ -45,7 +47,7 @@ export {
 } from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";
-export type { BriefAnswer, How, Progress, Run, Runs, StepState } from "./progress.ts";
+export type { BriefAnswer, How, Plan, Progress, Prompt, Prompts, Run, Runs, StepState } from "./progress.ts";
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";

@@ -6,6 +6,7 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
+import { keepSettings } from "../runtime/keep-settings.ts";
 import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
@@ -14,9 +15,15 @@ export { erasePerson } from "../runtime/share-progress.ts";
 
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
-  const words = await loadWords(guest.locale);
   const scope = createScope();
-  if (guest.scope.stopped) return scope.stop;
+  const missing = (): void => guest.fail("chunk");
+  scope.add(await keepSettings(guest));
+  let wanted = guest.locale;
+  const words = await loadWords(wanted);
+  if (guest.scope.stopped) {
+    scope.stop();
+    return scope.stop;
+  }
   scope.add(shareProgress(guest));
   scope.add(watchHistory());
   const page = createLatePage(guest);
@@ -24,6 +31,15 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
+  // The person chose another language.
+  const speak = (): void => {
+    if (wanted === guest.locale) return;
+    wanted = guest.locale;
+    loadWords(wanted).then((next) => {
+      if (!scope.stopped && wanted === guest.locale) runtime.speak(...next);
+    }, missing);
+  };
+  scope.add(guest.$settings.listen(speak));
   scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
   return scope.stop;

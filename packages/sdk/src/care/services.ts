@@ -19,10 +19,11 @@ function handsOver({ $person, $documents, options }: Guest): boolean {
   return meets && Boolean(options.key && options.collector && $person.get().token);
 }
 
+const hasJourneys = (guest: Guest): boolean => guest.$documents.get().length > 0;
 const never = (): boolean => false;
 
 const services: readonly Service[] = [
-  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: never, load: () => import("./voice/service.ts") },

@@ -41,12 +41,11 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
 
 function Journey({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
   const { say } = runtime;
-  const { id, subject, title, label, done, total, here, records, brief, per } = journey;
+  const { id, subject, title, label, done, total, here, records, brief } = journey;
   const oneWay = isOneWay(journey);
   const action = here === null ? say("menu.settled") : journey.stations[here]?.title;
   const line = label === null ? action : `${label} · ${action}`;
-  const list =
-    records.length > 0 ? say("records.some", { n: records.length }) : say("records.none", { per: per ?? "" });
+  const list = records.length > 0 ? say.plural("records.some", records.length) : say("records.none");
   return (
     <>
       <button type="button" class="opt" part="journey" onClick={() => runtime.open("panel", { journey: id, subject })}>

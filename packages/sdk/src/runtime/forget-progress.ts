@@ -4,6 +4,7 @@ import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
 import { handoverKey, partition, progressKey } from "./keep-progress.ts";
+import { settingsKey } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -30,6 +31,8 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   await forgetProgress(guest);
   await platform.store.update(lossesKey(owner), () => undefined);
   await platform.store.update(handoverKey(guest), () => undefined);
+  guest.$settings.set({});
+  await platform.store.update(settingsKey(guest), () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });

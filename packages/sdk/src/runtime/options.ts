@@ -16,10 +16,8 @@ export interface User {
 
 export type Consent = "granted" | "pending" | "denied";
 
-/** A record the host declares. `due` is reserved for the plan of its next step, RFC 3339. */
-export interface DeclaredSubject extends Subject {
-  due?: string | undefined;
-}
+/** A record the host declares. */
+export type DeclaredSubject = Subject;
 
 /** What `createWaymark` takes. Everything is optional but a source of journeys: `key` with `collector`, or `journeys`. */
 export interface WaymarkOptions {
