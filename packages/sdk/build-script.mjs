@@ -112,9 +112,11 @@ const [boot] = await bundle(
 );
 const sizes = Object.fromEntries(
   [boot, ...rooms].map((chunk) => {
-    const { fileName, code, imports = [] } = chunk;
+    const { fileName, code, imports = [], isEntry, isDynamicEntry } = chunk;
     const gzip = gzipSync(code, { level: 9 }).length;
-    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
+    // What no room is named after, and several need, comes along with each of them.
+    const shared = !isEntry && !isDynamicEntry;
+    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, shared, imports }];
   }),
 );
 await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: boot.fileName, visit, rooms: sizes }, null, 2)}\n`);
