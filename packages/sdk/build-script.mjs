@@ -62,7 +62,9 @@ const nameOf = ({ name, moduleIds = [] }) => {
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
-  return room ?? (service ? `${service}-service` : name);
+  // What a service and its room share.
+  const board = /\/care\/([\w-]+)\/board\.ts$/m.exec(all)?.[1];
+  return room ?? (service ? `${service}-service` : board ? `${board}-board` : name);
 };
 
 /** A room's file carries a hash of what is in it: it may be cached for ever. */
