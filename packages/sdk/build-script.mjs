@@ -72,6 +72,9 @@ const files = {
   hashCharacters: "hex",
   // What two rooms share and is smaller than a request is worth goes with one of them.
   experimentalMinChunkSize: 1500,
+  // But pacing, which several services share, is nothing that the first room must carry.
+  manualChunks: (id) => (/care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/.test(id) ? "may-prompt" : null),
+  onlyExplicitManualChunks: true,
 };
 
 async function bundle(input, define, options) {
