@@ -11,6 +11,7 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const never = (): boolean => false;
 
 const services: readonly Service[] = [
@@ -19,7 +20,7 @@ const services: readonly Service[] = [
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },
 ];
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Runtime } from "../runtime/runtime.ts";
 import type { SurfaceProps } from "./context.ts";
 import { type LauncherFace, launcherFace } from "./launcher-face.ts";
 import { Menu } from "./menu.tsx";
@@ -18,7 +19,7 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
     <>
       <div class="hide" aria-live="polite" />
       <Slot name="pill" runtime={runtime} />
-      {(journeys.length > 0 || open) && (
+      {(journeys.length > 0 || open || hasLibrary(runtime)) && (
         <button
           type="button"
           class={`pill${shape}`}
@@ -33,6 +34,11 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
       {open && <Menu overlay={overlay} journeys={journeys} />}
     </>
   );
+}
+
+/** Whoever has nothing to do may still have something to look up. */
+function hasLibrary({ guest }: Runtime): boolean {
+  return guest.$documents.get().some(({ library }) => library);
 }
 
 function nameOf(face: LauncherFace, say: Say): string {

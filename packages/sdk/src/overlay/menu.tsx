@@ -26,6 +26,7 @@ export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readon
           <Icon name="close" />
         </button>
       </header>
+      <Slot name="menu-head" runtime={runtime} />
       {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
       <ul class="list">
         {journeys.map((journey) => (

@@ -3,7 +3,7 @@ import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
-import { partition, progressKey } from "./keep-progress.ts";
+import { partition, progressKey, searchKey } from "./keep-progress.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -28,7 +28,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
   await forgetProgress(guest);
-  await platform.store.update(lossesKey(owner), () => undefined);
+  for (const key of [lossesKey(owner), searchKey(owner)]) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });

@@ -45,6 +45,11 @@ export interface WaymarkOptions {
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
+  /**
+   * Opens the library from the keyboard, where there is one: `Alt+K` unless given. Names of `Ctrl`, `Alt`, `Shift`, `Meta`
+   * and a key with `+` between them. Without a modifier it is left alone while somebody types. `""` or `null`: none.
+   */
+  shortcut?: string | null | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
 }
