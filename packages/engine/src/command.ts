@@ -2,6 +2,7 @@ import type { BriefAnswer, Journey, Runs, Step } from "@waymark/schema";
 import { briefText } from "./brief.ts";
 import { beginStep, change, type Draft, put, settle, start, tell, withDraft } from "./draft.ts";
 import type { Command, Effect } from "./fact.ts";
+import { dayOf } from "./plan.ts";
 import { fresh, hereOf, stepState } from "./step-state.ts";
 
 function undo(draft: Draft, step: Step): void {
@@ -35,6 +36,13 @@ function answer(draft: Draft, given: BriefAnswer): void {
   tell(draft, { type: "brief.answered", answer: given });
 }
 
+/** The plan of one step. Others hear the day, not the hour; a plan taken back has none. */
+function plan(draft: Draft, step: Step, due: number | null): void {
+  if (stepState(draft.run, step.id).completed !== null) return;
+  change(draft, { plan: { step: step.id, due, at: draft.now } });
+  tell(draft, { type: "step.planned", step: step.id, ...(due === null ? {} : { due: dayOf(due) }) });
+}
+
 function begin(draft: Draft, stepId: string | undefined): void {
   if (draft.journey.repeat && hereOf(draft.journey, draft.run) === null) restart(draft);
   start(draft);
@@ -56,7 +64,8 @@ export function command(journey: Journey, runs: Runs, fact: Command, now: number
       const step = stepOf(journey, fact.step);
       if (!step) return [runs, []];
       return withDraft(journey, runs, fact.subject, now, (draft) => {
-        if (fact.kind === "untick") undo(draft, step);
+        if (fact.kind === "plan") plan(draft, step, fact.due);
+        else if (fact.kind === "untick") undo(draft, step);
         else settle(draft, step, fact.kind === "tick" ? "manual" : "skipped");
       });
     }

@@ -6,6 +6,8 @@ export interface Subject {
   label?: string | undefined;
   url?: string | undefined;
   data?: Record<string, Scalar> | undefined;
+  /** When the host says its next step is due: RFC 3339, or a day alone (`2026-12-01`), which ends in the person's own zone. */
+  due?: string | undefined;
 }
 
 /** What is true at the moment of a fact. The collector knows roles only; the page knows all of it. */
@@ -38,6 +40,7 @@ export type HostFact = { scene: Scene } & (
 export type Command = { scene: Scene } & (
   | { kind: "begin"; subject: string; step?: string | undefined }
   | { kind: "tick" | "untick" | "skip"; subject: string; step: string }
+  | { kind: "plan"; subject: string; step: string; due: number | null }
   | { kind: "answer"; answer: BriefAnswer }
   | { kind: "hide"; until: number | null }
 );
@@ -57,6 +60,7 @@ export type Effect =
       attempt: number;
       at: number;
     }
+  | { type: "step.planned"; subject: string; step: string; at: number; due?: string }
   | { type: "step.completed"; subject: string; step: string; attempt: number; how: How; at: number };
 
 /** A scene in which nothing is known: where a caller starts from. */

@@ -21,8 +21,7 @@ function localiseStep(step: Step, texts: JourneyTexts): Step {
   };
 }
 
-/** The journey in the person's language; what has no translation stays as it is written. */
-export function localiseJourney(journey: Journey, locale: string): Journey {
+function localise(journey: Journey, locale: string): Journey {
   const texts = findTexts(journey, locale);
   if (!texts) return journey;
   return {
@@ -33,4 +32,15 @@ export function localiseJourney(journey: Journey, locale: string): Journey {
     brief: journey.brief ? { ...journey.brief, ...texts.brief } : undefined,
     steps: journey.steps.map((step) => localiseStep(step, texts)),
   };
+}
+
+/** One journey in one language is one object, so that whoever draws can tell that nothing has changed. */
+const localised = new WeakMap<Journey, Map<string, Journey>>();
+
+/** The journey in the person's language; what has no translation stays as it is written. */
+export function localiseJourney(journey: Journey, locale: string): Journey {
+  const known = localised.get(journey) ?? new Map<string, Journey>();
+  const found = known.get(locale) ?? localise(journey, locale);
+  localised.set(journey, known.set(locale, found));
+  return found;
 }

@@ -1,12 +1,14 @@
-import type { Journey, Progress, Run, Runs, Step } from "@waymark/schema";
+import type { Journey, Progress, Run, Step } from "@waymark/schema";
 import { briefAnswerOf } from "./brief.ts";
 import { addDuration, endOfDay } from "./duration.ts";
 import type { Scene } from "./fact.ts";
 import { localiseJourney } from "./localise.ts";
+import { dueFirst } from "./plan.ts";
 import { subjectHere } from "./select.ts";
 import { hereOf, stepState } from "./step-state.ts";
 import { fillTemplate, subjectOf, subjectTypeOf } from "./subject.ts";
-import type { DueView, JourneyView, RecordView, StationState, StationView } from "./view.ts";
+import type { DueView, JourneyView, StationState, StationView } from "./view.ts";
+import { type RecordMemo, viewRecords } from "./view-records.ts";
 
 /**
  * When a step is due: counted from the previous step's completion (the first from the journey's start), at the end of
@@ -46,6 +48,8 @@ function viewStation(
     text === undefined ? null : fillTemplate(text, scene, subject);
   const open = step.do?.open === undefined ? null : fillTemplate(step.do.open, scene, subject, encodeURIComponent);
   const target = step.do?.target ?? null;
+  const due = dueOf(journey, run, index, now);
+  const known = subject === "" ? undefined : subjectOf(scene, subject)?.subject;
   return {
     id: step.id,
     state: stationState(run, step, index, here),
@@ -58,7 +62,7 @@ function viewStation(
     // A link that still asks for a record cannot be opened.
     open: open?.includes("{") ? null : open,
     target,
-    due: dueOf(journey, run, index, now),
+    due: subject !== "" && index === here ? dueFirst(run, step.id, known, due, now) : due,
     how: stepState(run, step.id).how,
     skippable: step.skippable ?? true,
   };
@@ -68,45 +72,12 @@ function settledOf(journey: Journey, run: Run | undefined): number {
   return journey.steps.filter((step) => stepState(run, step.id).completed !== null).length;
 }
 
-/** What a record is called while its name is not known here: `deal:17` is "Deal 17". */
-function nameOf(key: string): string {
-  const name = key.replace(":", " ");
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function viewRecord(journey: Journey, runs: Runs, key: string, scene: Scene, now: number): RecordView {
-  const run = runs[key];
-  const here = hereOf(journey, run);
-  const subject = subjectOf(scene, key)?.subject;
-  return {
-    subject: key,
-    label: subject?.label ?? nameOf(key),
-    done: settledOf(journey, run),
-    total: journey.steps.length,
-    here: here === null ? null : (journey.steps[here]?.title ?? null),
-    due: here === null ? null : dueOf(journey, run, here, now),
-  };
-}
-
-const urgency = (record: RecordView): number => {
-  if (record.here === null) return 3;
-  return record.due?.state === "overdue" ? 0 : record.due?.state === "today" ? 1 : 2;
-};
-
-/** Records on this device: those under way and those the host declared; what asks for something first. */
-function viewRecords(journey: Journey, runs: Runs, scene: Scene, now: number): RecordView[] {
-  const type = subjectTypeOf(journey);
-  if (type === null) return [];
-  const declared = Object.keys(scene.subjects[type] ?? {}).map((id) => `${type}:${id}`);
-  const keys = new Set([...Object.keys(runs).filter((key) => key !== ""), ...declared]);
-  return [...keys].map((key) => viewRecord(journey, runs, key, scene, now)).sort((a, b) => urgency(a) - urgency(b));
-}
-
 /**
  * A journey as one person meets it: pure data for the map, the card and a headless interface.
  *
  * @param options `subject` is the wire form of the record to look at, `null` none; left out, the one whose page is open.
  *   `locale` is a BCP 47 tag.
+ * @param memo Of this journey and locale, kept by the caller: what has not changed is not drawn anew.
  */
 export function viewJourney(
   source: Journey,
@@ -114,6 +85,7 @@ export function viewJourney(
   scene: Scene,
   options: { subject?: string | null | undefined; locale: string },
   now: number,
+  memo?: RecordMemo,
 ): JourneyView {
   const journey = localiseJourney(source, options.locale);
   const runs = progress.journeys[journey.id] ?? {};
@@ -136,6 +108,6 @@ export function viewJourney(
     done: settledOf(journey, run),
     total: journey.steps.length,
     here: hereOf(journey, run),
-    records: viewRecords(journey, runs, scene, now),
+    records: viewRecords(journey, runs, scene, now, dueOf, memo),
   };
 }

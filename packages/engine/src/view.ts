@@ -1,4 +1,5 @@
 import type { Brief, BriefAnswer, How, Target } from "@waymark/schema";
+import type { StepAge } from "./step-age.ts";
 
 /** Where a station lies for this person: settled, the one to do now, the one after it, later, or set aside as not theirs. */
 export type StationState = "done" | "skipped" | "here" | "next" | "far";
@@ -7,7 +8,12 @@ export type StationState = "done" | "skipped" | "here" | "next" | "far";
 export interface DueView {
   state: "overdue" | "today" | "later";
   at: number;
+  /** The moment itself, where somebody named an hour. */
+  time?: number | undefined;
 }
+
+/** The four states of a record that is under way. */
+export type Standing = "overdue" | "today" | "planned" | "nothing";
 
 /** One station with everything the map and the card need; texts are in the person's language, `{deal.id}` filled in. */
 export interface StationView {
@@ -36,7 +42,15 @@ export interface RecordView {
   total: number;
   /** Title of the station to do now; `null` when the way is finished. */
   here: string | null;
+  /** Index of that station. */
+  at: number | null;
   due: DueView | null;
+  /** `null` when the way is finished. */
+  standing: Standing | null;
+  /** How long it has been in its step, beside the person's own finished records; `null` when the way is finished. */
+  age: StepAge | null;
+  /** The record's own page, where the host named it. */
+  url: string | null;
 }
 
 /** One journey as one person meets it. */

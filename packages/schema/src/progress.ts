@@ -21,6 +21,14 @@ export interface StepState {
 /** The person's answer to "Is that clear to you?". */
 export type BriefAnswer = "clear" | "partly" | "not_clear" | "later";
 
+/** "When it is Tuesday 10:00, I do: Send the quote." Times are Unix milliseconds. */
+export interface Plan {
+  step: string;
+  due: number | null;
+  /** When it was made. */
+  at: number;
+}
+
 /** One way of one journey: the person's, or that of one record. */
 export interface Run {
   /** When the journey was first offered. Facts count from here on. */
@@ -30,16 +38,37 @@ export interface Run {
   brief?: { answer: BriefAnswer; text: string; at: number } | undefined;
   /** Hidden until a moment; `null` for good; `0` brings it back. The latest `at` wins. */
   hidden?: { until: number | null; at: number } | undefined;
+  /** When the person means to do a step of this record; `due` is `null` where they took the plan back. The latest `at` wins. */
+  plan?: Plan | undefined;
   steps: Record<string, StepState>;
 }
 
 /** Runs of one journey by subject: `""` is the person's own, else the wire form `deal:17`. */
 export type Runs = Record<string, Run>;
 
+/** One prompt nobody had asked for: which kind, when, and after how many milliseconds it was closed, if it was. */
+export interface Prompt {
+  at: number;
+  kind: string;
+  closedMs?: number | undefined;
+}
+
+/** What the person was asked unasked, so that all their devices together stay within bounds. */
+export interface Prompts {
+  /** The newest twelve, newest first. */
+  shown: Prompt[];
+  /** All prompts are silent until a moment; `null` for good; `0` lets them come again. The latest `at` wins. */
+  quiet?: { until: number | null; at: number } | undefined;
+}
+
 /** All that is known of one person's way, `waymark.progress/1`. */
 export interface Progress {
   format: "waymark.progress/1";
   journeys: Record<string, Runs>;
+  /** Missing: never asked anything. */
+  prompts?: Prompts | undefined;
+  /** What was said once and is not to be said again: a moment by name, the later one wins. */
+  marks?: Record<string, number> | undefined;
 }
 
 const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
@@ -58,12 +87,28 @@ const run = z.strictObject({
   began: z.optional(time),
   brief: z.optional(z.strictObject({ answer: z.enum(["clear", "partly", "not_clear", "later"]), text: key, at: time })),
   hidden: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
+  plan: z.optional(z.strictObject({ step: key, due: z.nullable(time), at: time })),
   steps: z.record(key, stepState),
+});
+
+const prompts = z.strictObject({
+  shown: z
+    .array(
+      z.strictObject({
+        at: time,
+        kind: z.string().check(z.maxLength(64)),
+        closedMs: z.optional(z.number().check(z.nonnegative())),
+      }),
+    )
+    .check(z.maxLength(12)),
+  quiet: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
 });
 
 const progress = z.strictObject({
   format: z.literal("waymark.progress/1"),
   journeys: z.record(key, z.record(key, run)),
+  prompts: z.optional(prompts),
+  marks: z.optional(z.record(key, time)),
 });
 
 const same: Same<z.output<typeof progress>, Progress> = true;

@@ -30,6 +30,8 @@ export interface Trail {
   /** One point per station. */
   points: Point[];
   destination: Point;
+  /** Where the way comes from, outside of the frame. */
+  entry: Point;
   /** Distance between neighbours. */
   stride: number;
   /** The whole way, unlit. */
@@ -85,6 +87,7 @@ export function layTrail(options: TrailOptions): Trail {
   return {
     points,
     destination,
+    entry: outside,
     stride,
     bed: until(stations),
     walked: until(stop),

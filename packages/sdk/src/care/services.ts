@@ -13,12 +13,13 @@ interface Service {
 
 const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const never = (): boolean => false;
+const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
 const services: readonly Service[] = [
-  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
-  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
+  { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
   { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },

@@ -8,7 +8,7 @@ import { MiniTrail } from "./mini-trail.tsx";
 export function RecordList({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
   const { say } = runtime;
   if (journey.records.length === 0) {
-    return <p class="empty soft">{say("records.none", { per: journey.per ?? "" })}</p>;
+    return <p class="empty soft">{say("records.none")}</p>;
   }
   return (
     <div class="stage">

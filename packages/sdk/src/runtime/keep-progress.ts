@@ -13,11 +13,6 @@ export function progressKey(guest: Guest): string {
   return `progress-${partition(guest)}`;
 }
 
-/** Under which name lies what a person of this partition looked for last in the library. */
-export function searchKey(owner: string): string {
-  return `library-${owner}`;
-}
-
 /**
  * Loads the person's progress, then keeps it: every change is written at once (`share-progress.ts` tells the other tabs).
  * Two tabs write by merging inside one transaction, so neither loses the other's step.

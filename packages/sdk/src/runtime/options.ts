@@ -16,10 +16,8 @@ export interface User {
 
 export type Consent = "granted" | "pending" | "denied";
 
-/** A record the host declares. `due` is reserved for the plan of its next step, RFC 3339. */
-export interface DeclaredSubject extends Subject {
-  due?: string | undefined;
-}
+/** A record the host declares. */
+export type DeclaredSubject = Subject;
 
 /** What `createWaymark` takes. Everything is optional but a source of journeys: `key` with `collector`, or `journeys`. */
 export interface WaymarkOptions {
@@ -44,6 +42,11 @@ export interface WaymarkOptions {
   locale?: string | undefined;
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The public file of answers to what people reported (`waymark.answers/1`): its address, or what gives its content. It is
+   * fetched without credentials by everybody alike and matched on the device. Default: no answers.
+   */
+  answers?: string | (() => Promise<unknown>) | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
   /**
    * Opens the library from the keyboard, where there is one: `Alt+K` unless given. Names of `Ctrl`, `Alt`, `Shift`, `Meta`
