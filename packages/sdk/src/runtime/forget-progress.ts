@@ -32,7 +32,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   await forgetSettings(guest);
   // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
   const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
-  const theirs = kept.filter((key): key is string => typeof key === "string" && key.endsWith(`-${owner}`));
+  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`));
   for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
