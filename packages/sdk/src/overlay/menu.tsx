@@ -56,6 +56,7 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
           <Icon name="close" />
         </button>
       </div>
+      <Slot name="menu-head" runtime={runtime} />
       {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
       <ul class="list">
         {journeys.map((journey) => (
