@@ -12,6 +12,14 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
+/** Somebody signed, with a way that leads to another role's or that another role's leads into. */
+function handsOver({ $person, $documents, options }: Guest): boolean {
+  const journeys = $documents.get();
+  const next = journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff ?? []));
+  const meets = next.length > 0 || journeys.some(({ takesOver }) => takesOver);
+  return meets && Boolean(options.key && options.collector && $person.get().token);
+}
+
 const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
@@ -22,7 +30,7 @@ const namesFields = ({ $documents, $scene }: Guest): boolean =>
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
-  { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
+  { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },

@@ -49,6 +49,7 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         ) : (
           <RecordList {...{ journey, runtime }} />
         )}
+        <Slot name="panel" {...{ runtime, journey }} />
         <Foot journey={journey} overlay={overlay} />
       </aside>
     </>
