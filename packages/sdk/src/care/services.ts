@@ -1,3 +1,4 @@
+import { matchRoles } from "@waymark/engine";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -13,6 +14,10 @@ interface Service {
 
 const never = (): boolean => false;
 
+/** A journey for this person runs once per record. */
+const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
+
 const services: readonly Service[] = [
   { name: "care", wanted: never, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
@@ -20,7 +25,7 @@ const services: readonly Service[] = [
   { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },
-  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+  { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */

@@ -10,7 +10,8 @@ const weekMs = 7 * dayMs;
  * @param now - Unix milliseconds.
  */
 export function dueWords(due: DueView, say: Say, locale: string, now: number): string {
-  if (due.state === "today") return say("due.today");
+  const hour = due.time === undefined ? "" : `, ${timeWords(due.time, locale)}`;
+  if (due.state === "today") return say("due.today") + hour;
   // `at` is the end of the local day: a moment before it still is that day.
   const at = due.at - 1;
   const near = Math.abs(at - now) < weekMs - dayMs;
@@ -18,7 +19,12 @@ export function dueWords(due: DueView, say: Say, locale: string, now: number): s
     at,
   );
   if (due.state === "overdue") return say("due.since", { day });
-  return isDayAfter(at, now) ? say("due.tomorrow") : say("due.by", { day });
+  return isDayAfter(at, now) ? say("due.tomorrow") + hour : say("due.by", { day });
+}
+
+/** The hour of a moment as the person's language writes it. */
+export function timeWords(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
 function isDayAfter(at: number, now: number): boolean {

@@ -4,6 +4,9 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { DueChip } from "./due-chip.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 
+/** Beyond so many a list is no help: My map can be searched. */
+const most = 30;
+
 /** The records of a journey, those that ask for something first; or how a record gets here. */
 export function RecordList({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
   const { say } = runtime;
@@ -13,7 +16,7 @@ export function RecordList({ journey, runtime }: { journey: JourneyView; runtime
   return (
     <div class="stage">
       <ul class="recordlist">
-        {journey.records.map(({ subject, label, done, total, here, due }) => (
+        {journey.records.slice(0, most).map(({ subject, label, done, total, here, due }) => (
           <li key={subject}>
             <button
               type="button"

@@ -38,7 +38,7 @@ export const core: Words = {
   "settled.text": "Hier ist nichts mehr zu tun. Wähle einen Schritt, um ihn noch einmal anzusehen.",
   "records.some": "{n} unterwegs",
   "records.none": "Öffne einen Vorgang ({per}): Sein Weg erscheint hier.",
-  "records.all": "Alle Vorgänge",
+  "records.all": "Meine Karte",
   "records.settled": "Alles erledigt",
   "panel.why": "Warum nutze ich das?",
   fold: "Einklappen",

@@ -38,7 +38,7 @@ export const core: Words = {
   "settled.text": "Nothing is left to do here. Choose a step to look at it again.",
   "records.some": "{n} on their way",
   "records.none": "Open a {per}: its way shows here.",
-  "records.all": "All records",
+  "records.all": "My map",
   "records.settled": "All done",
   "panel.why": "Why am I using this?",
   fold: "Fold to pill",
