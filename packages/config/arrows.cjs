@@ -2,6 +2,7 @@
 const allowed = {
   schema: [],
   engine: ["schema"],
+  templates: ["schema"],
   sdk: ["schema", "engine"],
   collector: ["schema", "engine"],
   dashboard: ["schema", "engine"],

@@ -1,6 +1,7 @@
 import { createCalendar } from "./blocks/calendar.ts";
 import type { RoleNode } from "./blocks/partition.ts";
 import { type AuditEntry, listActs, recordAct } from "./control/audit.ts";
+import { eraseNeighbour } from "./control/handoffs.ts";
 import { issueKey } from "./control/keys.ts";
 import {
   checkRoles,
@@ -13,6 +14,7 @@ import {
 } from "./control/projects.ts";
 import { type DashboardRole, mintInvite } from "./control/sessions.ts";
 import { CollectorError } from "./errors.ts";
+import { pseudonymOf } from "./identity/pseudonym.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -50,6 +52,8 @@ export interface Admin {
   audit(project: string): Promise<AuditEntry[]>;
   /** Freezes every block of every project that is due, and gives how many. */
   freezeDue(): Promise<number>;
+  /** Forgets a person's hand-overs and thanks, by the host's user id. */
+  forgetHandoffs(project: string, person: string): Promise<void>;
   /** Computes a project's rows again from its events. */
   rebuild(project: string): Promise<void>;
 }
@@ -91,6 +95,10 @@ export function createAdmin(world: World): Admin {
     listProjects: () => listProjects(world.control),
     audit: (project) => listActs(world.control, project),
     freezeDue: () => world.freezer.freezeAll(world.now()),
+    async forgetHandoffs(project, person) {
+      await eraseNeighbour(world.control, project, pseudonymOf(world.secrets.get(project).pseudonym, person));
+      await record(project, "handoffs.forget", "one person");
+    },
     rebuild: (project) => world.events.rebuild(project),
   };
 }

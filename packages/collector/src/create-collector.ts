@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
+import { expireHandoffs } from "./control/handoffs.ts";
 import { openControl } from "./control/open-control.ts";
 import { expireSessions } from "./control/sessions.ts";
 import { CollectorError } from "./errors.ts";
@@ -78,6 +79,7 @@ async function tidy(world: World): Promise<void> {
   const now = world.now();
   await world.freezer.freezeAll(now);
   await expireSessions(world.control, now);
+  await expireHandoffs(world.control, now);
   await world.events.expireRejects(now - rejectsMs);
 }
 

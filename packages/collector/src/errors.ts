@@ -14,6 +14,7 @@ export type FailureCode =
   | "cannot_keep"
   | "content_type"
   | "envelope_invalid"
+  | "handoff_invalid"
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
@@ -68,6 +69,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "Send application/json or text/plain instead of {received}.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
+  handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
   journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
   journey_unknown: {
     status: 404,

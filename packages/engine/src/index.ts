@@ -8,20 +8,45 @@ export type { ExplainedRule, Explanation } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts";
 export { emptyScene } from "./fact.ts";
+export type { NameHints, NameHit } from "./find-names.ts";
+export { findNames, rewriteName } from "./find-names.ts";
+export type { DueOffer, Place } from "./handover/due.ts";
+export { dueOffers, dueReopenings, isFrom } from "./handover/due.ts";
+export type { Hand } from "./handover/hand-act.ts";
+export { actOn, judgeAct } from "./handover/hand-act.ts";
+export type { HandoffState } from "./handover/merge-handoff.ts";
+export { handoffState, mergeHandoff, mergeHandoffs } from "./handover/merge-handoff.ts";
+export type { HandoverRow, Neighbour } from "./handover/view-handover.ts";
+export {
+  dueThanks,
+  handoverRows,
+  incomingOffers,
+  initialsOf,
+  inWords,
+  neighboursOf,
+  takenOver,
+  usualWait,
+} from "./handover/view-handover.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
 export { hashText, leafKey, leavesOf } from "./leaf.ts";
+export type { LibraryEntry, LibraryGroup } from "./library.ts";
+export { fitsPage, libraryOf, rankLibrary } from "./library.ts";
 export { localiseJourney } from "./localise.ts";
 export { matchPage } from "./match-page.ts";
 export { matchValue, sameScalar } from "./match-value.ts";
 export { observe } from "./observe.ts";
+export type { PacingFacts, PacingRule, PacingVerdict } from "./pacing.ts";
+export { mayPrompt, pacingRules, quickCloseMs, quickCloses } from "./pacing.ts";
 export type { PageKind, PageLeaf } from "./page-leaves.ts";
 export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
 export { dayOf, planOf, standingOf } from "./plan.ts";
 export type { PlanChoice } from "./plan-choices.ts";
 export { planChoices } from "./plan-choices.ts";
-export { emptyProgress, isProgress, mergeProgress, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
+export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
+export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
+export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";
 export type { StepAge } from "./step-age.ts";
 export { paceOf, stepAge, upperQuartile } from "./step-age.ts";
@@ -32,3 +57,5 @@ export type { DueView, JourneyView, RecordView, Standing, StationState, StationV
 export { dueOf, viewJourney } from "./view-journey.ts";
 export type { RecordMemo } from "./view-records.ts";
 export { recordMemo } from "./view-records.ts";
+export type { Reported } from "./voice.ts";
+export { answerTo, isoWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";

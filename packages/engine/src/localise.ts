@@ -28,6 +28,7 @@ function localise(journey: Journey, locale: string): Journey {
     ...journey,
     title: texts.title ?? journey.title,
     destination: texts.destination ?? journey.destination,
+    keywords: texts.keywords ?? journey.keywords,
     brief: journey.brief ? { ...journey.brief, ...texts.brief } : undefined,
     steps: journey.steps.map((step) => localiseStep(step, texts)),
   };

@@ -90,7 +90,8 @@ function subjectsOf(journey: Journey, runs: Runs, fact: HostFact): string[] {
 }
 
 function offer(draft: Draft): void {
-  if (draft.run.offered !== undefined) return;
+  // What lies in the library waits to be looked for.
+  if (draft.run.offered !== undefined || draft.journey.library) return;
   change(draft, { offered: draft.now });
   tell(draft, { type: "journey.offered" });
 }
@@ -99,10 +100,12 @@ function offer(draft: Draft): void {
 export function observe(journey: Journey, runs: Runs, fact: HostFact, now: number): [Runs, Effect[]] {
   if (fact.kind === "offer") return withDraft(journey, runs, "", now, offer);
   // Facts count from the offer on: what somebody did before anyone asked is not counted.
-  if (runs[""]?.offered === undefined) return [runs, []];
+  if (runs[""]?.offered === undefined && !journey.library) return [runs, []];
   const effects: Effect[] = [];
   let next = runs;
   for (const subject of subjectsOf(journey, runs, fact)) {
+    // Nobody walks a way of the library by ordinary work: it must have been begun.
+    if (journey.library && runs[subject]?.began === undefined) continue;
     const [after, more] = withDraft(journey, next, subject, now, (draft) => observeRun(draft, fact));
     next = after;
     effects.push(...more);

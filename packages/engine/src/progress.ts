@@ -1,4 +1,4 @@
-import type { Progress, Run, Runs, StepState } from "@waymark/schema";
+import type { Progress, Prompt, Prompts, Run, Runs, StepState } from "@waymark/schema";
 
 /** Nothing known yet. */
 export function emptyProgress(): Progress {
@@ -66,18 +66,46 @@ export function mergeRuns(a: Runs, b: Runs): Runs {
   return mergeRecords(a, b, mergeRun);
 }
 
+/** Prompts that are remembered: far more than two a week and three quick closes ask for. */
+const mostPrompts = 12;
+
+/**
+ * Joins what two devices know of prompts: one union, of which the newest stay. Cutting keeps the join a semilattice,
+ * because what is cut from a part would be cut from the whole.
+ */
+export function mergePrompts(a: Prompts, b: Prompts): Prompts {
+  const byStamp = new Map<string, Prompt>();
+  for (const each of [...a.shown, ...b.shown]) {
+    const stamp = `${each.at} ${each.kind}`;
+    const closedMs = earliest(byStamp.get(stamp)?.closedMs, each.closedMs);
+    byStamp.set(stamp, { at: each.at, kind: each.kind, ...(closedMs === undefined ? {} : { closedMs }) });
+  }
+  const shown = [...byStamp.values()].sort((x, y) => y.at - x.at || (x.kind < y.kind ? -1 : 1)).slice(0, mostPrompts);
+  const quiet = latest(a.quiet, b.quiet);
+  return quiet ? { shown, quiet } : { shown };
+}
+
 /**
  * Joins two copies of a person's progress. Commutative, associative and idempotent: two devices, two tabs, a replayed
  * batch and an offline week end in the same state whatever the order (a join-semilattice, as in state-based CRDTs:
  * Shapiro et al., 2011).
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
-  return { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
+  const merged: Progress = { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
+  const none: Prompts = { shown: [] };
+  if (a.prompts || b.prompts) merged.prompts = mergePrompts(a.prompts ?? none, b.prompts ?? none);
+  if (a.marks || b.marks) merged.marks = mergeRecords(a.marks ?? {}, b.marks ?? {}, Math.max);
+  return merged;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const each = (value: unknown, test: (part: unknown) => boolean): boolean =>
   isRecord(value) && Object.values(value).every(test);
+const isPrompts = (value: unknown): boolean =>
+  value === undefined ||
+  (isRecord(value) &&
+    Array.isArray(value.shown) &&
+    value.shown.every((each) => isRecord(each) && typeof each.at === "number"));
 const isPlan = (plan: unknown): boolean => plan === undefined || (isRecord(plan) && typeof plan.at === "number");
 const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt === "number";
 
@@ -88,6 +116,8 @@ const isStep = (step: unknown): boolean => isRecord(step) && typeof step.attempt
 export function isProgress(value: unknown): value is Progress {
   return (
     isRecord(value) &&
+    (value.marks === undefined || each(value.marks, (at) => typeof at === "number")) &&
+    isPrompts(value.prompts) &&
     each(value.journeys, (runs) => each(runs, (run) => isRecord(run) && isPlan(run.plan) && each(run.steps, isStep)))
   );
 }

@@ -29,8 +29,15 @@ function rank(journey: Journey, runs: Runs, scene: Scene, now: number): number {
   return subject === null ? 3 : 2;
 }
 
+/** In the library until the person begins it; once the way is finished it lies there again. */
+function isShelved(journey: Journey, runs: Runs): boolean {
+  const underWay = Object.values(runs).some((run) => run.began !== undefined && hereOf(journey, run) !== null);
+  return journey.library === true && !underWay;
+}
+
 /**
- * The journeys for this person here and now, the one to show first first. Ties keep the given order.
+ * The journeys for this person here and now, the one to show first first. Ties keep the given order. Journeys of the library are
+ * among them while they are under way.
  *
  * @param person The host's user id or the device's own: decides hold-outs.
  */
@@ -42,6 +49,7 @@ export function selectJourneys(
   now: number,
 ): Journey[] {
   return journeys
+    .filter((journey) => !isShelved(journey, progress.journeys[journey.id] ?? {}))
     .filter((journey) => matchJourney(journey, scene, person))
     .map((journey) => ({ journey, rank: rank(journey, progress.journeys[journey.id] ?? {}, scene, now) }))
     .sort((a, b) => a.rank - b.rank)

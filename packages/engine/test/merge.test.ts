@@ -1,4 +1,4 @@
-import type { Runs } from "@waymark/schema";
+import { parseProgress, type Runs } from "@waymark/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aJourney, anyProgress, aScene } from "../../testing/src/index.ts";
@@ -55,6 +55,26 @@ describe("merge", () => {
     const wrong = [null, 5, [], {}, { journeys: { j: null } }, { journeys: { j: { "": { steps: { a: null } } } } }];
     for (const value of wrong) expect(isProgress(value)).toBe(false);
     fc.assert(fc.property(fc.anything(), (value) => typeof isProgress(value) === "boolean"));
+  });
+
+  it("Y9 prompts of two devices join, stay bounded, and progress without them stays readable", () => {
+    fc.assert(
+      fc.property(anyProgress, anyProgress, (a, b) => {
+        const merged = mergeProgress(a, b);
+        const shown = merged.prompts?.shown ?? [];
+        expect(shown.length).toBeLessThanOrEqual(12);
+        const all = [...(a.prompts?.shown ?? []), ...(b.prompts?.shown ?? [])];
+        const newest = [...new Set(all.map(({ at, kind }) => `${at} ${kind}`))].map((each) =>
+          Number.parseInt(each, 10),
+        );
+        expect(shown.map(({ at }) => at)).toEqual(newest.sort((x, y) => y - x).slice(0, 12));
+        expect(parseProgress(JSON.parse(JSON.stringify(merged))).ok).toBe(true);
+      }),
+    );
+    const old = { format: "waymark.progress/1", journeys: {} };
+    expect(isProgress(old) && parseProgress(old).ok).toBe(true);
+    expect(isProgress({ ...old, prompts: { shown: [null] } })).toBe(false);
+    expect(mergeProgress(emptyProgress(), emptyProgress())).toEqual(old);
   });
 
   it("E22 joins two devices that did different halves, in either order", () => {

@@ -1,3 +1,5 @@
+export type { Answer, AnswersFile, Verdict } from "./answers.ts";
+export { answersSchema } from "./answers.ts";
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
 export type { Duration, Timestamp } from "./duration.ts";
@@ -5,6 +7,21 @@ export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.
 export { maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
+export type {
+  Handoff,
+  HandoffAct,
+  HandoffActs,
+  HandoffList,
+  Onward,
+  Party,
+  Refusal,
+  Stamp,
+  Thanks,
+  ThanksAct,
+  ThanksActs,
+  ThanksList,
+} from "./handoff.ts";
+export { longestLine } from "./handoff.ts";
 export type {
   ArrivalsReport,
   BlockSpan,
@@ -20,10 +37,17 @@ export { journeySchema } from "./journey.ts";
 export { journeyJsonSchema } from "./json-schema.ts";
 export { lintJourney } from "./lint.ts";
 export type { Parsed } from "./parse.ts";
-export { parseBatchEnvelope, parseEvent, parseJourney, parseProgress } from "./parse.ts";
+export {
+  parseBatchEnvelope,
+  parseEvent,
+  parseHandoffActs,
+  parseJourney,
+  parseProgress,
+  parseThanksActs,
+} from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";
-export type { BriefAnswer, How, Plan, Progress, Run, Runs, StepState } from "./progress.ts";
+export type { BriefAnswer, How, Plan, Progress, Prompt, Prompts, Run, Runs, StepState } from "./progress.ts";
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";

@@ -91,6 +91,7 @@ export interface StepTexts {
 export interface JourneyTexts {
   title?: string | undefined;
   destination?: string | undefined;
+  keywords?: string[] | undefined;
   brief?: { purpose?: string | undefined; benefit?: string | undefined; expectation?: string | undefined } | undefined;
   steps?: Record<string, StepTexts> | undefined;
 }
@@ -120,6 +121,15 @@ export interface Journey {
   /** Work that comes again. Default `false`. */
   repeat?: boolean | undefined;
   audience?: Audience | undefined;
+  /**
+   * A small journey for a request: found in the library, offered to nobody. Once begun it is under way like any other.
+   * Default `false`.
+   */
+  library?: boolean | undefined;
+  /** Other words that people look for it by. At most 20, of 40 characters each. */
+  keywords?: string[] | undefined;
+  /** Where it helps: the library puts it first on these pages. Pages of its steps and records count by themselves. */
+  pages?: string[] | undefined;
   brief?: Brief | undefined;
   /** Default `"person"`. */
   per?: Per | undefined;
@@ -141,6 +151,8 @@ const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "slug
 const line = (max: number): z.ZodMiniString => z.string().check(z.minLength(1), z.maxLength(max));
 const eventName = line(120);
 const where = z.optional(whereSchema);
+
+const keywords = z.optional(z.array(line(40)).check(z.maxLength(20)));
 
 const brief = z.strictObject({ purpose: line(240), benefit: line(240), expectation: line(240) });
 
@@ -188,6 +200,7 @@ const stepTexts = z.strictObject({
 const texts = z.strictObject({
   title: z.optional(line(80)),
   destination: z.optional(line(40)),
+  keywords,
   brief: z.optional(
     z.strictObject({
       purpose: z.optional(line(240)),
@@ -207,6 +220,9 @@ const journey = z.strictObject({
   roles: z.optional(z.array(slug)),
   repeat: z.optional(z.boolean()),
   audience: z.optional(audienceSchema),
+  library: z.optional(z.boolean()),
+  keywords,
+  pages: z.optional(z.array(pagePatternSchema).check(z.maxLength(20))),
   brief: z.optional(brief),
   per: z.optional(per),
   value: z.optional(z.strictObject({ event: eventName, where })),

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { type BatchEnvelope, batchEnvelopeSchema, eventSchema, propsSchemaOf, type WaymarkEvent } from "./event.ts";
+import { type HandoffActs, handoffActsSchema, type ThanksActs, thanksActsSchema } from "./handoff.ts";
 import { type Journey, journeySchema } from "./journey.ts";
 import { type Problem, toProblems } from "./problem.ts";
 import { type Progress, progressSchema } from "./progress.ts";
@@ -60,4 +61,14 @@ export function parseBatchEnvelope(input: unknown): Parsed<BatchEnvelope> {
 /** Checks a person's progress as it travels between devices. */
 export function parseProgress(input: unknown): Parsed<Progress> {
   return parseWith(progressSchema, input);
+}
+
+/** Checks what a person does about hand-overs. */
+export function parseHandoffActs(input: unknown): Parsed<HandoffActs> {
+  return parseWith(handoffActsSchema, input);
+}
+
+/** Checks what a person does about thanks. */
+export function parseThanksActs(input: unknown): Parsed<ThanksActs> {
+  return parseWith(thanksActsSchema, input);
 }

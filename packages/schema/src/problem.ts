@@ -53,6 +53,7 @@ const rules: Record<string, string> = {
   name_needs_role: "a role beside the name, like { role: button, name: Log call }",
   not_over_latch: "only page, visible, gone, text, data, trait, role or custom inside not",
   step_id_twice: "a different id for every step",
+  uuid: "a UUID in lower case",
   uuid_v7: "a UUID of version 7",
   event_type: "a dotted name, like step.completed or host.deal.won",
   subject: "a type and an id joined by a colon, like deal:17",

@@ -46,10 +46,29 @@ export interface Run {
 /** Runs of one journey by subject: `""` is the person's own, else the wire form `deal:17`. */
 export type Runs = Record<string, Run>;
 
+/** One prompt nobody had asked for: which kind, when, and after how many milliseconds it was closed, if it was. */
+export interface Prompt {
+  at: number;
+  kind: string;
+  closedMs?: number | undefined;
+}
+
+/** What the person was asked unasked, so that all their devices together stay within bounds. */
+export interface Prompts {
+  /** The newest twelve, newest first. */
+  shown: Prompt[];
+  /** All prompts are silent until a moment; `null` for good; `0` lets them come again. The latest `at` wins. */
+  quiet?: { until: number | null; at: number } | undefined;
+}
+
 /** All that is known of one person's way, `waymark.progress/1`. */
 export interface Progress {
   format: "waymark.progress/1";
   journeys: Record<string, Runs>;
+  /** Missing: never asked anything. */
+  prompts?: Prompts | undefined;
+  /** What was said once and is not to be said again: a moment by name, the later one wins. */
+  marks?: Record<string, number> | undefined;
 }
 
 const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
@@ -72,9 +91,24 @@ const run = z.strictObject({
   steps: z.record(key, stepState),
 });
 
+const prompts = z.strictObject({
+  shown: z
+    .array(
+      z.strictObject({
+        at: time,
+        kind: z.string().check(z.maxLength(64)),
+        closedMs: z.optional(z.number().check(z.nonnegative())),
+      }),
+    )
+    .check(z.maxLength(12)),
+  quiet: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
+});
+
 const progress = z.strictObject({
   format: z.literal("waymark.progress/1"),
   journeys: z.record(key, z.record(key, run)),
+  prompts: z.optional(prompts),
+  marks: z.optional(z.record(key, time)),
 });
 
 const same: Same<z.output<typeof progress>, Progress> = true;

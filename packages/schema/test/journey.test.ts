@@ -143,8 +143,27 @@ describe("journey documents", () => {
       withStep({ due: "1 day" }),
       withStep({ do: { open: "deals" } }),
       { ...journey, steps: [] },
+      { ...journey, library: true, keywords: ["rabatt"], pages: ["/deals/*"] },
+      { ...journey, keywords: ["x".repeat(41)] },
+      { ...journey, pages: ["deals"] },
     ];
     for (const each of cases) expect([each, validate(each)]).toEqual([each, parseJourney(each).ok]);
+  });
+
+  it("L4 a journey of the library says so, with words to find it by and the pages where it helps", () => {
+    const shelf = { ...journey, library: true, keywords: ["rebate"], pages: ["/deals/*"] };
+    const texts = { de: { title: "Rabatt geben", keywords: ["Nachlass"] } };
+    expect(parseJourney({ ...shelf, texts })).toEqual({ ok: true, value: { ...shelf, texts } });
+    const wrong = { ...shelf, library: "yes", keywords: ["", "x".repeat(41)], pages: ["deals"] };
+    const result = parseJourney(wrong);
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual([
+      "$.library",
+      "$.keywords[0]",
+      "$.keywords[1]",
+      "$.pages[0]",
+    ]);
+    const many = parseJourney({ ...shelf, keywords: Array.from({ length: 21 }, (_, at) => `word ${at}`) });
+    expect(many.ok).toBe(false);
   });
 
   it("S13 never throws, whatever it is given", () => {

@@ -67,6 +67,7 @@ async function createTables(db: ControlDb): Promise<void> {
     .addColumn("at", "bigint", (c) => c.notNull())
     .execute();
   await createPictureTables(db);
+  await createHandoverTables(db);
 }
 
 async function createPictureTables(db: ControlDb): Promise<void> {
@@ -98,6 +99,40 @@ async function createPictureTables(db: ControlDb): Promise<void> {
     .addColumn("ledger", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("snapshots_key", ["project", "group", "journey", "block"])
     .execute();
+}
+
+async function createHandoverTables(db: ControlDb): Promise<void> {
+  const table = (name: keyof ControlTables): CreateTableBuilder<string> => db.schema.createTable(name).ifNotExists();
+  await table("handoffs")
+    .addColumn("project", "text", (c) => c.notNull())
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("place", "text", (c) => c.notNull())
+    .addColumn("offerer", "text", (c) => c.notNull())
+    .addColumn("taker", "text")
+    .addColumn("toRole", "text", (c) => c.notNull())
+    .addColumn("state", "text", (c) => c.notNull())
+    .addColumn("content", "text", (c) => c.notNull())
+    .addColumn("changedAt", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("handoffs_key", ["project", "id"])
+    .addUniqueConstraint("handoffs_place", ["project", "offerer", "place"])
+    .execute();
+  await table("thanks")
+    .addColumn("project", "text", (c) => c.notNull())
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("handoff", "text", (c) => c.notNull())
+    .addColumn("sender", "text", (c) => c.notNull())
+    .addColumn("receiver", "text", (c) => c.notNull())
+    .addColumn("shown", "integer", (c) => c.notNull())
+    .addColumn("content", "text", (c) => c.notNull())
+    .addColumn("sentAt", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("thanks_key", ["project", "id"])
+    .addUniqueConstraint("thanks_handoff", ["project", "handoff"])
+    .execute();
+  const index = (name: string, on: keyof ControlTables, columns: string[]): Promise<void> =>
+    db.schema.createIndex(name).ifNotExists().on(on).columns(columns).execute();
+  // What each visit asks for: what somebody took over, and what is open for their roles.
+  await index("handoffs_taker", "handoffs", ["project", "taker"]);
+  await index("handoffs_open", "handoffs", ["project", "toRole", "state"]);
 }
 
 /**

@@ -29,6 +29,37 @@ export interface ControlTables {
   };
   groups: { project: string; group: string; role: string; title: string; leaves: string; block: number };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
+  handoffs: HandoffRow;
+  thanks: ThanksRow;
+}
+
+/** One hand-over. People are codes; what they are called is in `content` only. */
+export interface HandoffRow {
+  project: string;
+  id: string;
+  /** Journey, step, subject and attempt: one offer of a person for each. */
+  place: string;
+  offerer: string;
+  /** Who accepted or returned it. */
+  taker: string | null;
+  toRole: string;
+  state: string;
+  /** The hand-over without the reader's point of view, JSON. */
+  content: string;
+  changedAt: number;
+}
+
+/** One thank-you. */
+export interface ThanksRow {
+  project: string;
+  id: string;
+  handoff: string;
+  sender: string;
+  receiver: string;
+  /** 1 where the receiver shows it to others. */
+  shown: number;
+  content: string;
+  sentAt: number;
 }
 
 /** The control store's queries. */

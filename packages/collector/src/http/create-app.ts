@@ -6,6 +6,7 @@ import { problemResponse, toCollectorError } from "./problem.ts";
 import { arrivalRoutes } from "./routes/arrivals.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { handoffRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { journeyRoutes } from "./routes/journeys.ts";
@@ -13,7 +14,7 @@ import { progressRoutes } from "./routes/progress.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 
 /** Addresses that pages of other origins ask. The rest is for the collector's own pages and for servers. */
-const pageAddresses = new Set(["/v1/events", "/v1/journeys", "/v1/progress"]);
+const pageAddresses = new Set(["/v1/events", "/v1/journeys", "/v1/progress", "/v1/handoffs", "/v1/thanks"]);
 
 /**
  * Puts the routes together.
@@ -37,6 +38,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   eventRoutes(app, world);
   journeyRoutes(app, world);
   progressRoutes(app, world);
+  handoffRoutes(app, world);
   insightRoutes(app, world);
   arrivalRoutes(app, world, closing);
   signInRoutes(app, world);

@@ -5,6 +5,8 @@ export interface TokenClaims {
   /** The host's user id. */
   sub: string;
   roles: string[];
+  /** The display name, where the host gives one. */
+  name?: string;
 }
 
 /** The claims, or in a few words why the token is refused. */
@@ -36,9 +38,9 @@ export async function verifyPersonToken(token: string, signingSecret: string, no
     });
     const { sub, roles } = payload;
     if (typeof sub !== "string" || sub === "") return { ok: false, reason: "its claim sub is missing or not valid" };
-    if (roles === undefined) return { ok: true, claims: { sub, roles: [] } };
-    if (!isTexts(roles)) return { ok: false, reason: "its claim roles is not a list of texts" };
-    return { ok: true, claims: { sub, roles } };
+    if (roles !== undefined && !isTexts(roles)) return { ok: false, reason: "its claim roles is not a list of texts" };
+    const named = typeof payload.name === "string" ? { name: payload.name } : {};
+    return { ok: true, claims: { sub, roles: roles ?? [], ...named } };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }

@@ -1,4 +1,5 @@
-import { type Explanation, explain } from "@waymark/engine";
+import { type Explanation, explain, pacingRules } from "@waymark/engine";
+import { pacingFacts } from "../care/may-prompt.ts";
 import type { Guest } from "../runtime/guest.ts";
 
 /** Rule by rule, why a journey is (not) shown, and what has failed so far, by reason; `null` where it is not loaded. */
@@ -11,6 +12,7 @@ export async function explainJourney(
   const { $progress, $scene, $person, platform, options } = guest;
   const explained = explain(journey, $progress.get(), $scene.get(), $person.get().id, platform.now());
   const { explainTargets } = await import("../page/page-room.ts");
-  const rules = [...explained.rules, ...explainTargets(journey, options.targets)];
+  const pacing = pacingRules(pacingFacts(guest)).map((each) => ({ ...each, rule: `pacing ${each.rule}` }));
+  const rules = [...explained.rules, ...explainTargets(journey, options.targets), ...pacing];
   return { ...explained, rules, failures: { ...guest.failures } };
 }

@@ -14,8 +14,10 @@ export { erasePerson } from "../runtime/share-progress.ts";
 
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
-  const words = await loadWords(guest.locale);
   const scope = createScope();
+  const missing = (): void => guest.fail("chunk");
+  let wanted = guest.locale;
+  const words = await loadWords(wanted);
   if (guest.scope.stopped) return scope.stop;
   scope.add(shareProgress(guest));
   scope.add(watchHistory());
@@ -24,6 +26,15 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
   scope.add(mount(runtime));
+  // The person chose another language.
+  const speak = (): void => {
+    if (wanted === guest.locale) return;
+    wanted = guest.locale;
+    loadWords(wanted).then((next) => {
+      if (!scope.stopped && wanted === guest.locale) runtime.speak(...next);
+    }, missing);
+  };
+  scope.add(guest.$settings.subscribe(speak));
   scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
   return scope.stop;

@@ -13,16 +13,17 @@ interface Service {
 }
 
 const never = (): boolean => false;
+const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
 /** A journey for this person runs once per record. */
 const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
   $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
 
 const services: readonly Service[] = [
-  { name: "care", wanted: never, load: () => import("./care/service.ts") },
+  { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
-  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
+  { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
   { name: "library", wanted: never, load: () => import("./library/service.ts") },
   { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },

@@ -46,7 +46,10 @@ export function Brief({ overlay }: SurfaceProps): VNode | null {
                 part="answer"
                 key={answer}
                 aria-pressed={briefAnswer === null || briefAnswer === "later" ? undefined : answer === briefAnswer}
-                onClick={() => runtime.answerBrief(journey.id, answer)}
+                onClick={() => {
+                  runtime.answerBrief(journey.id, answer);
+                  if (answer === "not_clear") runtime.open("report", { journey: journey.id, of: "brief" });
+                }}
               >
                 {say(`brief.${answer}`)}
               </button>

@@ -36,12 +36,12 @@ describe("launcherFace", () => {
 
 describe("actsFor", () => {
   it.each([
-    ["here", station(), "do", ["show", "later", "tick", "skip"]],
-    ["another", station({ state: "next" }), "do", ["show", "tick", "skip"]],
-    ["done", station({ state: "done" }), null, ["untick"]],
+    ["here", station(), "do", ["show", "later", "tick", "hard", "skip"]],
+    ["another", station({ state: "next" }), "do", ["show", "tick", "hard", "skip"]],
+    ["done", station({ state: "done" }), null, ["untick", "hard"]],
     ["set aside", station({ state: "skipped" }), null, ["unskip"]],
-    ["nothing to show", station({ target: null, open: null, label: null }), "did", ["later", "skip"]],
-    ["only a page", station({ target: null, skippable: false }), "do", ["later", "tick"]],
+    ["nothing to show", station({ target: null, open: null, label: null }), "did", ["later", "hard", "skip"]],
+    ["only a page", station({ target: null, skippable: false }), "do", ["later", "tick", "hard"]],
   ] as const)("O7 offers what fits: %s", (_, given, main, quiet) => {
     expect(actsFor(given)).toEqual({ main, quiet });
   });

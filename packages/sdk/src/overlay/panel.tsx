@@ -54,7 +54,7 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
 }
 
 function subline(journey: JourneyView, say: Overlay["runtime"]["say"]): string {
-  if (!isOneWay(journey)) return journey.records.length > 0 ? say("records.some", { n: journey.records.length }) : "";
+  if (!isOneWay(journey)) return journey.records.length > 0 ? say.plural("records.some", journey.records.length) : "";
   const progress = say("progress", { done: journey.done, total: journey.total });
   return journey.label === null ? progress : `${journey.label} · ${progress}`;
 }

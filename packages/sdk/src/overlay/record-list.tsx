@@ -11,7 +11,7 @@ const most = 30;
 export function RecordList({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
   const { say } = runtime;
   if (journey.records.length === 0) {
-    return <p class="empty soft">{say("records.none", { per: journey.per ?? "" })}</p>;
+    return <p class="empty soft">{say("records.none")}</p>;
   }
   return (
     <div class="stage">

@@ -1,7 +1,7 @@
 /** The interface's words in one language, by key. */
 export type Words = Readonly<Record<string, string>>;
 
-/** What fills the blanks of a text. */
+/** What fills the blanks of a text. Numbers are written as the language writes them. */
 export type Blanks = Record<string, string | number>;
 
 /** Words by key, with `{name}` filled in; a key nobody knows comes back as it is. */
@@ -11,7 +11,14 @@ export interface Say {
   plural(key: string, n: number, values?: Blanks): string;
   /** Takes in the English words of a room that has just loaded; what is known stays. */
   learn(words: Words): void;
+  /** Goes on in another language. `locale` is a BCP 47 tag. */
+  speak(words: Words, locale: string): void;
+  /** The locale of the words, which is not the person's where there are none in their language. */
+  readonly locale: string;
 }
+
+/** Whether a language is written from right to left, by its BCP 47 tag. */
+export const rightToLeft = (locale: string): boolean => /^(ar|fa|he|iw|ur|yi|dv|ps|sd|ug)\b/i.test(locale);
 
 /**
  * The interface's words: the host's own come first, then the language's, then what rooms bring along.
@@ -23,18 +30,32 @@ export interface Say {
  */
 export function createSay(words: Words, overrides: Words = {}, locale = "en"): Say {
   const learnt: Record<string, string> = {};
-  let rules: Intl.PluralRules | undefined;
+  let known = words;
+  let rules = new Intl.PluralRules(locale);
+  let numbers = new Intl.NumberFormat(locale);
   const find = (key: string): string | undefined =>
-    [overrides, words, learnt].map((catalogue) => catalogue[key]).find((each) => typeof each === "string");
+    [overrides, known, learnt].map((catalogue) => catalogue[key]).find((each) => typeof each === "string");
+  const blank = (value: string | number): string => {
+    if (typeof value === "number") return numbers.format(value);
+    // A name in other letters must not turn the sentence around it.
+    return rightToLeft(say.locale) ? `\u2068${value}\u2069` : value;
+  };
   const fill = (text: string, values: Blanks): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  const say = (key: string, values: Blanks = {}): string => fill(find(key) ?? key, values);
-  return Object.assign(say, {
-    plural: (key: string, n: number, values: Blanks = {}) => {
-      rules ??= new Intl.PluralRules(locale);
-      const number = new Intl.NumberFormat(locale).format(n);
-      return fill(find(`${key}.${rules.select(n)}`) ?? find(`${key}.other`) ?? key, { n: number, ...values });
-    },
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : blank(value);
+    });
+  const say = Object.assign((key: string, values: Blanks = {}): string => fill(find(key) ?? key, values), {
+    locale,
+    plural: (key: string, n: number, values: Blanks = {}) =>
+      fill(find(`${key}.${rules.select(n)}`) ?? find(`${key}.other`) ?? key, { n, ...values }),
     learn: (more: Words) => void Object.assign(learnt, more),
+    speak: (more: Words, next: string) => {
+      known = more;
+      say.locale = next;
+      rules = new Intl.PluralRules(next);
+      numbers = new Intl.NumberFormat(next);
+    },
   });
+  return say;
 }

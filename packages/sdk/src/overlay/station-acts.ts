@@ -1,7 +1,7 @@
 import type { StationView } from "@waymark/engine";
 
 /** What a person can do about one station; the words are `act.<name>`. */
-export type Act = "do" | "show" | "later" | "tick" | "did" | "skip" | "untick" | "unskip";
+export type Act = "do" | "show" | "later" | "tick" | "did" | "skip" | "untick" | "unskip" | "hard";
 
 /** The one main act of a station and the quiet ones below it, in order. */
 export interface StationActs {
@@ -11,7 +11,7 @@ export interface StationActs {
 
 /** Which acts fit a station: what is settled can be taken back, what shows nothing can be ticked. */
 export function actsFor(station: StationView): StationActs {
-  if (station.state === "done") return { main: null, quiet: ["untick"] };
+  if (station.state === "done") return { main: null, quiet: ["untick", "hard"] };
   if (station.state === "skipped") return { main: null, quiet: ["unskip"] };
   const shows = station.target !== null || station.open !== null;
   const main: Act = !shows ? "did" : station.label === null ? "show" : "do";
@@ -19,6 +19,7 @@ export function actsFor(station: StationView): StationActs {
   if (main === "do" && station.target !== null) quiet.push("show");
   if (station.state === "here") quiet.push("later");
   if (main !== "did") quiet.push("tick");
+  quiet.push("hard");
   if (station.skippable) quiet.push("skip");
   return { main, quiet };
 }

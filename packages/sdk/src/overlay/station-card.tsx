@@ -9,7 +9,7 @@ import { type Act, actsFor } from "./station-acts.ts";
 
 const icons: Record<Act, IconName> = {
   ...{ do: "show", show: "show", later: "later", tick: "tick" },
-  ...{ did: "tick", skip: "skip", untick: "back", unskip: "back" },
+  ...{ did: "tick", hard: "speech", skip: "skip", untick: "back", unskip: "back" },
 };
 
 interface StationCardProps {
@@ -37,6 +37,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
       skip: () => runtime.skip(...of),
       untick: () => runtime.untick(...of),
       unskip: () => runtime.untick(...of),
+      hard: () => runtime.open("report", { journey: journey.id, step: station.id, subject: journey.subject }),
     };
     acts[act]();
   };

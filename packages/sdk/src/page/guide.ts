@@ -37,9 +37,11 @@ function isFirst(target: readonly TargetWays[], element: Element): boolean {
   return target[0] !== undefined && findTarget(target[0]).element === element;
 }
 
-/** A field is not done by pressing it. */
+/** A field is not done by pressing it, and no more is a form of them. */
 function isField(element: Element): boolean {
-  return element.matches("input:not([type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox]");
+  return element.matches(
+    "input:not([type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox], form, fieldset, [role=form]",
+  );
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */

@@ -10,6 +10,7 @@ import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
 import type { LatePage } from "./late-page.ts";
 import { readLook } from "./look.ts";
 import type { Announcement, Filling, Look, Runtime } from "./runtime.ts";
+import { readSettings } from "./settings.ts";
 import type { RoomName, Surface } from "./surface.ts";
 import { createViews } from "./views.ts";
 
@@ -32,24 +33,29 @@ function announce(runtime: Runtime, journey: string, happened: Happening): strin
 }
 
 /** Puts together what the overlay reads and calls. */
-export function createRuntime(guest: Guest, page: LatePage, words: Words): { runtime: Runtime; stop: Stop } {
+export function createRuntime(
+  guest: Guest,
+  page: LatePage,
+  [words, locale]: [Words, string],
+): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
   const scope = createScope();
   const views = createViews(guest);
   scope.add(views.stop);
-  const say = createSay(words, options.texts, guest.locale);
+  const say = createSay(words, options.texts, locale);
   // Where a language lacks a word.
   say.learn(core);
   const $fillings = atom<readonly Filling[]>([]);
   const $announcement = atom<Announcement | null>(null);
   const $walked = atom<{ journey: string; subject: string | null; step: string } | null>(null);
-  const $look = atom<Look>(readLook(options, guest.locale));
+  const $look = atom<Look>(readLook(options, say.locale, readSettings(guest)));
   const look = guest.guard("look", () => {
-    const next = readLook(options, guest.locale);
+    const next = readLook(options, say.locale, readSettings(guest));
     if (JSON.stringify(next) !== JSON.stringify($look.get())) $look.set(next);
   });
   scope.add($surface.listen(look));
   scope.add($wanted.listen(look));
+  scope.add(guest.$settings.listen(look));
   listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", look);
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
@@ -108,6 +114,11 @@ export function createRuntime(guest: Guest, page: LatePage, words: Words): { run
     $walked,
     nonce: options.nonce ?? null,
     say,
+    speak: (next, tag) => {
+      say.speak(next, tag);
+      look();
+      runtime.redraw();
+    },
     guest,
     $fillings,
     fill: (filling) => {

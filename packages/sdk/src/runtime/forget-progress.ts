@@ -4,6 +4,7 @@ import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
+import { forgetSettings } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -28,7 +29,11 @@ export async function forgetPerson(guest: Guest): Promise<void> {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
   await forgetProgress(guest);
-  await platform.store.update(lossesKey(owner), () => undefined);
+  await forgetSettings(guest);
+  // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
+  const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
+  const theirs = kept.filter((key): key is string => typeof key === "string" && key.endsWith(`-${owner}`));
+  for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });

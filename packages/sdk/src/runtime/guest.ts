@@ -19,6 +19,7 @@ import { createScope, type Scope } from "../ports/scope.ts";
 import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 import type { Consent, User, WaymarkOptions } from "./options.ts";
 import { createSession, type Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
 import type { RoomName, Surface } from "./surface.ts";
 
 /** The person in front of the screen, resolved. */
@@ -79,6 +80,8 @@ export interface Guest {
   readonly $documents: WritableAtom<readonly Journey[]>;
   readonly $progress: WritableAtom<Progress>;
   readonly $scene: WritableAtom<Scene>;
+  /** What the person has set for themselves on this device (`settings.ts`). */
+  readonly $settings: WritableAtom<Settings>;
   /** What an interface draws; the overlay fills it. */
   readonly $journeys: WritableAtom<readonly JourneyView[]>;
   readonly $surface: WritableAtom<Surface>;
@@ -88,6 +91,7 @@ export interface Guest {
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
   readonly unsent: Map<string, Unsent>;
   readonly session: Session;
+  /** The person's language, a BCP 47 tag: their own choice, else the host's. */
   readonly locale: string;
   /** Folds what the host and its page say into all journeys it can change, or into one. */
   dispatch(fact: WithoutScene<HostFact>, journey?: string): void;
@@ -143,6 +147,8 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     roles: person.roles,
     traits: person.traits ?? {},
   });
+  const $settings = atom<Settings>({});
+  const locale = localeOf(options.locale ?? document.documentElement.lang);
   const session = createSession(platform, "waymark-session");
   let index = createJourneyIndex([]);
   let allowed: AllowedEvents = new Map();
@@ -218,13 +224,16 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $documents,
     $progress,
     $scene,
+    $settings,
     $journeys: atom<readonly JourneyView[]>([]),
     $surface: atom<Surface>({ name: "closed" }),
     $wanted: atom<Wanted | null>(null),
     $request: atom<Request | null>(null),
     unsent: new Map(),
     session,
-    locale: localeOf(options.locale ?? document.documentElement.lang),
+    get locale() {
+      return $settings.get().language ?? locale;
+    },
     dispatch,
     run,
     report: (happening) => tell({ ...happening, at: platform.now() }),

@@ -1,5 +1,7 @@
+import { rightToLeft } from "../overlay/say.ts";
 import type { WaymarkOptions } from "./options.ts";
 import type { Look } from "./runtime.ts";
+import type { Settings } from "./settings.ts";
 
 /** Relative luminance of an opaque CSS colour as the browser computes it, 0 to 1; `null` where it is see-through. */
 function luminance(color: string): number | null {
@@ -19,16 +21,18 @@ function pageIsDark(): boolean | null {
   return null;
 }
 
-const rightToLeft = /^(ar|fa|he|iw|ur|yi|dv|ps|sd|ug)\b/i;
-
-/** How the overlay should look on this page, now. */
-export function readLook(options: WaymarkOptions, locale: string): Look {
+/**
+ * How the overlay should look on this page, now.
+ * @param locale - of the interface's words.
+ */
+export function readLook(options: WaymarkOptions, locale: string, { language }: Settings): Look {
   const mode = options.theme?.mode ?? "auto";
   const dark = mode === "auto" ? pageIsDark() : mode === "dark";
-  const dir = document.documentElement.dir || document.body?.dir;
+  // Whoever chose a language of their own reads it in its direction, whatever the page's is.
+  const given = language ? "" : document.documentElement.dir || document.body?.dir;
   return {
     theme: dark === null ? "auto" : dark ? "dark" : "light",
-    dir: dir === "rtl" || (dir !== "ltr" && rightToLeft.test(locale)) ? "rtl" : "ltr",
+    dir: given === "rtl" || (given !== "ltr" && rightToLeft(locale)) ? "rtl" : "ltr",
     accent: options.theme?.accent ?? null,
     locale,
   };

@@ -42,6 +42,11 @@ export interface WaymarkOptions {
   locale?: string | undefined;
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The public file of answers to what people reported (`waymark.answers/1`): its address, or what gives its content. It is
+   * fetched without credentials by everybody alike and matched on the device. Default: no answers.
+   */
+  answers?: string | (() => Promise<unknown>) | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;

@@ -85,6 +85,8 @@ export interface Runtime {
   nonce: string | null;
   /** Words of the interface in the person's language, by key, with `{name}` filled in. */
   readonly say: Say;
+  /** Goes on in another language. `locale` is a BCP 47 tag. */
+  speak(words: Words, locale: string): void;
   /** The shared state, for rooms and services. */
   readonly guest: Guest;
   /** What services have put into our surfaces. */

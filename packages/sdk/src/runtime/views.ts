@@ -24,7 +24,7 @@ const againMs = 60_000;
 
 /** Keeps the views in step with progress, scene and the open surface. */
 export function createViews(guest: Guest): Views {
-  const { platform, $progress, $scene, $documents, $journeys, $surface, $person } = guest;
+  const { platform, $progress, $scene, $documents, $journeys, $surface, $person, $settings } = guest;
   const scope = createScope();
   const $current = atom<JourneyView | null>(null);
   /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
@@ -37,6 +37,7 @@ export function createViews(guest: Guest): Views {
     memos.set(journey, memo);
     return memo;
   };
+  let drawnIn = guest.locale;
   const viewOf = (journey: Journey, progress: Progress, scene: Scene, now: number): JourneyView => {
     const runs = progress.journeys[journey.id];
     const known = drawn.get(journey);
@@ -50,9 +51,10 @@ export function createViews(guest: Guest): Views {
     const scene = $scene.get();
     const progress = $progress.get();
     const { locale } = guest;
-    if (now - drawnAt >= againMs) {
+    if (now - drawnAt >= againMs || drawnIn !== locale) {
       drawn = new Map();
       drawnAt = now;
+      drawnIn = locale;
     }
     const chosen = selectJourneys($documents.get(), progress, scene, $person.get().id, now);
     $journeys.set(chosen.map((journey) => viewOf(journey, progress, scene, now)));
@@ -61,7 +63,7 @@ export function createViews(guest: Guest): Views {
     const subject = "journey" in surface ? surface.subject : undefined;
     $current.set(open ? viewJourney(open, progress, scene, { locale, subject }, now, memoOf(open)) : null);
   });
-  for (const store of [$progress, $scene, $documents, $surface, $person]) scope.add(store.listen(draw));
+  for (const store of [$progress, $scene, $documents, $surface, $person, $settings]) scope.add(store.listen(draw));
   let timer: Stop | undefined;
   const again = (): void => {
     timer = platform.after(againMs, () => {

@@ -2,7 +2,7 @@ import { command, type JourneyView, planChoices, planOf, type StationView } from
 import { Component, type ComponentType, type VNode } from "preact";
 import type { Runtime, SlotProps } from "../../runtime/runtime.ts";
 import type { Asks } from "./asks.ts";
-import { momentWords, planWords } from "./plan-words.ts";
+import { choiceWords, planWords } from "./plan-words.ts";
 import { plannedEvents, saveCalendar } from "./save-calendar.ts";
 
 interface PlanProps {
@@ -143,7 +143,7 @@ class Plan extends Component<PlanProps, PlanState> {
             <button type="button" class="btn small" part="plan-choice" key={key} onClick={() => this.put(due)}>
               <span>
                 {say(`strip.plan.${key}`)}
-                <small>{momentWords(due, locale, now)}</small>
+                <small>{choiceWords(key, due, locale)}</small>
               </span>
             </button>
           ))}

@@ -45,7 +45,7 @@ export const baseCss = `
 @media (max-width: 559px) {
   .grab, .scrim { display: block }
   .sheet { border-end-start-radius: 0; border-end-end-radius: 0; inline-size: 100% !important; padding-block-end: env(safe-area-inset-bottom) }
-  .sheet .head { padding-block-start: 6px }
+  .sheet .head { padding-block-start: 6px } .sheet > :is(.grab, .head) { touch-action: none }
 }
 @media (pointer: coarse), (max-width: 559px) { .btn { min-block-size: 44px } .btn.icon { inline-size: 44px } }
 @media (prefers-reduced-motion: no-preference) {

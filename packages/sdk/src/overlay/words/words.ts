@@ -4,17 +4,21 @@ import { core } from "./en/core.ts";
 /** Languages that come as a file of their own. */
 const others: Record<string, () => Promise<Words>> = {
   de: async () => (await import("./de.ts")).de,
+  fr: async () => (await import("./fr.ts")).fr,
+  es: async () => (await import("./es.ts")).es,
+  ja: async () => (await import("./ja.ts")).ja,
+  ar: async () => (await import("./ar.ts")).ar,
 };
 
 /** All languages there are. */
 export const languages: readonly string[] = ["en", ...Object.keys(others)];
 
-/** The words of a locale's language, else English; also where the file cannot be had. Rooms bring their own English. */
-export async function loadWords(locale: string): Promise<Words> {
+/**
+ * The words of a locale's language and the locale they are in; English where there are none, also where the file cannot
+ * be had. Rooms bring their own English.
+ */
+export async function loadWords(locale: string): Promise<[words: Words, locale: string]> {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
-  try {
-    return (await others[language]?.()) ?? core;
-  } catch {
-    return core;
-  }
+  const words = await others[language]?.().catch(() => undefined);
+  return words ? [words, locale] : [core, language === "en" ? locale : "en"];
 }

@@ -9,6 +9,8 @@ interface DotsProps {
   runtime: Runtime;
   map: MyMap;
   width: number;
+  /** How many lanes have their dots already. */
+  drawn: number;
   recordAt(dot: Dot): RecordView | undefined;
   onOpen(record: RecordView): void;
   /** The person wants to see those that have no dot. */
@@ -54,7 +56,7 @@ export class Dots extends Component<DotsProps, DotsState> {
   };
 
   override render(): VNode {
-    const { runtime, map, width, recordAt, onOpen, onMore } = this.props;
+    const { runtime, map, width, drawn, recordAt, onOpen, onMore } = this.props;
     const now = runtime.guest.platform.now();
     const active = map.dots.find((dot) => keyOf(dot) === this.state.active) ?? map.dots[0];
     const told = map.dots.find((dot) => keyOf(dot) === this.state.told);
@@ -63,6 +65,7 @@ export class Dots extends Component<DotsProps, DotsState> {
       // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
       <div role="group" aria-label={runtime.say("my-map.dots")} onKeyDown={this.go}>
         {map.dots.map((dot) => {
+          if (lanes.indexOf(dot.lane) >= drawn) return null;
           const each = recordAt(dot);
           const key = keyOf(dot);
           if (!each) return null;

@@ -16,6 +16,8 @@ interface DrawingProps {
   /** On a phone the way runs downwards, a station is the target, and dots are picture only. */
   turned: boolean;
   station: number | null;
+  /** How many lanes have their dots already; below 0 not even the way. */
+  drawn: number;
   onStation(station: number | null): void;
   onOpen(record: RecordView): void;
 }
@@ -25,7 +27,7 @@ const [level, upright] = [312, 530];
 
 /** The whole way with everybody on it. */
 export function Drawing(props: DrawingProps): VNode {
-  const { runtime, journey, arranged, width, turned, station, onStation, onOpen } = props;
+  const { runtime, journey, arranged, width, turned, station, drawn, onStation, onOpen } = props;
   const height = turned ? upright : level;
   const map = layMyMap({ width, height, crowds: arranged.crowds, turned });
   const { destination, points } = map;
@@ -33,6 +35,7 @@ export function Drawing(props: DrawingProps): VNode {
     ? { peak: { x: destination.x, y: destination.y }, knoll: { x: width, y: -height } }
     : { peak: destination, knoll: { x: 90, y: height + 10 } };
   const size = { inlineSize: `${width}px`, blockSize: `${height}px` };
+  if (drawn < -1) return <div class="map way" style={size} />;
   return (
     <div class={turned ? "map way turned" : "map way"} part="map" style={size}>
       <Land {...{ width, height, ...land }} />
@@ -105,7 +108,7 @@ export function Drawing(props: DrawingProps): VNode {
       </ol>
       {!turned && (
         <Dots
-          {...{ runtime, map, width, onOpen }}
+          {...{ runtime, map, width, drawn, onOpen }}
           recordAt={({ lane, station: of, index }) => arranged.stations[of]?.[lane][index]}
           onMore={onStation}
         />

@@ -19,16 +19,39 @@ interface MyMapState {
   station: number | null;
   /** On a phone one list is shown at a time. */
   list: Standing | null;
+  /** How much is drawn: the frame, the way, the lists, then lane by lane. */
+  drawn: number;
 }
+
+const none: readonly RecordView[] = [];
 
 /** Widest the room gets, px. */
 const widest = 1016;
 
 /** All records of a journey on one way, and the same in four lists. */
 export class MyMap extends Component<SurfaceProps, MyMapState> {
-  override state: MyMapState = { journey: null, find: "", sort: "due", station: null, list: null };
+  override state: MyMapState = { journey: null, find: "", sort: "due", station: null, list: null, drawn: 0 };
   private below: HTMLElement | null = null;
   private last: { records: readonly RecordView[]; asked: string; arranged: Arranged } | undefined;
+
+  private frame = 0;
+
+  /** One piece a frame: no task is long, also on a slow device. */
+  private readonly more = (): void => {
+    this.frame = requestAnimationFrame(() => {
+      const drawn = this.state.drawn + 1;
+      this.setState({ drawn });
+      if (drawn < 3 + lanes.length) this.more();
+    });
+  };
+
+  override componentDidMount(): void {
+    this.more();
+  }
+
+  override componentWillUnmount(): void {
+    cancelAnimationFrame(this.frame);
+  }
 
   private choices(): JourneyView[] {
     return this.props.overlay.runtime.$journeys.get().filter(({ per }) => per !== null);
@@ -88,6 +111,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
             width={phone ? window : Math.min(widest, window - 48)}
             turned={phone}
             station={this.state.station}
+            drawn={this.state.drawn - 3}
             onStation={this.choose}
             onOpen={open}
           />
@@ -142,7 +166,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
       <VirtualList
         key={`${name} ${this.state.find} ${this.state.sort} ${this.state.station}`}
         name={say(`my-map.${name}`)}
-        records={lists[name]}
+        records={this.state.drawn > 2 ? lists[name] : none}
         line={(record) => recordLine(record, runtime, now)}
         onOpen={open}
       />

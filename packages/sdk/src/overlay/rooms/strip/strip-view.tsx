@@ -35,7 +35,7 @@ function lay({ journey, width }: StripProps, height: number): Trail {
   return layTrail({
     ...{ width, height, stations: Math.max(journey.stations.length, 1), here: journey.here },
     ...{ next: next < 0 ? null : next, start: 34, end: 52, entry: 8, amplitude: 4, rise: 2.6 },
-    middle: height === high ? 30.5 : 27,
+    middle: height === high ? 30.5 : 26,
   });
 }
 
@@ -81,7 +81,7 @@ function Way({ journey, runtime, width, named, height }: WayProps): VNode {
         <path class="t-far" d={trail.far} />
         <path class="t-next" d={trail.next} />
         <path class="t-walked" d={trail.walked} />
-        <Flag {...destination} scale={0.8} />
+        <Flag {...destination} scale={height === high ? 0.8 : 0.7} />
         {journey.stations.map((station, index) => (
           <StripMark key={station.id} station={station} {...(trail.points[index] ?? destination)} />
         ))}

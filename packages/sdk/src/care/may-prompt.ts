@@ -1,0 +1,79 @@
+import { mayPrompt as judge, mergePrompts, type PacingFacts } from "@waymark/engine";
+import type { Prompts } from "@waymark/schema";
+import type { Guest } from "../runtime/guest.ts";
+import { momentOf } from "./moment.ts";
+
+/** Stands in the session's own memory beside the guides that were opened: it ends with the session. */
+const asked = "prompt";
+
+/** What the rules of pacing want to know now; while nothing watches the page nobody can tell a breakpoint. */
+export function pacingFacts(guest: Guest, started = false): PacingFacts {
+  const now = guest.platform.now();
+  const moment = momentOf(guest);
+  return {
+    now,
+    started,
+    prompts: guest.$progress.get().prompts,
+    askedThisSession: !guest.session.isOver(now) && guest.session.helped.has(asked),
+    open: guest.$surface.get().name !== "closed" || guest.$wanted.get() !== null,
+    inField: moment?.inField() ?? false,
+    unsavedForm: moment?.unsavedForm() ?? false,
+    finished: moment?.finished() ?? false,
+    idleMs: moment?.idleMs() ?? 0,
+  };
+}
+
+/**
+ * Whether something may be shown now that nobody asked for, and which rule spoke. To be asked right before it is shown,
+ * and again at the next breakpoint (`onBreakpoint`) when it was refused. What the person starts is not asked about.
+ */
+export function mayPrompt(guest: Guest): { ok: boolean; rule: string } {
+  return judge(pacingFacts(guest));
+}
+
+/** Adds to what all devices of the person know of prompts. */
+function remember(guest: Guest, prompts: Prompts): void {
+  const progress = guest.$progress.get();
+  guest.$progress.set({ ...progress, prompts: mergePrompts(progress.prompts ?? { shown: [] }, prompts) });
+}
+
+/** To be called when an unasked prompt is on the page. `kind` names its surface in at most 64 characters: `ask`, `banner`. */
+export function promptShown(guest: Guest, kind: string): void {
+  guest.session.helped.add(asked);
+  remember(guest, { shown: [{ at: guest.platform.now(), kind }] });
+  guest.report({ type: "prompt.shown", props: { surface: kind } });
+}
+
+/**
+ * To be called when the person closed it without taking it up.
+ *
+ * @param afterMs Since it was shown; 2,000 or less counts as closed at once.
+ */
+export function promptClosed(guest: Guest, kind: string, afterMs: number): void {
+  const last = guest.$progress.get().prompts?.shown.find((each) => each.kind === kind);
+  if (last) remember(guest, { shown: [{ ...last, closedMs: afterMs }] });
+  guest.report({ type: "prompt.closed", props: { surface: kind, afterMs } });
+}
+
+/** Silences all prompts on all devices until a moment, Unix milliseconds; `null` for good; `0` lets them come again. */
+export function quietPrompts(guest: Guest, until: number | null): void {
+  remember(guest, { shown: [], quiet: { until, at: guest.platform.now() } });
+}
+
+/** How long a refused prompt waits before it asks again, milliseconds. */
+const againMs = 5_000;
+
+/**
+ * Calls once at the next moment in which a prompt may be shown; looks every five seconds while the page is in view.
+ *
+ * @returns what ends the waiting.
+ */
+export function onBreakpoint(guest: Guest, call: () => void): () => void {
+  let stop = (): void => undefined;
+  const look = (): void => {
+    if (document.visibilityState === "visible" && mayPrompt(guest).ok) call();
+    else stop = guest.platform.after(againMs, look);
+  };
+  look();
+  return () => stop();
+}

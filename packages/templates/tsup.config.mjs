@@ -1,0 +1,2 @@
+import { library } from "@waymark/config/tsup";
+export default library({ entry: { index: "src/index.ts" } });
