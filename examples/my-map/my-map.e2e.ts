@@ -93,7 +93,7 @@ describe("My map", () => {
     const { page } = await openMap();
     await page.locator(`${map} input[type=search]`).fill("CAFE mo");
     await expect.poll(async () => (await counts(page)).reduce((sum, text) => sum + Number(text), 0)).toBe(5);
-    expect(await page.locator(`${map} [part=dot]`).count()).toBe(5);
+    await expect.poll(() => page.locator(`${map} [part=dot]`).count()).toBe(5);
     await page.locator(`${map} input[type=search]`).fill("");
     await page.locator(`${map} select`).selectOption("name");
     const planned = await labels(page, "Planned");

@@ -1,5 +1,5 @@
 import type { RecordView } from "@waymark/engine";
-import { type Dot, lanes, type MyMap } from "@waymark/engine/trail";
+import { type Dot, type LaneName, lanes, type MyMap } from "@waymark/engine/trail";
 import { Component, type VNode } from "preact";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Mark } from "./mark.tsx";
@@ -11,6 +11,8 @@ interface DotsProps {
   width: number;
   /** How many lanes have their dots already. */
   drawn: number;
+  /** What the dots stand for: another list, and they are drawn again. */
+  records: unknown;
   recordAt(dot: Dot): RecordView | undefined;
   onOpen(record: RecordView): void;
   /** The person wants to see those that have no dot. */
@@ -41,9 +43,73 @@ function neighbour(dots: readonly Dot[], from: Dot, key: string, forward: string
   return undefined;
 }
 
+interface LaneProps extends Pick<DotsProps, "runtime" | "map" | "records" | "recordAt" | "onOpen" | "onMore"> {
+  lane: LaneName;
+  /** The dot of this lane that Tab leads to. */
+  active: string | null;
+  onTell(key: string | null, focused: boolean): void;
+}
+
+/** The dots of one lane; drawn again only when it or its records have changed. */
+class Lane extends Component<LaneProps> {
+  override shouldComponentUpdate(next: LaneProps): boolean {
+    return next.map !== this.props.map || next.records !== this.props.records || next.active !== this.props.active;
+  }
+
+  override render(): VNode {
+    const { runtime, map, lane, active, recordAt, onOpen, onMore, onTell } = this.props;
+    const now = runtime.guest.platform.now();
+    return (
+      <>
+        {map.dots.map((dot) => {
+          const each = dot.lane === lane ? recordAt(dot) : undefined;
+          const key = keyOf(dot);
+          if (!each) return null;
+          return (
+            <button
+              key={key}
+              type="button"
+              class="spot-on"
+              part="dot"
+              data-dot={key}
+              tabIndex={key === active ? 0 : -1}
+              aria-label={`${each.label}, ${recordLine(each, runtime, now)}`}
+              style={{ insetInlineStart: `${dot.at.x}px`, insetBlockStart: `${dot.at.y}px` }}
+              onFocus={() => onTell(key, true)}
+              onBlur={() => onTell(null, true)}
+              onMouseEnter={() => onTell(key, false)}
+              onMouseLeave={() => onTell(null, false)}
+              onClick={() => onOpen(each)}
+            >
+              <Mark standing={lane} />
+            </button>
+          );
+        })}
+        {map.rest.map(({ lane: of, station, count, at }) =>
+          of === lane ? (
+            <button
+              key={station}
+              type="button"
+              class="spot-on xs"
+              style={{ insetInlineStart: `${at.x}px`, insetBlockStart: `${at.y}px` }}
+              aria-label={runtime.say.plural("my-map.rest", count)}
+              onClick={() => onMore(station)}
+            >
+              <bdi dir="ltr">{`+${count}`}</bdi>
+            </button>
+          ) : null,
+        )}
+      </>
+    );
+  }
+}
+
 /** A dot for each record that has a place. One of them is reached by Tab, the others by arrow keys. */
 export class Dots extends Component<DotsProps, DotsState> {
   override state: DotsState = { active: "", told: null };
+
+  private readonly tell = (told: string | null, focused: boolean): void =>
+    this.setState(focused && told !== null ? { told, active: told } : { told });
 
   private readonly go = (event: KeyboardEvent): void => {
     const { map, runtime } = this.props;
@@ -64,42 +130,14 @@ export class Dots extends Component<DotsProps, DotsState> {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
       <div role="group" aria-label={runtime.say("my-map.dots")} onKeyDown={this.go}>
-        {map.dots.map((dot) => {
-          if (lanes.indexOf(dot.lane) >= drawn) return null;
-          const each = recordAt(dot);
-          const key = keyOf(dot);
-          if (!each) return null;
-          return (
-            <button
-              key={key}
-              type="button"
-              class="spot-on"
-              part="dot"
-              data-dot={key}
-              tabIndex={dot === active ? 0 : -1}
-              aria-label={`${each.label}, ${recordLine(each, runtime, now)}`}
-              style={{ insetInlineStart: `${dot.at.x}px`, insetBlockStart: `${dot.at.y}px` }}
-              onFocus={() => this.setState({ active: key, told: key })}
-              onBlur={() => this.setState({ told: null })}
-              onMouseEnter={() => this.setState({ told: key })}
-              onMouseLeave={() => this.setState({ told: null })}
-              onClick={() => onOpen(each)}
-            >
-              <Mark standing={dot.lane} />
-            </button>
-          );
-        })}
-        {map.rest.map(({ lane, station, count, at }) => (
-          <button
-            key={`${lane} ${station}`}
-            type="button"
-            class="spot-on xs"
-            style={{ insetInlineStart: `${at.x}px`, insetBlockStart: `${at.y}px` }}
-            aria-label={runtime.say.plural("my-map.rest", count)}
-            onClick={() => onMore(station)}
-          >
-            <bdi dir="ltr">{`+${count}`}</bdi>
-          </button>
+        {lanes.slice(0, Math.max(0, drawn)).map((lane) => (
+          <Lane
+            key={lane}
+            {...{ runtime, map, lane, recordAt, onOpen, onMore }}
+            records={this.props.records}
+            active={active?.lane === lane ? keyOf(active) : null}
+            onTell={this.tell}
+          />
         ))}
         {told && record && (
           <div

@@ -1,5 +1,5 @@
 import type { JourneyView, RecordView } from "@waymark/engine";
-import { layMyMap } from "@waymark/engine/trail";
+import { layMyMap, type MyMap } from "@waymark/engine/trail";
 import type { VNode } from "preact";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Flag } from "../../flag.tsx";
@@ -25,17 +25,28 @@ interface DrawingProps {
 /** Height of the drawing, px. */
 const [level, upright] = [312, 530];
 
+const laid = new WeakMap<Arranged, { size: string; map: MyMap }>();
+
+/** Lays the same records out once for a width: the drawing comes in pieces. */
+function layOnce(arranged: Arranged, width: number, height: number, turned: boolean): MyMap {
+  const size = `${width} ${turned}`;
+  const known = laid.get(arranged);
+  const map = known?.size === size ? known.map : layMyMap({ width, height, crowds: arranged.crowds, turned });
+  laid.set(arranged, { size, map });
+  return map;
+}
+
 /** The whole way with everybody on it. */
 export function Drawing(props: DrawingProps): VNode {
   const { runtime, journey, arranged, width, turned, station, drawn, onStation, onOpen } = props;
   const height = turned ? upright : level;
-  const map = layMyMap({ width, height, crowds: arranged.crowds, turned });
+  const map = layOnce(arranged, width, height, turned);
   const { destination, points } = map;
   const land = turned
     ? { peak: { x: destination.x, y: destination.y }, knoll: { x: width, y: -height } }
     : { peak: destination, knoll: { x: 90, y: height + 10 } };
   const size = { inlineSize: `${width}px`, blockSize: `${height}px` };
-  if (drawn < -1) return <div class="map way" style={size} />;
+  if (drawn < -5) return <div class="map way" style={size} />;
   return (
     <div class={turned ? "map way turned" : "map way"} part="map" style={size}>
       <Land {...{ width, height, ...land }} />
@@ -109,6 +120,7 @@ export function Drawing(props: DrawingProps): VNode {
       {!turned && (
         <Dots
           {...{ runtime, map, width, drawn, onOpen }}
+          records={arranged}
           recordAt={({ lane, station: of, index }) => arranged.stations[of]?.[lane][index]}
           onMore={onStation}
         />

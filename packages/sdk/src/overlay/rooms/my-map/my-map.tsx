@@ -41,7 +41,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
     this.frame = requestAnimationFrame(() => {
       const drawn = this.state.drawn + 1;
       this.setState({ drawn });
-      if (drawn < 3 + lanes.length) this.more();
+      if (drawn < 3 + 2 * lanes.length) this.more();
     });
   };
 
@@ -111,7 +111,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
             width={phone ? window : Math.min(widest, window - 48)}
             turned={phone}
             station={this.state.station}
-            drawn={this.state.drawn - 3}
+            drawn={phone ? lanes.length : this.state.drawn - 3 - lanes.length}
             onStation={this.choose}
             onOpen={open}
           />
@@ -166,7 +166,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
       <VirtualList
         key={`${name} ${this.state.find} ${this.state.sort} ${this.state.station}`}
         name={say(`my-map.${name}`)}
-        records={this.state.drawn > 2 ? lists[name] : none}
+        records={this.state.drawn > 2 + lanes.indexOf(name) || phone ? lists[name] : none}
         line={(record) => recordLine(record, runtime, now)}
         onOpen={open}
       />
