@@ -101,5 +101,8 @@ export function observe(journey: Journey, runs: Runs, fact: HostFact, now: numbe
   if (fact.kind === "offer") return withDraft(journey, runs, "", now, offer);
   // Facts count from the offer on: what somebody did before anyone asked is not counted.
   if (runs[""]?.offered === undefined && !journey.library) return [runs, []];
-  return withDrafts(journey, runs, subjectsOf(journey, runs, fact), now, (draft) => observeRun(draft, fact));
+  const subjects = subjectsOf(journey, runs, fact);
+  // Nobody walks a way of the library by ordinary work: it must have been begun.
+  const walked = journey.library ? subjects.filter((subject) => runs[subject]?.began !== undefined) : subjects;
+  return withDrafts(journey, runs, walked, now, (draft) => observeRun(draft, fact));
 }

@@ -1,4 +1,5 @@
 import { emptyProgress } from "@waymark/engine";
+import { workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
@@ -28,11 +29,12 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
+  platform.tab.set(workKey(guest), "");
   await forgetProgress(guest);
   await forgetSettings(guest);
   // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
   const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
-  const theirs = kept.filter((key): key is string => typeof key === "string" && key.endsWith(`-${owner}`));
+  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`));
   for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));

@@ -154,7 +154,7 @@ class Plan extends Component<PlanProps, PlanState> {
             class="btn quiet small"
             onClick={() => this.setState({ open: true, other: true }, () => this.enter())}
           >
-            {say("strip.plan.other")}
+            {say("strip.plan.another")}
           </button>
           <button type="button" class="btn quiet small" part="plan-none" onClick={() => this.put(null)}>
             {say("strip.plan.none")}

@@ -25,7 +25,7 @@ interface RoomFrameProps {
 }
 
 /** Keeps Tab inside a room that dims the page. */
-function keepInside(event: KeyboardEvent): void {
+export function keepInside(event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
   const surface = event.currentTarget as HTMLElement;
   const all = [

@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "اليوم",
   "strip.plan.tomorrow": "غدًا",
   "strip.plan.week": "الأسبوع القادم",
-  "strip.plan.other": "وقت آخر",
+  "strip.plan.another": "وقت آخر",
   "strip.plan.none": "بلا خطة الآن",
   "strip.plan.set": "تحديد الوقت",
   "strip.plan.make": "تحديد موعد",

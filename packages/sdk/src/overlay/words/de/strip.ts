@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "Heute",
   "strip.plan.tomorrow": "Morgen",
   "strip.plan.week": "Nächste Woche",
-  "strip.plan.other": "Andere Zeit",
+  "strip.plan.another": "Andere Zeit",
   "strip.plan.none": "Jetzt kein Plan",
   "strip.plan.set": "Zeit festlegen",
   "strip.plan.make": "Termin planen",

@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "Today",
   "strip.plan.tomorrow": "Tomorrow",
   "strip.plan.week": "Next week",
-  "strip.plan.other": "Another time",
+  "strip.plan.another": "Another time",
   "strip.plan.none": "No plan now",
   "strip.plan.set": "Set the time",
   "strip.plan.make": "Plan a date",

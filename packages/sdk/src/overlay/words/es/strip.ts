@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "Hoy",
   "strip.plan.tomorrow": "Mañana",
   "strip.plan.week": "La próxima semana",
-  "strip.plan.other": "Otro momento",
+  "strip.plan.another": "Otro momento",
   "strip.plan.none": "Sin plan por ahora",
   "strip.plan.set": "Fijar la hora",
   "strip.plan.make": "Prever una fecha",

@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "Aujourd’hui",
   "strip.plan.tomorrow": "Demain",
   "strip.plan.week": "La semaine prochaine",
-  "strip.plan.other": "Un autre moment",
+  "strip.plan.another": "Un autre moment",
   "strip.plan.none": "Pas de plan pour l’instant",
   "strip.plan.set": "Fixer l’heure",
   "strip.plan.make": "Prévoir une date",

@@ -6,7 +6,7 @@ export const strip: Words = {
   "strip.plan.today": "今日",
   "strip.plan.tomorrow": "明日",
   "strip.plan.week": "来週",
-  "strip.plan.other": "別の日時",
+  "strip.plan.another": "別の日時",
   "strip.plan.none": "今は決めない",
   "strip.plan.set": "日時を決める",
   "strip.plan.make": "日程を決める",
