@@ -224,6 +224,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   );
   for (const [target, type, hear] of [
     [window, "scroll", lookSoon],
+    // What is anchored is where it belongs a frame after its anchor.
+    [window, "scrollend", lookLater],
     [window, "resize", soon],
     [document, "focusin", lookSoon],
     [document, "click", lookLater],
