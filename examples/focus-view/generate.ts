@@ -49,7 +49,7 @@ export const anyForm: fc.Arbitrary<FormSpec> = fc.record({
   ),
 });
 
-const escape = (value: string): string => value.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+const quoted = (value: string): string => value.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 function control({ kind, required, rule, value }: FieldSpec, n: number): string {
   const more = [
@@ -64,21 +64,21 @@ function control({ kind, required, rule, value }: FieldSpec, n: number): string 
     .join("");
   if (kind === "select" || kind === "multiple")
     return `<select ${more} ${kind === "multiple" ? "multiple" : ""}>${options}</select>`;
-  if (kind === "textarea") return `<textarea ${more}>${escape(value)}</textarea>`;
+  if (kind === "textarea") return `<textarea ${more}>${quoted(value)}</textarea>`;
   if (kind === "radio") {
     const one = (each: string, at: number): string =>
       `<label><input type="radio" ${at === 0 ? more : `name="n${n}"`} value="${at}" ${each === value ? "checked" : ""}>Choice ${at}</label>`;
     return ["", "a"].map(one).join("");
   }
   if (kind === "datalist")
-    return `<input ${more} list="l${n}" value="${escape(value)}"><datalist id="l${n}">${options}</datalist>`;
+    return `<input ${more} list="l${n}" value="${quoted(value)}"><datalist id="l${n}">${options}</datalist>`;
   // As component libraries do it: a box that is used, and a hidden input that is sent.
   if (kind === "custom")
-    return `<div role="combobox" tabindex="0" aria-expanded="false" data-testid="f${n}" id="f${n}">${escape(value)}</div><input aria-hidden="true" tabindex="-1" name="n${n}" value="${escape(value)}">`;
+    return `<div role="combobox" tabindex="0" aria-expanded="false" data-testid="f${n}" id="f${n}">${quoted(value)}</div><input aria-hidden="true" tabindex="-1" name="n${n}" value="${quoted(value)}">`;
   if (kind === "component")
-    return `<x-field name="n${n}" id="f${n}" data-testid="f${n}" value="${escape(value)}"></x-field>`;
+    return `<x-field name="n${n}" id="f${n}" data-testid="f${n}" value="${quoted(value)}"></x-field>`;
   const checked = kind === "checkbox" && value.length % 2 === 1 ? "checked" : "";
-  return `<input type="${kind}" ${more} value="${escape(value)}" ${checked}>`;
+  return `<input type="${kind}" ${more} value="${quoted(value)}" ${checked}>`;
 }
 
 function wrapped(field: FieldSpec, n: number): string {

@@ -200,7 +200,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   scope.add(
     watchForm(form, keys, {
       changed: soon,
-      touched: memory.touch,
+      touched: (inside) =>
+        memory.touch(view.state?.fields.find(({ controls }) => controls.some((each) => isWithin(inside, each)))),
       pressed: openForNow,
       refused: (control) => {
         const hit = view.state?.folded.some(({ controls, carried }) => [...controls, ...carried].includes(control));
