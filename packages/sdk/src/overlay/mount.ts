@@ -53,7 +53,8 @@ export function mount(runtime: Runtime): () => void {
         else runtime.answerBrief(surface.journey, "later");
       }
       if (runtime.$surface.get() !== surface) return;
-      if ("back" in surface && surface.back?.name === "panel") runtime.open("panel", surface.back);
+      // Set, not opened: coming back is no news, and would be a trace beside a report.
+      if ("back" in surface && surface.back) runtime.guest.$surface.set(surface.back);
       else runtime.close();
     },
   };
