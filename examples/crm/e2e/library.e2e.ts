@@ -18,12 +18,13 @@ async function openLibrary(link: string, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${link}#${path}`);
   await guestReady(page);
-  await expect
-    .poll(async () => {
-      await page.keyboard.press("Alt+k");
-      return page.locator("waymark-library .hit").count();
-    })
-    .toBeGreaterThan(8);
+  // The way in comes with its service, in idle time.
+  await page.locator("waymark-launcher [part~=launcher]").click();
+  await page.locator("waymark-launcher [part~=find], waymark-prompt [part~=later]").first().waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator("waymark-prompt, waymark-launcher [part~=menu]").count()).toBe(0);
+  await page.keyboard.press("Alt+k");
+  await expect.poll(() => page.locator("waymark-library .hit").count()).toBeGreaterThan(8);
   return page;
 }
 const firstOf = (page: Page): Promise<string[]> =>
@@ -47,10 +48,13 @@ describe("the library in the CRM", () => {
     await ask(agent, "password");
     await expect.poll(async () => (await firstOf(agent))[0]).toBe("For support agents");
 
-    await expect
-      .poll(async () => (await demo.events()).filter(({ type }) => type === "journey.offered").length)
-      .toBe(4);
-    const named = (await demo.events()).map(({ journey }) => journey).filter(Boolean);
-    expect(new Set(named)).toEqual(new Set(["win-a-deal", "answer-a-ticket", "know-your-crm"]));
+    const offered = async (): Promise<string[]> =>
+      (await demo.events())
+        .flatMap(({ type, journey }) => (type === "journey.offered" && journey ? [journey] : []))
+        .sort();
+    await expect.poll(offered).toEqual(["answer-a-ticket", "know-your-crm", "win-a-deal"]);
+    // Its map was looked at, and that is all.
+    const looked = (await demo.events()).filter(({ journey }) => journey === "give-a-refund").map(({ type }) => type);
+    expect([...new Set(looked)]).toEqual(["step.shown"]);
   });
 });
