@@ -5,6 +5,8 @@ export interface RealCollector {
   url: string;
   /** The write key of its project. */
   key: string;
+  /** What the host's server signs its users' tokens with. */
+  signingSecret: string;
   collector: Collector;
   /** What it stored, oldest first. */
   events(): Promise<{ type: string; props?: Record<string, unknown> }[]>;
@@ -15,11 +17,16 @@ export interface RealCollector {
 export async function startCollector(): Promise<RealCollector> {
   const collector = await createCollector({ dataDir: ":memory:" });
   const roles = [{ id: "clerk", title: "Clerks" }];
-  const { writeKey, ownerKey } = await collector.admin.createProject({ id: "shop", title: "Shop", roles });
+  const { writeKey, ownerKey, signingSecret } = await collector.admin.createProject({
+    id: "shop",
+    title: "Shop",
+    roles,
+  });
   const { url, close } = await serve(collector, { port: 0 });
   return {
     url,
     key: writeKey,
+    signingSecret,
     collector,
     events: async () => {
       const answer = await fetch(`${url}/v1/events?limit=1000`, { headers: { authorization: `Bearer ${ownerKey}` } });
