@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -46,12 +45,6 @@ const signs = async (page: Page): Promise<unknown[]> =>
 
 const line = (page: Page): ReturnType<Page["locator"]> => page.locator("waymark-launcher [part=help]");
 
-function signed(secret: string, sub: string): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const head = `${part({ alg: "HS256", typ: "JWT" })}.${part({ sub, exp: Math.floor(Date.now() / 1000) + 3_600 })}`;
-  return `${head}.${createHmac("sha256", secret).update(head).digest("base64url")}`;
-}
-
 describe("when something may speak unasked", () => {
   it("Y50 explain tells which rule spoke: a field in use, an unsaved form, work under way, no pause", async () => {
     const page = await open();
@@ -71,7 +64,7 @@ describe("when something may speak unasked", () => {
   it("Y51 what one device showed counts on the other: two a week, and a pause made there", async () => {
     const collector = await startCollector();
     try {
-      const token = signed(collector.signingSecret, "u-1");
+      const token = collector.token("u-1", []);
       const address = `${collector.url}/v1/progress?key=${encodeURIComponent(collector.key)}`;
       const put = (prompts: unknown): Promise<Response> =>
         fetch(address, {
