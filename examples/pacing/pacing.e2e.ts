@@ -141,6 +141,28 @@ describe("help where somebody struggles", () => {
     await expect.poll(() => signs(page), { timeout: 4_000 }).toEqual(["back", "rage", "dead"]);
   });
 
+  it("Y59 an attempt goes on when the page is loaded anew, and the line stands whole on a phone and from right to left", async () => {
+    const context = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+    const page = await open({ path: "?locale=ar#/orders", context });
+    const refuse = async (times: number): Promise<void> => {
+      for (let time = 0; time < times; time++) {
+        await page.locator("#target").tap();
+        await page.waitForTimeout(1_100);
+      }
+    };
+    await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+    await refuse(2);
+    await page.reload();
+    await served(page);
+    expect(await line(page).count()).toBe(0);
+    await refuse(1);
+    await line(page).waitFor();
+    const box = await line(page).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 320 && box.y + box.height <= 640).toBe(true);
+    await line(page).locator("[part=help-show]").tap();
+    await page.locator("waymark-coach").getByText("The article goes in here.").waitFor();
+  });
+
   it("Y54 closing the offer ends it for this visit", async () => {
     const page = await open();
     const struggle = async (): Promise<void> => {
