@@ -1,11 +1,11 @@
 const known = new Map<string, Intl.DateTimeFormat>();
 
 /** Ways a moment is written: the day's name, its date, its hour. */
-const shapes = {
+const shapes: Record<"weekday" | "date" | "hour", Intl.DateTimeFormatOptions> = {
   weekday: { weekday: "long" },
   date: { day: "numeric", month: "short" },
   hour: { hour: "numeric", minute: "2-digit" },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
+};
 
 /** A moment in the person's language. A formatter costs more than a hundred uses of it: each is made once. */
 export function momentIn(shape: keyof typeof shapes, locale: string, at: number): string {
