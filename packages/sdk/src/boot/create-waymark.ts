@@ -61,7 +61,7 @@ export interface Waymark {
 /** Options by the type they must have where they are given. */
 const kinds = {
   string: "key collector consent locale nonce",
-  object: "user subjects targets conditions texts theme",
+  object: "user subjects targets conditions texts theme roles",
   function: "navigate",
 };
 
@@ -236,7 +236,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       }),
     setConsent: (next) => {
       consent = next;
-      visit?.guest.$consent.set(next);
+      visit?.guest.setConsent(next);
     },
     erase: async () => {
       await visit?.erase();

@@ -1,3 +1,4 @@
+import { matchRoles } from "@waymark/engine";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -11,17 +12,33 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
-const never = (): boolean => false;
+/** Somebody signed, with a way that leads to another role's or that another role's leads into. */
+function handsOver({ $person, $documents, options }: Guest): boolean {
+  const journeys = $documents.get();
+  const next = journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff ?? []));
+  const meets = next.length > 0 || journeys.some(({ takesOver }) => takesOver);
+  return meets && Boolean(options.key && options.collector && $person.get().token);
+}
+
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
+
+/** A journey for this person runs once per record. */
+const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
+
+/** A journey for this person has a step that names the fields it needs. */
+const namesFields = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => matchRoles(journey, $scene.get()) && journey.steps.some((step) => step.do?.focus));
 
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
-  { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
-  { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
+  { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
+  { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
-  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
+  { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */

@@ -172,7 +172,7 @@ export function mount(runtime: Runtime): () => void {
     if (inMenu && surface.name === "closed") focus.giveBack(launcher);
   };
   const back = createBackButton(overlay.dismiss);
-  const shortcut = (act: "launcher" | "library" | "map"): void => {
+  const shortcut = (act: "launcher" | "map"): void => {
     if (runtime.$guide.get()) return;
     keyed = true;
     if (runtime.$surface.get().name === act) overlay.dismiss();

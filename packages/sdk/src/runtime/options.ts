@@ -9,6 +9,8 @@ export interface User {
   name?: string | undefined;
   /** Role ids: `["sales-rep"]`. */
   roles?: readonly string[] | undefined;
+  /** What the role is called in the person's language: "sales rep". Default: its title in the option `roles`. */
+  roleTitle?: string | undefined;
   traits?: Readonly<Record<string, Scalar>> | undefined;
   /** A signed token (JWT) of the host's server, or how to get one: makes the person verified and their progress follow them. */
   token?: string | (() => Promise<string>) | undefined;
@@ -53,6 +55,8 @@ export interface WaymarkOptions {
   consent?: Consent | undefined;
   /** BCP 47. Default: the page's `lang`, else the browser's. */
   locale?: string | undefined;
+  /** What roles are called, by id: `{ "sales-rep": "sales reps" }`. */
+  roles?: Readonly<Record<string, string>> | undefined;
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
   /**
@@ -63,6 +67,16 @@ export interface WaymarkOptions {
   /** News, each told once to a person on all their devices; the first that may be shown comes first. */
   announcements?: readonly NewsItem[] | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
+  /**
+   * The focus view. `key` shows all fields and folds them again: `Alt+F` by default, `""` for none. `start`: whether forms
+   * begin folded for who has not chosen yet; by default only where the person asked to be shown the step.
+   */
+  focus?: { key?: string | undefined; start?: boolean | undefined } | undefined;
+  /**
+   * Opens the library from the keyboard, where there is one: `Alt+K` unless given. Names of `Ctrl`, `Alt`, `Shift`, `Meta`
+   * and a key with `+` between them. Without a modifier it is left alone while somebody types. `""` or `null`: none.
+   */
+  shortcut?: string | null | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
 }
