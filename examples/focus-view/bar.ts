@@ -1,10 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** The parts of the focus view, as a person and assistive technology find them. */
-export const bar = (page: Page) => page.locator("waymark-focus .bar");
-export const toggle = (page: Page) => page.getByRole("switch", { name: "Focus" });
-export const more = (page: Page) => page.locator("waymark-focus-more [part=more]");
+export const bar = (page: Page): Locator => page.locator("waymark-focus .bar");
+export const toggle = (page: Page): Locator => page.getByRole("switch", { name: "Focus" });
+export const more = (page: Page): Locator => page.locator("waymark-focus-more [part=more]");
 
 /** The names of the fields that can be reached now, in their order. */
 export function inView(page: Page, form = "#deal"): Promise<string[]> {

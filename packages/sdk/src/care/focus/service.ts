@@ -4,6 +4,7 @@ import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { createDomWatch, type DomWatch } from "../../targeting/await-target.ts";
+import { createLastAsked } from "./asked.ts";
 import { createFocusView, type FocusView } from "./focus-view.tsx";
 import { chooseForm } from "./form-of.ts";
 import { createMemory, type Memory } from "./memory.ts";
@@ -33,20 +34,10 @@ function awaitFields(guest: Guest, watch: DomWatch, needs: readonly Need[], hear
   return { found, stop: scope.stop };
 }
 
-/** Whether the person was led to this step: then the focus view is part of the help they asked for. */
-function createAsked(guest: Guest): { has(need: Need): boolean; stop: Stop } {
-  const { platform, $wanted } = guest;
-  const key = "waymark-focus-asked";
-  const stop = $wanted.subscribe((wanted) => {
-    if (wanted) platform.tab.set(key, `${wanted.journey}/${wanted.step}`);
-  });
-  return { has: ({ journey, step }) => platform.tab.get(key) === `${journey}/${step}`, stop };
-}
-
 function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
   const scope = createScope();
   const watch = createDomWatch();
-  const asked = createAsked(guest);
+  const asked = createLastAsked(guest);
   const startsOn = guest.options.focus?.start === true;
   const memories = new Map<string, Memory>();
   let view: FocusView | null = null;
@@ -81,7 +72,8 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     stale = false;
     if (scope.stopped) return;
     for (const [at, need] of needs.entries()) {
-      const form = chooseForm([...(fields?.found[at]?.values() ?? [])].filter((element) => element.isConnected));
+      const there = [...(fields?.found[at]?.values() ?? [])].filter((element) => element.isConnected);
+      const form = chooseForm(there, need.fields.length / 2);
       if (!form) continue;
       absent?.();
       absent = null;
@@ -96,7 +88,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     stale = true;
   };
   const look = guest.guard("focus", () => {
-    const next = neededHere(guest);
+    const next = neededHere(guest, asked.get());
     if (JSON.stringify(next) === JSON.stringify(needs)) return;
     needs = next;
     fields?.stop();
