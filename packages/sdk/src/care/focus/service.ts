@@ -14,10 +14,28 @@ import { type Choice, createChoice, formKey } from "./remember.ts";
 /** A host that draws its form anew has so long before it counts as gone. */
 const absentMs = 300;
 
+interface Awaited {
+  needs: readonly Need[];
+  /** For each need the elements found, by the field's place in it. */
+  found: readonly Map<number, Element>[];
+  stop: Stop;
+}
+
+const isSame = (one: Need, other: Need): boolean => one.journey === other.journey && one.step === other.step;
+
 /** Waits for the fields that the steps here need, and says which of them are on the page. */
-function awaitFields(guest: Guest, watch: DomWatch, needs: readonly Need[], heard: () => void) {
+function awaitFields(
+  guest: Guest,
+  watch: DomWatch,
+  needs: readonly Need[],
+  before: Awaited | null,
+  heard: () => void,
+): Awaited {
   const scope = createScope();
-  const found = needs.map((): Map<number, Element> => new Map());
+  // What was found for a step that is needed still is not lost while it is looked for again.
+  const found = needs.map(
+    (need): Map<number, Element> => new Map(before?.found[before.needs.findIndex((old) => isSame(old, need))]),
+  );
   needs.forEach(({ fields }, at) => {
     fields.forEach((target, index) => {
       scope.add(
@@ -31,7 +49,7 @@ function awaitFields(guest: Guest, watch: DomWatch, needs: readonly Need[], hear
       );
     });
   });
-  return { found, stop: scope.stop };
+  return { needs, found, stop: scope.stop };
 }
 
 function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
@@ -42,7 +60,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
   const memories = new Map<string, Memory>();
   let view: FocusView | null = null;
   let needs: readonly Need[] = [];
-  let fields: ReturnType<typeof awaitFields> | null = null;
+  let fields: Awaited | null = null;
   let absent: Stop | null = null;
   let stale = false;
 
@@ -77,7 +95,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
       if (!form) continue;
       absent?.();
       absent = null;
-      const same = view?.form === form && view.need.step === need.step && view.need.journey === need.journey;
+      const same = view?.form === form && isSame(view.need, need);
       (same && view ? view : enter(form, need)).light(fields?.found[at] ?? new Map());
       return;
     }
@@ -92,7 +110,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     if (JSON.stringify(next) === JSON.stringify(needs)) return;
     needs = next;
     fields?.stop();
-    fields = awaitFields(guest, watch, needs, settleSoon);
+    fields = awaitFields(guest, watch, needs, fields, settleSoon);
     settleSoon();
   });
   scope.add(
