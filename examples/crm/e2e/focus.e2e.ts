@@ -68,7 +68,7 @@ describe("the CRM's deal form", () => {
     expect(await page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
     const id = await fill(page);
     const focused = await saved(page, id);
-    expect(await page.locator("waymark-focus").count()).toBe(0);
+    await expect.poll(() => page.locator("waymark-focus").count()).toBe(0);
     const other = await open();
     await crm.createDeal(other);
     const plain = await saved(other, /deals\/(\d+)/.exec(other.url())?.[1] ?? "");

@@ -116,7 +116,8 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
   scope.add(
     watch.add((changed) => {
       const { form } = view ?? {};
-      if (form && [...changed.keys()].some((node) => form.contains(node) || node.contains(form))) view?.changed();
+      const near = (node: Node): boolean => node.contains(form ?? null) || form?.contains(node) === true;
+      if (form && (!form.isConnected || [...changed.keys()].some(near))) view?.changed();
     }),
   );
   scope.add(guest.$journeys.subscribe(look));
