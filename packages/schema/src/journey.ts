@@ -145,6 +145,8 @@ export interface Journey {
   texts?: Record<string, JourneyTexts> | undefined;
   /** Assigned by the collector at publish; ignored in a file. */
   version?: number | undefined;
+  /** Another role's way leads into this one. The collector says so of what it publishes. */
+  takesOver?: boolean | undefined;
 }
 
 const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "slug" }), z.maxLength(60));
@@ -231,6 +233,7 @@ const journey = z.strictObject({
   steps: z.array(step).check(z.minLength(1), z.maxLength(7)),
   texts: z.optional(z.record(z.string(), texts)),
   version: z.optional(z.int().check(z.positive())),
+  takesOver: z.optional(z.boolean()),
 });
 
 // The interface above is what people read; the compiler proves that it says the same as the schema.

@@ -103,7 +103,7 @@ export async function rollBack(db: ControlDb, it: Omit<Publishing, "content"> & 
   return publishContent(db, { ...it, content: old.content });
 }
 
-/** The newest version of every published journey, by id. */
+/** The newest version of every published journey, by id. It says which of them another role's way leads into. */
 export async function publishedJourneys(db: ControlDb, project: string): Promise<Journey[]> {
   const rows = await db
     .selectFrom("versions as v")
@@ -118,7 +118,9 @@ export async function publishedJourneys(db: ControlDb, project: string): Promise
     )
     .orderBy("v.journey")
     .execute();
-  return rows.map((row) => asVersion(row.content, row.version));
+  const journeys = rows.map((row) => asVersion(row.content, row.version));
+  const next = new Set(journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff?.journey ?? [])));
+  return journeys.map((journey) => (next.has(journey.id) ? { ...journey, takesOver: true } : journey));
 }
 
 /** Whether a journey is for someone with these roles: the engine's own rule, without a page. */

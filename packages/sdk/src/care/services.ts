@@ -12,8 +12,20 @@ interface Service {
   load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
 }
 
-const never = (): boolean => false;
+/** Somebody signed, with a way that leads to another role's or that another role's leads into. */
+function handsOver({ $person, $documents, options }: Guest): boolean {
+  const journeys = $documents.get();
+  const next = journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff ?? []));
+  const meets = next.length > 0 || journeys.some(({ takesOver }) => takesOver);
+  return meets && Boolean(options.key && options.collector && $person.get().token);
+}
+
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
+
+/** A journey for this person runs once per record. */
+const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
 
 /** A journey for this person has a step that names the fields it needs. */
 const namesFields = ({ $documents, $scene }: Guest): boolean =>
@@ -22,11 +34,11 @@ const namesFields = ({ $documents, $scene }: Guest): boolean =>
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
-  { name: "handover", wanted: never, load: () => import("./handover/service.ts") },
+  { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
-  { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
-  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+  { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
+  { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */

@@ -27,7 +27,9 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         <header class="head">
           <div class="grow">
             <h2>{journey.title}</h2>
-            <div class="s soft">{subline(journey, say)}</div>
+            <div class="s soft">
+              <Subline {...{ journey, say }} />
+            </div>
           </div>
           <button
             type="button"
@@ -47,16 +49,24 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         ) : (
           <RecordList {...{ journey, runtime }} />
         )}
+        <Slot name="panel" {...{ runtime, journey }} />
         <Foot journey={journey} overlay={overlay} />
       </aside>
     </>
   );
 }
 
-function subline(journey: JourneyView, say: Overlay["runtime"]["say"]): string {
-  if (!isOneWay(journey)) return journey.records.length > 0 ? say.plural("records.some", journey.records.length) : "";
-  const progress = say("progress", { done: journey.done, total: journey.total });
-  return journey.label === null ? progress : `${journey.label} · ${progress}`;
+/** How far it is, after the record's name: that may be in other letters, and must not turn the words around it. */
+function Subline({ journey, say }: { journey: JourneyView; say: Overlay["runtime"]["say"] }): VNode | string | null {
+  const { records, label, done, total } = journey;
+  if (!isOneWay(journey)) return records.length > 0 ? say.plural("records.some", records.length) : null;
+  return (
+    <>
+      {label !== null && <bdi>{label}</bdi>}
+      {label !== null && " · "}
+      {say("progress", { done, total })}
+    </>
+  );
 }
 
 interface WayProps {
@@ -111,7 +121,7 @@ class Way extends Component<WayProps, WayState> {
 
 function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): VNode | null {
   const { runtime } = overlay;
-  const records = journey.per !== null && journey.subject !== null;
+  const records = journey.per !== null && journey.records.length > 0;
   const {
     runtime: { $fillings },
   } = overlay;
@@ -129,7 +139,7 @@ function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }):
           type="button"
           class="btn quiet small"
           part="records"
-          onClick={() => runtime.open("panel", { journey: journey.id, subject: null })}
+          onClick={() => runtime.open("map", { journey: journey.id })}
         >
           {runtime.say("records.all")}
         </button>

@@ -23,7 +23,7 @@ interface StationCardProps {
 /** What to do at one station, why it helps, how long it takes, and one main button. */
 export function StationCard({ journey, station, at, runtime }: StationCardProps): VNode {
   const { say } = runtime;
-  const { main, quiet } = actsFor(station);
+  const { main, quiet, rare } = actsFor(station);
   const here = station.state === "here";
   const settled = station.state === "done" || station.state === "skipped";
   const perform = (act: Act): void => {
@@ -72,7 +72,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           {main === "do" ? station.label : say(`act.${main}`)}
         </button>
       )}
-      <div class={quiet.length > 3 ? "acts four" : "acts"}>
+      <div class="acts">
         {quiet.map((act) => (
           <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
             <Icon name={icons[act]} />
@@ -80,6 +80,15 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           </button>
         ))}
       </div>
+      {rare.length > 0 && (
+        <div class="rare">
+          {rare.map((act) => (
+            <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
+              {say(`act.${act}`)}
+            </button>
+          ))}
+        </div>
+      )}
       <Slot name="card-foot" {...{ runtime, journey, station }} />
     </section>
   );

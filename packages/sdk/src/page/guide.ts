@@ -26,10 +26,12 @@ export interface Guide {
   stop: Stop;
 }
 
-function stopsOf(step: Step): GuideStop[] {
-  const tour = step.guide?.full?.tour;
-  if (tour?.length) return tour;
-  return step.do?.target ? [{ target: step.do.target, say: step.do.say ?? step.heading ?? step.title }] : [];
+/** Whoever knows the way is shown the place and no more. */
+function stopsOf(step: Step, light: boolean): GuideStop[] {
+  const guidance = step.guide?.[light ? "light" : "full"];
+  if (!light && guidance?.tour?.length) return guidance.tour;
+  const { target, say: own } = step.do ?? {};
+  return target ? [{ target, say: guidance?.say ?? own ?? step.heading ?? step.title }] : [];
 }
 
 /** Whether the element is the first choice of a list of alternatives. */
@@ -50,6 +52,8 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
   const refs = guest.options.targets ?? {};
   let round = createScope();
 
+  const isLight = ({ journey, step }: Wanted): boolean => guest.$light.get().has(`${journey}/${step}`);
+
   const found = (wanted: Wanted): { step: Step; subject: string | null } | null => {
     const document = guest.$documents.get().find(({ id }) => id === wanted.journey);
     const journey = document && localiseJourney(document, guest.locale);
@@ -60,7 +64,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
   const seek = (wanted: Wanted, step: Step, index: number): void => {
     round.stop();
     round = createScope();
-    const stops = stopsOf(step);
+    const stops = stopsOf(step, isLight(wanted));
     const stop = stops[index];
     if (!stop) return;
     const of = { journey: wanted.journey, step: wanted.step, subject: wanted.subject || undefined };
@@ -161,7 +165,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
       journey: wanted.journey,
       step: step.id,
       subject: subject || undefined,
-      props: { attempt, guide: "light" },
+      props: { attempt, guide: isLight(wanted) ? "light" : "full" },
     });
     openPage(step, subject);
   };
@@ -174,7 +178,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     if (wanted.at === undefined) help(wanted, step, subject);
     // Arriving may have been the deed itself.
     if (guest.$wanted.get() !== wanted) return;
-    if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, wanted.at ?? 0);
+    if (stopsOf(step, isLight(wanted)).length > 0) seek({ ...wanted, subject }, step, wanted.at ?? 0);
     else guest.$wanted.set(null);
   });
 

@@ -1,4 +1,5 @@
 import { emptyProgress } from "@waymark/engine";
+import { workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
@@ -28,6 +29,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
+  platform.tab.set(workKey(guest), "");
   await forgetProgress(guest);
   await forgetSettings(guest);
   // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.

@@ -18,8 +18,12 @@ export type SlotName =
   | "card-foot"
   /** On the map, on the inside of the bend at each station: people and marks. */
   | "station"
+  /** Between the panel's card and its foot. */
+  | "panel"
   /** In the panel's foot, beside "Why am I using this?". */
   | "panel-foot"
+  /** Above the journeys of the launcher's menu. */
+  | "menu-head"
   /** Lines below the journeys of the launcher's menu. */
   | "menu"
   /** Above the pill, as a quiet line. */
