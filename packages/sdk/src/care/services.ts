@@ -20,6 +20,7 @@ function handsOver({ $person, $documents, options }: Guest): boolean {
   return meets && Boolean(options.key && options.collector && $person.get().token);
 }
 
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
 
@@ -33,7 +34,7 @@ const services: readonly Service[] = [
   { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },
 ];
 

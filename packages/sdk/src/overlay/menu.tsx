@@ -50,12 +50,13 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
       ref={enter}
       onKeyDown={walk}
     >
-      <header class="head">
+      <div class="head">
         <h2 class="grow">{say("menu.title")}</h2>
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={dismiss}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
+      <Slot name="menu-head" runtime={runtime} />
       {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
       <ul class="list">
         {journeys.map((journey) => (

@@ -2,7 +2,7 @@ import { listen } from "../../ports/listen.ts";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import { isWithin } from "./controls.ts";
-import { isPressed, type Shortcut } from "./shortcut.ts";
+import { isPressed } from "./shortcut.ts";
 
 /** What happens to a form that the focus view has to answer. */
 export interface FormEars {
@@ -23,7 +23,7 @@ export interface FormEars {
 const pressable = "button, [role=button], input[type=submit], input[type=button], input[type=image]";
 
 /** Listens to one form until it is stopped. No listener of ours keeps an event from the host but the key for all fields. */
-export function watchForm(form: Element, shortcut: Shortcut | null, ears: FormEars): Stop {
+export function watchForm(form: Element, keys: () => string, ears: FormEars): Stop {
   const scope = createScope();
   const within = (event: Event): boolean => {
     const [inner] = event.composedPath();
@@ -53,7 +53,7 @@ export function watchForm(form: Element, shortcut: Shortcut | null, ears: FormEa
   on(
     "keydown",
     (event) => {
-      if (!shortcut || !isPressed(shortcut, event as KeyboardEvent)) return;
+      if (!isPressed(keys(), event as KeyboardEvent)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!(event as KeyboardEvent).repeat) ears.toggle();
