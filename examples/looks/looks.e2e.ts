@@ -90,7 +90,7 @@ describe("looks", () => {
         expect(x + width, surface).toBeLessThanOrEqual(viewport.width);
         expect(y + height, surface).toBeLessThanOrEqual(viewport.height);
         expect(await box.evaluate((of) => of.scrollWidth - of.clientWidth), surface).toBeLessThanOrEqual(0);
-        expect(await page.locator(`${surface} [part=close]`).isVisible()).toBe(true);
+        expect(await page.locator(`${surface} :is([part=close], [part=later])`).isVisible()).toBe(true);
         await tell(page, "close");
         await expect.poll(() => box.count()).toBe(0);
       }
