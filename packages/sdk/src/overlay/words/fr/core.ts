@@ -43,7 +43,7 @@ export const core: Words = {
   "records.some.other": "{n} en cours",
   "records.none": "Aucun dossier n’est en cours. Ouvrez-en un, et son parcours s’affiche ici.",
   "records.open": "Ouvrir la liste",
-  "records.all": "Tous les dossiers",
+  "records.all": "Ma carte",
   "records.settled": "Tout est fait",
   "panel.why": "À quoi cela me sert-il ?",
   fold: "Réduire",
