@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 
 /**
- * A due date in a few words: "Today", "Since Thursday", "By 18 Dec".
+ * A due date in a few words: "Today", "Since Thursday", "By 18 Dec", with the year if it is another one.
  * @param now - Unix milliseconds.
  */
 export function dueWords(due: DueView, say: Say, locale: string, now: number): string {
@@ -14,9 +14,9 @@ export function dueWords(due: DueView, say: Say, locale: string, now: number): s
   // `at` is the end of the local day: a moment before it still is that day.
   const at = due.at - 1;
   const near = Math.abs(at - now) < weekMs - dayMs;
-  const day = new Intl.DateTimeFormat(locale, near ? { weekday: "long" } : { day: "numeric", month: "short" }).format(
-    at,
-  );
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : "numeric";
+  const shape = near ? ({ weekday: "long" } as const) : ({ day: "numeric", month: "short", year } as const);
+  const day = new Intl.DateTimeFormat(locale, shape).format(at);
   if (due.state === "overdue") return say("due.since", { day });
   return isDayAfter(at, now) ? say("due.tomorrow") : say("due.by", { day });
 }

@@ -33,6 +33,9 @@ interface MenuProps {
   face: LauncherFace;
 }
 
+/** So many records of a journey stand in the menu, those that ask for something first; all of them in its panel. */
+const mostRecords = 12;
+
 /** The person's journeys and records, opened from the launcher. */
 export function Menu({ overlay, journeys, face }: MenuProps): VNode {
   const { runtime, dismiss } = overlay;
@@ -65,11 +68,11 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
         ))}
       </ul>
       <Slot name="menu" runtime={runtime} />
-      <footer class="foot">
+      <div class="foot">
         <button type="button" class="btn quiet small" part="settings" onClick={() => runtime.open("settings")}>
           {say("menu.settings")}
         </button>
-      </footer>
+      </div>
     </section>
   );
 }
@@ -110,7 +113,7 @@ function Journey(props: JourneyProps): VNode {
       </button>
       {records.length > 0 && (
         <ul class="recs" aria-label={say("menu.records")}>
-          {records.map((record) => (
+          {records.slice(0, mostRecords).map((record) => (
             <li key={record.subject}>
               <button
                 type="button"

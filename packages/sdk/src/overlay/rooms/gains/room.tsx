@@ -67,7 +67,9 @@ function Account({ runtime, gains, titles, balance, width }: Part & { balance: B
   const { say } = runtime;
   const { locale } = runtime.$look.get();
   const { saved, learning, fields, net } = amountsOf(gains, balance);
-  const names = [...balance.own, ...balance.stated].map((task) => say("gains.task", { task: titles.get(task) ?? task }));
+  const names = [...balance.own, ...balance.stated].map((task) =>
+    say("gains.task", { task: titles.get(task) ?? task }),
+  );
   const count = names.length;
   const tasks = new Intl.ListFormat(locale).format(names);
   const measure = balance.own.length === 0 ? "stated" : balance.stated.length === 0 ? "own" : "both";
