@@ -62,7 +62,9 @@ const nameOf = ({ name, moduleIds = [] }) => {
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
-  return room ?? (service ? `${service}-service` : name);
+  // What a service and its room share.
+  const board = /\/care\/([\w-]+)\/board\.ts$/m.exec(all)?.[1];
+  return room ?? (service ? `${service}-service` : board ? `${board}-board` : name);
 };
 
 /** A room's file carries a hash of what is in it: it may be cached for ever. */
@@ -112,9 +114,11 @@ const [boot] = await bundle(
 );
 const sizes = Object.fromEntries(
   [boot, ...rooms].map((chunk) => {
-    const { fileName, code, imports = [] } = chunk;
+    const { fileName, code, imports = [], isEntry, isDynamicEntry } = chunk;
     const gzip = gzipSync(code, { level: 9 }).length;
-    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
+    // What no room is named after, and several need, comes along with each of them.
+    const shared = !isEntry && !isDynamicEntry;
+    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, shared, imports }];
   }),
 );
 await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: boot.fileName, visit, rooms: sizes }, null, 2)}\n`);

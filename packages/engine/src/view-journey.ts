@@ -98,6 +98,7 @@ export function viewJourney(
   return {
     id: journey.id,
     version: journey.version ?? null,
+    ...(journey.library ? { library: true } : {}),
     title: journey.title,
     destination: journey.destination ?? null,
     subject: key || null,

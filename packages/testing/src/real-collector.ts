@@ -1,4 +1,5 @@
-import { type Collector, createCollector, serve } from "../../collector/src/index.ts";
+import { createHmac } from "node:crypto";
+import { type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
 
 /** A real collector on loopback with one project. */
 export interface RealCollector {
@@ -6,21 +7,34 @@ export interface RealCollector {
   /** The write key of its project. */
   key: string;
   collector: Collector;
+  /** A person's token, as the host's server would sign it. It holds for an hour. */
+  token(person: string, roles: readonly string[], claims?: Readonly<Record<string, unknown>>): string;
   /** What it stored, oldest first. */
   events(): Promise<{ type: string; props?: Record<string, unknown> }[]>;
   stop(): Promise<void>;
 }
 
+const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** HS256, RFC 7515. */
+function sign(payload: object, secret: string): string {
+  const text = `${base64url({ alg: "HS256", typ: "JWT" })}.${base64url(payload)}`;
+  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
+}
+
 /** Starts one in memory, on a free port. */
-export async function startCollector(): Promise<RealCollector> {
+export async function startCollector(roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }]): Promise<RealCollector> {
   const collector = await createCollector({ dataDir: ":memory:" });
-  const roles = [{ id: "clerk", title: "Clerks" }];
-  const { writeKey, ownerKey } = await collector.admin.createProject({ id: "shop", title: "Shop", roles });
+  const { writeKey, ownerKey, signingSecret } = await collector.admin.createProject({
+    ...{ id: "shop", title: "Shop", roles },
+  });
   const { url, close } = await serve(collector, { port: 0 });
   return {
     url,
     key: writeKey,
     collector,
+    token: (person, own, claims = {}) =>
+      sign({ sub: person, roles: own, exp: Math.floor(Date.now() / 1000) + 3600, ...claims }, signingSecret),
     events: async () => {
       const answer = await fetch(`${url}/v1/events?limit=1000`, { headers: { authorization: `Bearer ${ownerKey}` } });
       const lines = (await answer.text()).split("\n").filter(Boolean);

@@ -20,8 +20,12 @@ function handsOver({ $person, $documents, options }: Guest): boolean {
   return meets && Boolean(options.key && options.collector && $person.get().token);
 }
 
-const never = (): boolean => false;
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
+
+/** A journey for this person runs once per record. */
+const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
 
 /** A journey for this person has a step that names the fields it needs. */
 const namesFields = ({ $documents, $scene }: Guest): boolean =>
@@ -33,8 +37,8 @@ const services: readonly Service[] = [
   { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
-  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
+  { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */

@@ -7,9 +7,9 @@ export type LauncherFace =
   | { kind: "left"; left: number; done: number; total: number; journey: JourneyView }
   | { kind: "mark" };
 
-/** A brief counts as unread until it was answered in any way, "later" included. */
+/** A brief counts as unread until it was answered in any way, "later" included; the library's ask nothing. */
 export function isUnread(journey: JourneyView): boolean {
-  return journey.brief !== null && journey.briefAnswer === null;
+  return journey.brief !== null && !journey.library && journey.briefAnswer === null;
 }
 
 /** Decides the launcher's face. Only the first journey speaks up: one brief at a time. */

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Runtime } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { SurfaceProps } from "./context.ts";
 import { inSight, type LauncherFace, launcherFace } from "./launcher-face.ts";
@@ -20,7 +21,7 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
     <>
       <div class="hide" aria-live="polite" />
       <Slot name="pill" runtime={runtime} />
-      {(journeys.length > 0 || open) && !hidden && (
+      {(journeys.length > 0 || open || hasLibrary(runtime)) && !hidden && (
         <button
           type="button"
           class={`pill${shape}`}
@@ -36,6 +37,11 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
       {open && <Menu {...{ overlay, journeys, face }} />}
     </>
   );
+}
+
+/** Whoever has nothing to do may still have something to look up. */
+function hasLibrary({ guest }: Runtime): boolean {
+  return guest.$documents.get().some(({ library }) => library);
 }
 
 function nameOf(face: LauncherFace, say: Say): string {

@@ -9,6 +9,9 @@ import { inSight, isOneWay, type LauncherFace } from "./launcher-face.ts";
 import { MiniTrail } from "./mini-trail.tsx";
 import { Slot } from "./slot.tsx";
 
+/** Records a menu shows, those that ask for something first; My map holds them all. */
+const few = 5;
+
 /** Whoever pressed the launcher goes on in the menu; the page's focus is left alone. */
 function enter(menu: HTMLElement | null): void {
   const root = menu?.getRootNode();
@@ -33,9 +36,6 @@ interface MenuProps {
   face: LauncherFace;
 }
 
-/** So many records of a journey stand in the menu, those that ask for something first; all of them in its panel. */
-const mostRecords = 12;
-
 /** The person's journeys and records, opened from the launcher. */
 export function Menu({ overlay, journeys, face }: MenuProps): VNode {
   const { runtime, dismiss } = overlay;
@@ -59,6 +59,7 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
           <Icon name="close" />
         </button>
       </div>
+      <Slot name="menu-head" runtime={runtime} />
       {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
       <ul class="list">
         {journeys.map((journey) => (
@@ -113,7 +114,7 @@ function Journey(props: JourneyProps): VNode {
       </button>
       {records.length > 0 && (
         <ul class="recs" aria-label={say("menu.records")}>
-          {records.slice(0, mostRecords).map((record) => (
+          {records.slice(0, few).map((record) => (
             <li key={record.subject}>
               <button
                 type="button"
@@ -129,6 +130,18 @@ function Journey(props: JourneyProps): VNode {
               </button>
             </li>
           ))}
+          {records.length > few && (
+            <li>
+              <button
+                type="button"
+                class="btn quiet small"
+                part="records"
+                onClick={() => runtime.open("map", { journey: id })}
+              >
+                {say("records.all")}
+              </button>
+            </li>
+          )}
         </ul>
       )}
       {brief !== null && (

@@ -4,8 +4,8 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { DueChip } from "./due-chip.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 
-/** So many records stand in the list, those that ask for something first; My map has them all. */
-const mostRecords = 100;
+/** Beyond so many a list is no help: My map can be searched. */
+const most = 30;
 
 /** Where the app lists the records: the page of one without what names it. `/deals/:id/show` is `/deals`. */
 function listOf({ guest }: Runtime, journey: string): string | null {
@@ -40,7 +40,7 @@ export function RecordList({ journey, runtime }: { journey: JourneyView; runtime
   return (
     <div class="stage">
       <ul class="recordlist">
-        {journey.records.slice(0, mostRecords).map(({ subject, label, done, total, here, due }) => (
+        {journey.records.slice(0, most).map(({ subject, label, done, total, here, due }) => (
           <li key={subject}>
             <button
               type="button"
@@ -62,11 +62,6 @@ export function RecordList({ journey, runtime }: { journey: JourneyView; runtime
           </li>
         ))}
       </ul>
-      {journey.records.length > mostRecords && (
-        <button type="button" class="btn quiet" part="map" onClick={() => runtime.open("map", { journey: journey.id })}>
-          {say("records.all")}
-        </button>
-      )}
     </div>
   );
 }

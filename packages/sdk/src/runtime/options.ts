@@ -72,6 +72,11 @@ export interface WaymarkOptions {
    * begin folded for who has not chosen yet; by default only where the person asked to be shown the step.
    */
   focus?: { key?: string | undefined; start?: boolean | undefined } | undefined;
+  /**
+   * Opens the library from the keyboard, where there is one: `Alt+K` unless given. Names of `Ctrl`, `Alt`, `Shift`, `Meta`
+   * and a key with `+` between them. Without a modifier it is left alone while somebody types. `""` or `null`: none.
+   */
+  shortcut?: string | null | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
 }

@@ -12,7 +12,7 @@ import type { Memory } from "./memory.ts";
 import type { Need } from "./needed.ts";
 import { focusedElement } from "./read-field.ts";
 import { besideForm, makeRoom } from "./room-for-bar.ts";
-import { ariaKeys, keyWords, type Shortcut } from "./shortcut.ts";
+import { ariaKeys, focusKeys, keyWords } from "./shortcut.ts";
 import { createStand } from "./stand.ts";
 import { focusCss } from "./style.ts";
 import { watchForm } from "./watch-form.ts";
@@ -23,7 +23,6 @@ export interface FocusViewOptions {
   form: HTMLElement;
   need: Need;
   memory: Memory;
-  shortcut: Shortcut | null;
   /** Whether it begins folded. */
   on: boolean;
   /** The person chose. */
@@ -53,7 +52,7 @@ const drawnMs = 80;
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
 export function createFocusView(options: FocusViewOptions): FocusView {
-  const { guest, runtime, form, need, memory, shortcut } = options;
+  const { guest, runtime, form, need, memory } = options;
   const { say } = runtime;
   const scope = createScope();
   const litFields = createLitFields(need, guest.options.targets ?? {});
@@ -79,14 +78,15 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     const given = track ? getComputedStyle(track).backgroundColor : "";
     return given || "Highlight";
   };
-  const key = shortcut && keyWords(shortcut, isMac());
+  const keys = (): string => focusKeys(guest);
+  const key = (): string | null => (keys() === "" ? null : keyWords(keys(), isMac()));
 
   const drawBar = (): void => {
     const { state } = view;
     if (!state) return;
     const count = state.fates.filter((fate) => fate === "lit").length;
-    const aria = shortcut && ariaKeys(shortcut);
-    const face = { on, lit: count, total: state.fields.length, folded: state.folded.length, key, aria };
+    const aria = keys() === "" ? null : ariaKeys(keys());
+    const face = { on, lit: count, total: state.fields.length, folded: state.folded.length, key: key(), aria };
     bar.draw(<FocusBar runtime={runtime} face={face} toggle={toggle} />);
     giveRoom?.();
     giveRoom = null;
@@ -147,7 +147,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     const { fields = [], folded = [] } = view.state ?? {};
     if (!folds()) runtime.announce(say.plural("focus.shown", fields.length));
     else if (folded.length === 0) runtime.announce(say("focus.nothing"));
-    else runtime.announce(say.plural(key ? "focus.folded" : "focus.folded-only", folded.length, { key: key ?? "" }));
+    else
+      runtime.announce(say.plural(key() ? "focus.folded" : "focus.folded-only", folded.length, { key: key() ?? "" }));
   };
   const report = (): void => {
     const folded = view.state?.folded.length ?? 0;
@@ -197,9 +198,10 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   };
 
   scope.add(
-    watchForm(form, shortcut, {
+    watchForm(form, keys, {
       changed: soon,
-      touched: memory.touch,
+      touched: (inside) =>
+        memory.touch(view.state?.fields.find(({ controls }) => controls.some((each) => isWithin(inside, each)))),
       pressed: openForNow,
       refused: (control) => {
         const hit = view.state?.folded.some(({ controls, carried }) => [...controls, ...carried].includes(control));
@@ -223,6 +225,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   );
   for (const [target, type, hear] of [
     [window, "scroll", lookSoon],
+    // What is anchored is where it belongs a frame after its anchor.
+    [window, "scrollend", lookLater],
     [window, "resize", soon],
     [document, "focusin", lookSoon],
     [document, "click", lookLater],
@@ -233,6 +237,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     scope.add(() => target.removeEventListener(type, hear, true));
   }
   scope.add(runtime.$look.listen(soon));
+  scope.add(guest.$settings.listen(soon));
   scope.add(runtime.$guide.listen(lookLater));
   scope.add(() => {
     for (const id of [frame, looking]) cancelAnimationFrame(id);

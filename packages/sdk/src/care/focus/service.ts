@@ -9,7 +9,6 @@ import { chooseForm } from "./form-of.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import { type Need, neededHere } from "./needed.ts";
 import { type Choice, createChoice, formKey } from "./remember.ts";
-import { parseShortcut, usualKey } from "./shortcut.ts";
 
 /** A host that draws its form anew has so long before it counts as gone. */
 const absentMs = 300;
@@ -48,8 +47,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
   const scope = createScope();
   const watch = createDomWatch();
   const asked = createAsked(guest);
-  const { key = usualKey, start: startsOn = false } = guest.options.focus ?? {};
-  const shortcut = parseShortcut(String(key));
+  const startsOn = guest.options.focus?.start === true;
   const memories = new Map<string, Memory>();
   let view: FocusView | null = null;
   let needs: readonly Need[] = [];
@@ -74,7 +72,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     memories.set(place, memory);
     const on = choice.of(name) ?? (startsOn || asked.has(need));
     view = createFocusView({
-      ...{ guest, runtime, form, need, memory, shortcut, on },
+      ...{ guest, runtime, form, need, memory, on },
       chose: (next) => choice.keep(name, next),
     });
     return view;

@@ -2,14 +2,14 @@ import { listen } from "../../ports/listen.ts";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import { isWithin } from "./controls.ts";
-import { isPressed, type Shortcut } from "./shortcut.ts";
+import { isPressed } from "./shortcut.ts";
 
 /** What happens to a form that the focus view has to answer. */
 export interface FormEars {
   /** A value, the focus or the form's own state changed. */
   changed(): void;
   /** The person typed or chose something. */
-  touched(): void;
+  touched(inside: Element): void;
   /** The form, or something that may check it, is pressed: for this frame everything must be in view. */
   pressed(): void;
   /** The browser finds a field wrong and is about to take the person there. */
@@ -23,7 +23,7 @@ export interface FormEars {
 const pressable = "button, [role=button], input[type=submit], input[type=button], input[type=image]";
 
 /** Listens to one form until it is stopped. No listener of ours keeps an event from the host but the key for all fields. */
-export function watchForm(form: Element, shortcut: Shortcut | null, ears: FormEars): Stop {
+export function watchForm(form: Element, keys: () => string, ears: FormEars): Stop {
   const scope = createScope();
   const within = (event: Event): boolean => {
     const [inner] = event.composedPath();
@@ -32,8 +32,8 @@ export function watchForm(form: Element, shortcut: Shortcut | null, ears: FormEa
   const on = (type: string, hear: (event: Event) => void, anywhere = false): void =>
     listen(scope, window, type, (event) => (anywhere || within(event)) && hear(event), { capture: true });
   for (const type of ["input", "change"]) {
-    on(type, () => {
-      ears.touched();
+    on(type, (event) => {
+      ears.touched(event.composedPath()[0] as Element);
       ears.changed();
     });
   }
@@ -53,7 +53,7 @@ export function watchForm(form: Element, shortcut: Shortcut | null, ears: FormEa
   on(
     "keydown",
     (event) => {
-      if (!shortcut || !isPressed(shortcut, event as KeyboardEvent)) return;
+      if (!isPressed(keys(), event as KeyboardEvent)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!(event as KeyboardEvent).repeat) ears.toggle();

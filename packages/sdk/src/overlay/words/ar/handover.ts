@@ -83,4 +83,11 @@ export const handover: Words = {
   "handover.count.two": "اثنان بانتظارك",
   "handover.count.few": "{n} بانتظارك",
   "handover.count.many": "{n} بانتظارك",
+  "handover.since.minutes.zero": "منذ أقل من دقيقة",
+  "handover.usual.minutes.zero": "عادةً أقل من دقيقة",
+  "handover.since.hours.zero": "منذ أقل من ساعة",
+  "handover.usual.hours.zero": "عادةً أقل من ساعة",
+  "handover.since.days.zero": "منذ أقل من يوم",
+  "handover.usual.days.zero": "عادةً أقل من يوم",
+  "handover.count.zero": "لا شيء بانتظارك",
 };
