@@ -6,6 +6,7 @@ type Shape = "weekday" | "date" | "hour";
 const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: "long" },
   date: { day: "numeric", month: "short" },
+  year: { day: "numeric", month: "short", year: "numeric" },
   hour: { hour: "numeric", minute: "2-digit" },
 };
 
