@@ -74,6 +74,9 @@ const files = {
   hashCharacters: "hex",
   // What two rooms share and is smaller than a request is worth goes with one of them.
   experimentalMinChunkSize: 1500,
+  // But pacing, which several services share, is nothing that the first room must carry.
+  manualChunks: (id) => (/care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/.test(id) ? "may-prompt" : null),
+  onlyExplicitManualChunks: true,
 };
 
 async function bundle(input, define, options) {
@@ -111,9 +114,11 @@ const [boot] = await bundle(
 );
 const sizes = Object.fromEntries(
   [boot, ...rooms].map((chunk) => {
-    const { fileName, code, imports = [] } = chunk;
+    const { fileName, code, imports = [], isEntry, isDynamicEntry } = chunk;
     const gzip = gzipSync(code, { level: 9 }).length;
-    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, imports }];
+    // What no room is named after, and several need, comes along with each of them.
+    const shared = !isEntry && !isDynamicEntry;
+    return [nameOf(chunk), { file: fileName, gzip, brotli: brotliCompressSync(code).length, shared, imports }];
   }),
 );
 await writeFile(`${out}/manifest.json`, `${JSON.stringify({ script: boot.fileName, visit, rooms: sizes }, null, 2)}\n`);

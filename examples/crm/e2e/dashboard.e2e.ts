@@ -103,11 +103,12 @@ describe("the demo", () => {
       "sales-rep",
       "support-agent",
     ]);
-    for (const address of [`${facts.collector}/healthz`, facts.crm, facts.dashboard, `${facts.collector}/waymark.js`]) {
+    const { collector, helpdesk, dashboard } = facts;
+    for (const address of [`${collector}/healthz`, facts.crm, helpdesk, dashboard, `${collector}/waymark.js`]) {
       expect((await fetch(address)).status, address).toBe(200);
     }
     expect(await demo.stop()).toBe(0);
-    for (const address of [facts.collector, facts.crm]) await expect(fetch(address)).rejects.toThrow();
+    for (const address of [collector, facts.crm, helpdesk]) await expect(fetch(address)).rejects.toThrow();
   });
 
   it("X10 refuses a number of people that makes no sense", async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 export interface Facts {
   collector: string;
   crm: string;
+  helpdesk: string;
   dashboard: string;
   links: Record<"sales-rep" | "support-agent" | "sales-manager" | "csm" | "manager" | "owner", string>;
   keys: { write: string; author: string; owner: string };

@@ -31,7 +31,11 @@ export async function connect(person: Person): Promise<void> {
   if (!session) return;
   const { user: id, name, roles, token } = session;
   if (document.querySelector("script[data-key][data-user]")) push(["identify", { id, name, roles, token }]);
-  else document.head.append(createScript(session));
+  else {
+    // On a phone our start page has no link that would show that routes stand behind a hash here.
+    push(["configure", { navigate: (path: string) => location.assign(`#${path}`) }]);
+    document.head.append(createScript(session));
+  }
 }
 
 /** Forgets the person: someone else may sign in on this computer. */

@@ -5,7 +5,7 @@ const { values } = parseArgs({
   options: { json: { type: "boolean", default: false }, people: { type: "string", default: "30" } },
 });
 
-function tell({ crm, links }: DemoFacts, people: number): string {
+function tell({ crm, helpdesk, links }: DemoFacts, people: number): string {
   const team =
     people > 0
       ? `A simulated team of ${people} with closed weeks gives the picture something to say.`
@@ -17,6 +17,9 @@ Waymark is running. ${team}
     as a sales rep                           ${links["sales-rep"]}
     as a support agent                       ${links["support-agent"]}
     as a sales manager                       ${links["sales-manager"]}
+
+  A helpdesk rendered on the server, likewise
+    as a support agent                       ${helpdesk}
 
   The dashboard (each link opens once, within 10 minutes; Enter makes new ones)
     customer success: the journey picture    ${links.csm}

@@ -6,12 +6,15 @@ import { findAssets, publishJourney, readJourneyFiles, renderFile, simulateTeam 
 import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
 import type { Journey } from "@waymark/schema";
 import { serveCrm } from "./crm-server.ts";
+import { startHelpdesk } from "./helpdesk.ts";
 
 /** What the demo tells those who start it: addresses, one ready link per person, keys. */
 export interface DemoFacts {
   ready: true;
   collector: string;
   crm: string;
+  /** The helpdesk, with a support agent signed in. It has a project of its own. */
+  helpdesk: string;
   dashboard: string;
   links: Record<"sales-rep" | "support-agent" | "sales-manager" | "csm" | "manager" | "owner", string>;
   keys: { write: string; author: string; owner: string };
@@ -52,8 +55,10 @@ export async function startDemo(people: number): Promise<RunningDemo> {
   const keys = await collector.admin.createProject({ id: "halden", title: "Halden Roe", roles });
   const server = await serve(collector, { port: 0 });
   const crm = await serveCrm({ files: join(crmFolder, "dist"), collector: server.url, ...keys });
+  const helpdesk = await startHelpdesk(collector, server.url);
   const close = async (): Promise<void> => {
     await crm.close();
+    await helpdesk.close();
     await server.close();
     await collector.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -91,6 +96,7 @@ export async function startDemo(people: number): Promise<RunningDemo> {
     ready: true,
     collector: server.url,
     crm: crm.url,
+    helpdesk: `${helpdesk.url}/?as=u-jonas`,
     dashboard: `${server.url}/dashboard/`,
     links: {
       "sales-rep": `${crm.url}/?as=sales-rep`,

@@ -4,13 +4,13 @@ import { briefAnswerOf } from "./brief.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Scene } from "./fact.ts";
 import { leafKey, leavesOf } from "./leaf.ts";
-import { isHidden, subjectHere } from "./select.ts";
+import { isHidden, isShelved, subjectHere } from "./select.ts";
 import { stepState } from "./step-state.ts";
 import { fillTemplate, subjectOf, subjectTypeOf } from "./subject.ts";
 
 /** One rule with what it wanted and what there was. */
 export interface ExplainedRule {
-  /** `roles`, `audience`, `holdout`, `hidden`, `subject`, `brief`, or `step <id>`. */
+  /** `roles`, `audience`, `holdout`, `hidden`, `library`, `subject`, `brief`, or `step <id>`. */
   rule: string;
   holds: boolean;
   /** What the rule asks for, as data in words: `page /deals/*`. */
@@ -107,6 +107,13 @@ export function explain(journey: Journey, progress: Progress, scene: Scene, pers
   const has =
     until === null ? "hidden for good" : hidden ? `hidden until ${new Date(until ?? 0).toISOString()}` : "not hidden";
   showing.push({ rule: "hidden", holds: !hidden, wants: "not hidden by the person", has });
+  if (journey.library) {
+    const holds = !isShelved(journey, progress.journeys[journey.id] ?? {});
+    showing.push({
+      ...{ rule: "library", holds, wants: "begun, as what lies in the library is looked up" },
+      has: holds ? "under way" : "not under way",
+    });
+  }
   const rules = [...showing];
   const type = subjectTypeOf(journey);
   if (type !== null) {

@@ -15,10 +15,18 @@ function localiseStep(step: Step, texts: JourneyTexts): Step {
     ...(title === undefined ? {} : { title }),
     ...(heading === undefined ? {} : { heading }),
     ...(why === undefined ? {} : { why }),
+    ...guideBeside(step, say),
     ...(say === undefined && label === undefined
       ? {}
       : { do: { ...step.do, ...(say === undefined ? {} : { say }), ...(label === undefined ? {} : { label }) } }),
   };
+}
+
+/** Words of brief and full guidance stay in the language they were written in: beside a translated sentence they go. */
+function guideBeside(step: Step, say: string | undefined): Partial<Step> {
+  const tour = step.guide?.full?.tour;
+  if (say === undefined || !step.guide) return {};
+  return { guide: tour ? { full: { tour } } : undefined };
 }
 
 function localise(journey: Journey, locale: string): Journey {

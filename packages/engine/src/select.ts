@@ -30,7 +30,7 @@ function rank(journey: Journey, runs: Runs, scene: Scene, now: number): number {
 }
 
 /** In the library until the person begins it; once the way is finished it lies there again. */
-function isShelved(journey: Journey, runs: Runs): boolean {
+export function isShelved(journey: Journey, runs: Runs): boolean {
   const underWay = Object.values(runs).some((run) => run.began !== undefined && hereOf(journey, run) !== null);
   return journey.library === true && !underWay;
 }

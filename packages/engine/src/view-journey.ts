@@ -40,6 +40,7 @@ function viewStation(
   index: number,
   scene: Scene,
   subject: string,
+  brief: boolean,
   now: number,
 ): StationView {
   const step = journey.steps[index] as Step;
@@ -55,8 +56,9 @@ function viewStation(
     state: stationState(run, step, index, here),
     title: fill(step.title) ?? "",
     heading: fill(step.heading ?? step.title) ?? "",
-    say: fill(step.do?.say),
-    why: fill(step.why),
+    say: fill(step.guide?.[brief ? "light" : "full"]?.say ?? step.do?.say),
+    // Whoever knows the way knows why.
+    why: brief ? null : fill(step.why),
     minutes: step.minutes ?? null,
     label: fill(step.do?.label),
     // A link that still asks for a record cannot be opened.
@@ -76,14 +78,14 @@ function settledOf(journey: Journey, run: Run | undefined): number {
  * A journey as one person meets it: pure data for the map, the card and a headless interface.
  *
  * @param options `subject` is the wire form of the record to look at, `null` none; left out, the one whose page is open.
- *   `locale` is a BCP 47 tag.
+ *   `locale` is a BCP 47 tag. `light` names the steps at which this person needs a word only; the others are told in full.
  * @param memo Of this journey and locale, kept by the caller: what has not changed is not drawn anew.
  */
 export function viewJourney(
   source: Journey,
   progress: Progress,
   scene: Scene,
-  options: { subject?: string | null | undefined; locale: string },
+  options: { subject?: string | null | undefined; locale: string; light?: ReadonlySet<string> | undefined },
   now: number,
   memo?: RecordMemo,
 ): JourneyView {
@@ -96,6 +98,7 @@ export function viewJourney(
   return {
     id: journey.id,
     version: journey.version ?? null,
+    ...(journey.library ? { library: true } : {}),
     title: journey.title,
     destination: journey.destination ?? null,
     subject: key || null,
@@ -103,7 +106,9 @@ export function viewJourney(
     per,
     brief: journey.brief ?? null,
     briefAnswer: briefAnswerOf(source, runs[""]),
-    stations: journey.steps.map((_, index) => viewStation(journey, run, index, scene, key ?? "", now)),
+    stations: journey.steps.map(({ id }, index) =>
+      viewStation(journey, run, index, scene, key ?? "", options.light?.has(id) ?? false, now),
+    ),
     done: settledOf(journey, run),
     total: journey.steps.length,
     here: hereOf(journey, run),

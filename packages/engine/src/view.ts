@@ -57,6 +57,8 @@ export interface RecordView {
 export interface JourneyView {
   id: string;
   version: number | null;
+  /** A small journey of the library: its brief is there to be read and asks nothing. */
+  library?: boolean | undefined;
   title: string;
   destination: string | null;
   /** Wire form of the record this view is about; `null` for the person's own. */

@@ -49,6 +49,20 @@ describe("views", () => {
     expect(view.stations[0]).toMatchObject({ title: "Nordwind anrufen", open: "/deals/17/show" });
   });
 
+  it("Y16 brief guidance is a word without a reason, full guidance all of it; beside a translation they go", () => {
+    const guide = { light: { say: "Log it." }, full: { say: "Press the telephone, then Save." } };
+    const step = aStep("a", { why: "No notes at night.", do: { say: "Log the call." }, guide });
+    const journey = aJourney({ steps: [step], texts: { de: { steps: { a: { say: "Anruf eintragen." } } } } });
+    const told = (locale: string, light?: ReadonlySet<string>): unknown[] => {
+      const view = viewJourney(journey, progressOf({ steps: {} }), aScene(), { locale, light }, monday);
+      return [view.stations[0]?.say, view.stations[0]?.why];
+    };
+    expect(told("en")).toEqual(["Press the telephone, then Save.", "No notes at night."]);
+    expect(told("en", new Set(["a"]))).toEqual(["Log it.", null]);
+    expect(told("de")).toEqual(["Anruf eintragen.", "No notes at night."]);
+    expect(told("de", new Set(["a"]))).toEqual(["Anruf eintragen.", null]);
+  });
+
   it("E42 offers no link that still asks for a record", () => {
     const journey = aJourney({ per: { subject: "deal" }, steps: [aStep("a", { do: { open: "/deals/{deal.id}" } })] });
     expect(

@@ -10,6 +10,8 @@ const attempt = z.int().check(z.minimum(1));
 const count = z.int().check(z.nonnegative());
 const durationMs = z.number().check(z.nonnegative());
 const short = z.string().check(z.maxLength(64));
+/** What fields are called in their form, as their host calls them; never what is in them. */
+const fieldNames = z.array(short).check(z.maxLength(40));
 const none = z.strictObject({});
 
 const kind = (props: z.ZodMiniType<Record<string, unknown>>, ...metrics: string[]): EventKind => ({ props, metrics });
@@ -62,7 +64,15 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "target.found": kind(z.strictObject({ way: short, score: z.number(), runnerUp: z.optional(z.number()) }), "targets"),
   "target.lost": kind(z.strictObject({ reason: short, runnerUp: z.optional(z.number()) }), "targets"),
   "focus.toggled": kind(z.strictObject({ on: z.boolean(), folded: count }), "M17"),
-  "focus.fields": kind(z.strictObject({ visible: count, edited: count }), "M17"),
+  "focus.fields": kind(
+    z.strictObject({
+      visible: count,
+      edited: count,
+      names: z.optional(fieldNames),
+      editedNames: z.optional(fieldNames),
+    }),
+    "M17",
+  ),
   "handoff.offered": kind(z.strictObject({ role: short }), "M15"),
   "handoff.accepted": kind(none, "M15"),
   "handoff.returned": kind(none, "M15"),

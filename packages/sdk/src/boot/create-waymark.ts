@@ -8,7 +8,7 @@ import { createScope, type Scope } from "../ports/scope.ts";
 import type { Happening, Request } from "../runtime/guest.ts";
 import { loadJourneys } from "../runtime/load-journeys.ts";
 
-import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
+import type { Consent, NewsItem, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/surface.ts";
 import type { Chunks } from "./chunks.ts";
 import type { Visit } from "./visit.ts";
@@ -25,6 +25,8 @@ export interface Waymark {
   track(name: string, props?: Record<string, unknown>): void;
   /** Declares the records of a type. Those declared before and not named again stay. */
   setSubjects(type: string, subjects: readonly Subject[]): void;
+  /** Tells something new, once to each person: a banner that comes at a breakpoint, never at once. */
+  announce(news: NewsItem): void;
   begin(journey: string, of?: { subject?: string }): void;
   /** Opens a surface; `map` is My map. */
   open(
@@ -59,7 +61,7 @@ export interface Waymark {
 /** Options by the type they must have where they are given. */
 const kinds = {
   string: "key collector consent locale nonce",
-  object: "user subjects targets conditions texts theme",
+  object: "user subjects targets conditions texts theme roles",
   function: "navigate",
 };
 
@@ -207,6 +209,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       subjects[type] = [...(subjects[type] ?? []), ...given];
       visit?.declare(type, given);
     },
+    announce: (news) => inVisit(({ guest: { $news } }) => $news.set([...$news.get(), news])),
     begin: (journey, of) => ask({ do: "begin", journey, ...of }),
     open: (surface, of) => ask({ do: surface, ...of }),
     close: () => inVisit(({ guest }) => guest.$surface.set({ name: "closed" })),

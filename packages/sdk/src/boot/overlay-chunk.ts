@@ -6,7 +6,6 @@ import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
-import { keepSettings } from "../runtime/keep-settings.ts";
 import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
 import { shareProgress } from "../runtime/share-progress.ts";
@@ -17,13 +16,9 @@ export { erasePerson } from "../runtime/share-progress.ts";
 export async function startOverlay(guest: Guest): Promise<Stop> {
   const scope = createScope();
   const missing = (): void => guest.fail("chunk");
-  scope.add(await keepSettings(guest));
   let wanted = guest.locale;
   const words = await loadWords(wanted);
-  if (guest.scope.stopped) {
-    scope.stop();
-    return scope.stop;
-  }
+  if (guest.scope.stopped) return scope.stop;
   scope.add(shareProgress(guest));
   scope.add(watchHistory());
   const page = createLatePage(guest);
@@ -39,7 +34,7 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
       if (!scope.stopped && wanted === guest.locale) runtime.speak(...next);
     }, missing);
   };
-  scope.add(guest.$settings.listen(speak));
+  scope.add(guest.$settings.subscribe(speak));
   scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
   return scope.stop;

@@ -5,9 +5,9 @@ import { type Call, findOwner, isSwitchedOff, ownPage, waitingCalls } from "./ow
 
 declare const __VISIT__: string;
 
-/** Data attributes of the script tag: key, user, name, roles, token, locale, theme, accent, consent. */
+/** Data attributes of the script tag: key, user, name, roles, token, locale, theme, accent, consent, shortcut. */
 function optionsOf(script: HTMLScriptElement): WaymarkOptions {
-  const { key, user, name, roles, token, locale, theme, accent, consent, collector } = script.dataset;
+  const { key, user, name, roles, token, locale, theme, accent, consent, collector, shortcut } = script.dataset;
   return {
     key,
     collector: collector ?? new URL(".", script.src).href,
@@ -18,6 +18,7 @@ function optionsOf(script: HTMLScriptElement): WaymarkOptions {
       token,
     },
     locale,
+    shortcut,
     theme: { mode: theme as "light" | "dark" | undefined, accent },
     consent: consent as WaymarkOptions["consent"],
     nonce: script.nonce,

@@ -5,6 +5,7 @@ import { combineJourneys } from "../runtime/combine-journeys.ts";
 import { forgetProgress } from "../runtime/forget-progress.ts";
 import { createGuest, currentSubjects, type Person } from "../runtime/guest.ts";
 import { keepProgress } from "../runtime/keep-progress.ts";
+import { keepSettings } from "../runtime/keep-settings.ts";
 import type { Consent, User, WaymarkOptions } from "../runtime/options.ts";
 import { deviceKey } from "../runtime/session.ts";
 import { createRecorder } from "../telemetry/record.ts";
@@ -87,7 +88,8 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
   };
 
   const begin = async (): Promise<void> => {
-    await kept;
+    // Nothing is sent before it is known whether the person objects.
+    await Promise.all([kept, keepSettings(guest).then(scope.add)]);
     if (scope.stopped) return;
     for (const [type, list] of Object.entries(options.subjects ?? {})) declare(type, list);
     scope.add($documents.listen(arrive));

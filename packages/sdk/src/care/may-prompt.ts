@@ -1,10 +1,19 @@
-import { mayPrompt as judge, mergePrompts, type PacingFacts } from "@waymark/engine";
+import { mayPrompt as judge, mergePrompts, type PacingFacts, pacingRules } from "@waymark/engine";
 import type { Prompts } from "@waymark/schema";
 import type { Guest } from "../runtime/guest.ts";
+import { isPaused, readSettings } from "../runtime/settings.ts";
 import { momentOf } from "./moment.ts";
 
 /** Stands in the session's own memory beside the guides that were opened: it ends with the session. */
 const asked = "prompt";
+
+/** Pausing in the settings of one device holds there, beside a pause that all devices share. */
+function promptsOf(guest: Guest, now: number): Prompts | undefined {
+  const { prompts } = guest.$progress.get();
+  const settings = readSettings(guest);
+  if (!isPaused(settings, now)) return prompts;
+  return { shown: prompts?.shown ?? [], quiet: { until: settings.paused ?? null, at: now } };
+}
 
 /** What the rules of pacing want to know now; while nothing watches the page nobody can tell a breakpoint. */
 export function pacingFacts(guest: Guest, started = false): PacingFacts {
@@ -13,7 +22,7 @@ export function pacingFacts(guest: Guest, started = false): PacingFacts {
   return {
     now,
     started,
-    prompts: guest.$progress.get().prompts,
+    prompts: promptsOf(guest, now),
     askedThisSession: !guest.session.isOver(now) && guest.session.helped.has(asked),
     open: guest.$surface.get().name !== "closed" || guest.$wanted.get() !== null,
     inField: moment?.inField() ?? false,
@@ -76,4 +85,10 @@ export function onBreakpoint(guest: Guest, call: () => void): () => void {
   };
   look();
   return () => stop();
+}
+
+/** Whether unasked help may be offered at all: not while prompts are paused, nor to whoever closed three at once. */
+export function promptsAllowed(guest: Guest): boolean {
+  const kept = ["not paused", "pull only"];
+  return pacingRules(pacingFacts(guest)).every(({ rule, holds }) => holds || !kept.includes(rule));
 }

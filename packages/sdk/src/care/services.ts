@@ -1,3 +1,4 @@
+import { matchRoles } from "@waymark/engine";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -19,16 +20,21 @@ function handsOver({ $person, $documents, options }: Guest): boolean {
   return meets && Boolean(options.key && options.collector && $person.get().token);
 }
 
-const hasJourneys = (guest: Guest): boolean => guest.$documents.get().length > 0;
+const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
 const never = (): boolean => false;
+const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
+
+/** A journey for this person has a step that names the fields it needs. */
+const namesFields = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => matchRoles(journey, $scene.get()) && journey.steps.some((step) => step.do?.focus));
 
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
-  { name: "focus", wanted: never, load: () => import("./focus/service.ts") },
+  { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
   { name: "handover", wanted: handsOver, load: () => import("./handover/service.ts") },
-  { name: "voice", wanted: never, load: () => import("./voice/service.ts") },
-  { name: "ask", wanted: never, load: () => import("./ask/service.ts") },
-  { name: "library", wanted: never, load: () => import("./library/service.ts") },
+  { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
+  { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
+  { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
   { name: "records", wanted: never, load: () => import("./records/service.ts") },
 ];
 

@@ -1,5 +1,6 @@
 import type { BriefAnswer } from "@waymark/schema";
 import type { VNode } from "preact";
+import type { Guest } from "../runtime/guest.ts";
 import type { SurfaceProps } from "./context.ts";
 import { Flag } from "./flag.tsx";
 import { Land } from "./land.tsx";
@@ -8,6 +9,13 @@ import { richText } from "./rich-text.ts";
 const answers: readonly BriefAnswer[] = ["clear", "partly", "not_clear"];
 const parts = ["purpose", "benefit", "expectation"] as const;
 
+/** What the person's role is called for which they meet this journey, if anybody said. */
+function roleOf({ $person, $documents, options }: Guest, journey: string): string | undefined {
+  const { roles, roleTitle } = $person.get();
+  const meant = $documents.get().find(({ id }) => id === journey)?.roles;
+  return roleTitle ?? options.roles?.[roles.find((role) => !meant || meant.includes(role)) ?? ""];
+}
+
 /** The role brief: what it is for, what the person gains, what is asked; three answers of equal weight. */
 export function Brief({ overlay }: SurfaceProps): VNode | null {
   const { runtime } = overlay;
@@ -15,6 +23,7 @@ export function Brief({ overlay }: SurfaceProps): VNode | null {
   if (!journey?.brief) return null;
   const { say } = runtime;
   const { brief, briefAnswer } = journey;
+  const role = roleOf(runtime.guest, journey.id);
   return (
     <>
       {/* biome-ignore lint/a11y: tapping beside the sheet is a shortcut for the button "Later" */}
@@ -22,7 +31,7 @@ export function Brief({ overlay }: SurfaceProps): VNode | null {
       <section class="surface brief sheet" part="brief" role="dialog" aria-label={journey.title} tabIndex={-1}>
         <Vignette />
         <div class="text">
-          <div class="eyebrow">{say("brief.eyebrow")}</div>
+          <div class="eyebrow">{role ? say("brief.for", { role }) : say("brief.eyebrow")}</div>
           <h2>{journey.title}</h2>
           <dl>
             {parts.map((part) => (
@@ -46,7 +55,10 @@ export function Brief({ overlay }: SurfaceProps): VNode | null {
                 part="answer"
                 key={answer}
                 aria-pressed={briefAnswer === null || briefAnswer === "later" ? undefined : answer === briefAnswer}
-                onClick={() => runtime.answerBrief(journey.id, answer)}
+                onClick={() => {
+                  runtime.answerBrief(journey.id, answer);
+                  if (answer === "not_clear") runtime.open("report", { journey: journey.id, of: "brief" });
+                }}
               >
                 {say(`brief.${answer}`)}
               </button>

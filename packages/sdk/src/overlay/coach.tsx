@@ -36,9 +36,15 @@ function Steps({ guide, runtime }: { guide: GuideView; runtime: Runtime }): VNod
   const { say } = runtime;
   const { index, count, status } = guide;
   const last = index === count - 1;
-  if (count === 1 && status !== "lost") return null;
+  const done = (): void => {
+    runtime.tick(guide.journey, guide.step, guide.subject);
+    runtime.stopGuide();
+  };
   return (
     <div class="acts">
+      <button type="button" class="btn quiet" part="done" onClick={done}>
+        {say("act.tick")}
+      </button>
       {index > 0 && (
         <button type="button" class="btn" part="back" onClick={runtime.back}>
           {say("coach.back")}

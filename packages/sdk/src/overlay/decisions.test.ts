@@ -36,14 +36,14 @@ describe("launcherFace", () => {
 
 describe("actsFor", () => {
   it.each([
-    ["here", station(), "do", ["show", "later", "tick", "skip"]],
-    ["another", station({ state: "next" }), "do", ["show", "tick", "skip"]],
-    ["done", station({ state: "done" }), null, ["untick"]],
-    ["set aside", station({ state: "skipped" }), null, ["unskip"]],
-    ["nothing to show", station({ target: null, open: null, label: null }), "did", ["later", "skip"]],
-    ["only a page", station({ target: null, skippable: false }), "do", ["later", "tick"]],
-  ] as const)("O7 offers what fits: %s", (_, given, main, quiet) => {
-    expect(actsFor(given)).toEqual({ main, quiet });
+    ["here", station(), "do", ["show", "later", "hard"], ["tick", "skip"]],
+    ["another", station({ state: "next" }), "do", ["show", "hard"], ["tick", "skip"]],
+    ["done", station({ state: "done" }), null, ["untick", "hard"], []],
+    ["set aside", station({ state: "skipped" }), null, ["unskip"], []],
+    ["nothing to show", station({ target: null, open: null, label: null }), "did", ["later", "hard"], ["skip"]],
+    ["only a page", station({ target: null, skippable: false }), "do", ["later", "hard"], ["tick"]],
+  ] as const)("O7 offers what fits: %s", (_, given, main, quiet, rare) => {
+    expect(actsFor(given)).toEqual({ main, quiet, rare });
   });
 });
 

@@ -71,7 +71,7 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
       if (!ours) cameFrom = active === document.body ? null : active;
       if (!ours && !asked && performance.now() - pressedAt > answerMs) return false;
       const surface = element.shadowRoot?.querySelector<HTMLElement>(".surface");
-      const first = surface?.querySelector<HTMLElement>("[autofocus]") ?? surface;
+      const first = surface?.querySelector<HTMLElement>("[data-first], [autofocus]") ?? surface;
       first?.focus({ preventScroll: true });
       return true;
     },

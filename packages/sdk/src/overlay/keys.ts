@@ -1,3 +1,5 @@
+import type { Runtime } from "../runtime/runtime.ts";
+import { keysOf, keysPressed, readSettings } from "../runtime/settings.ts";
 import { surfaceOf } from "../targeting/tree.ts";
 import type { Overlay } from "./context.ts";
 
@@ -22,6 +24,20 @@ export function watchEscape(overlay: Overlay): () => void {
     window.removeEventListener("keydown", inside, true);
     window.removeEventListener("keydown", outside);
   };
+}
+
+/** The person's shortcuts open the menu and rooms, from everywhere; what the page has used is not ours. */
+export function watchShortcuts({ guest }: Runtime, pressed: (act: "launcher" | "library" | "map") => void): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const keys = keysPressed(event);
+    const act = (["launcher", "library", "map"] as const).find((each) => keysOf(readSettings(guest), each) === keys);
+    if (!act) return;
+    event.preventDefault();
+    pressed(act);
+  };
+  window.addEventListener("keydown", hear);
+  return () => window.removeEventListener("keydown", hear);
 }
 
 function close({ runtime, dismiss }: Overlay): boolean {

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
+import type { Runtime } from "../runtime/runtime.ts";
+import { readSettings } from "../runtime/settings.ts";
 import type { SurfaceProps } from "./context.ts";
-import { type LauncherFace, launcherFace } from "./launcher-face.ts";
+import { inSight, type LauncherFace, launcherFace } from "./launcher-face.ts";
 import { Menu } from "./menu.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 import type { Say } from "./say.ts";
@@ -12,33 +14,40 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
   const journeys = runtime.$journeys.get();
   const surface = runtime.$surface.get();
   const open = surface.name === "launcher";
-  const face = launcherFace(journeys);
+  const face = launcherFace(inSight(runtime));
+  const { hidden } = readSettings(runtime.guest).launcher ?? {};
   const shape = { brief: "", left: " trail", mark: " round" }[face.kind];
   return (
     <>
       <div class="hide" aria-live="polite" />
       <Slot name="pill" runtime={runtime} />
-      {(journeys.length > 0 || open) && (
+      {(journeys.length > 0 || open || hasLibrary(runtime)) && !hidden && (
         <button
           type="button"
           class={`pill${shape}`}
           part="launcher"
           aria-expanded={surface.name !== "closed"}
           aria-label={nameOf(face, runtime.say)}
+          title={face.kind === "left" ? face.journey.title : undefined}
           onClick={overlay.toggle}
         >
           <Face face={face} say={runtime.say} />
         </button>
       )}
-      {open && <Menu overlay={overlay} journeys={journeys} />}
+      {open && <Menu {...{ overlay, journeys, face }} />}
     </>
   );
+}
+
+/** Whoever has nothing to do may still have something to look up. */
+function hasLibrary({ guest }: Runtime): boolean {
+  return guest.$documents.get().some(({ library }) => library);
 }
 
 function nameOf(face: LauncherFace, say: Say): string {
   const name = say("launcher.name");
   if (face.kind === "brief") return `${name}: ${say("launcher.brief")}, ${say("launcher.new")}`;
-  return face.kind === "left" ? `${name}: ${say("launcher.left", { n: face.left })}` : name;
+  return face.kind === "left" ? `${name}: ${say("launcher.left", { n: face.left })}, ${face.journey.title}` : name;
 }
 
 function Face({ face, say }: { face: LauncherFace; say: Say }): VNode {

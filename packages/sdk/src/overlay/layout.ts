@@ -1,3 +1,5 @@
+import type { Settings } from "../runtime/settings.ts";
+
 /** What the window is like. */
 export interface Frame {
   /** Width of the viewport without its scroll bar, px. */
@@ -16,6 +18,11 @@ export function frameOf(width: number): Frame {
   return { width, phone: width < phoneWidth };
 }
 
+/** How far the launcher stands from the window's edge when it was not moved, px. */
+export function pillMargin(phone: boolean): number {
+  return phone ? 12 : 20;
+}
+
 /**
  * Where one of our host elements stands, as properties that its own sheet reads (`style/base.ts`): there nothing of the
  * page reaches. These are set on the element as important, which no rule of the page beats.
@@ -25,11 +32,14 @@ export function layoutOf(
   frame: Frame,
   dir: "ltr" | "rtl",
   theme: "light" | "dark" | "auto",
+  { side, shift = 0 }: NonNullable<Settings["launcher"]> = {},
 ): Record<string, string> {
   const sheet = spot === "corner" && frame.phone;
-  const side = spot === "pill" ? (frame.phone ? "12px" : "20px") : "24px";
+  // Moved along the edge it still has its half of a window that became narrower.
+  const margin = spot === "pill" ? `min(${pillMargin(frame.phone) + shift}px, 50vw)` : "24px";
   const bottom = spot === "pill" && frame.phone ? "calc(12px + env(safe-area-inset-bottom, 0px))" : "20px";
-  const corner = dir === "ltr" ? `auto ${side} ${bottom} auto` : `auto auto ${bottom} ${side}`;
+  const right = (dir === "ltr") === (side !== "start");
+  const corner = right ? `auto ${margin} ${bottom} auto` : `auto auto ${bottom} ${margin}`;
   const anchored = spot === "anchored";
   return {
     "color-scheme": theme === "auto" ? "light dark" : theme,

@@ -1,10 +1,11 @@
 import type { JourneyView } from "@waymark/engine";
 import type { VNode } from "preact";
 import type { Runtime } from "../runtime/runtime.ts";
+import { readSettings } from "../runtime/settings.ts";
 import type { Overlay } from "./context.ts";
 import { DueChip } from "./due-chip.tsx";
 import { Icon } from "./icon.tsx";
-import { isOneWay } from "./launcher-face.ts";
+import { inSight, isOneWay, type LauncherFace } from "./launcher-face.ts";
 import { MiniTrail } from "./mini-trail.tsx";
 import { Slot } from "./slot.tsx";
 
@@ -14,32 +15,82 @@ function enter(menu: HTMLElement | null): void {
   if (root instanceof ShadowRoot && root.activeElement) menu?.focus({ preventScroll: true });
 }
 
+/** The arrow keys walk along the lines, Home and End to the first and the last. */
+function walk(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLElement;
+  const all = [...menu.querySelectorAll<HTMLElement>("button")];
+  const at = all.findIndex((each) => each.matches(":focus"));
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  all.at(to % all.length)?.focus();
+}
+
+interface MenuProps {
+  overlay: Overlay;
+  journeys: readonly JourneyView[];
+  /** What the launcher says: the line it speaks of says it too. */
+  face: LauncherFace;
+}
+
 /** The person's journeys and records, opened from the launcher. */
-export function Menu({ overlay, journeys }: { overlay: Overlay; journeys: readonly JourneyView[] }): VNode {
+export function Menu({ overlay, journeys, face }: MenuProps): VNode {
   const { runtime, dismiss } = overlay;
   const { say } = runtime;
+  const { side, shift = 0 } = readSettings(runtime.guest).launcher ?? {};
+  const seen = inSight(runtime);
   return (
-    <section class="surface menu" part="menu" role="dialog" aria-label={say("menu.title")} tabIndex={-1} ref={enter}>
-      <header class="head">
+    <section
+      class={side === "start" ? "surface menu start" : "surface menu"}
+      style={{ "--shift": `${shift}px` }}
+      part="menu"
+      role="dialog"
+      aria-label={say("menu.title")}
+      tabIndex={-1}
+      ref={enter}
+      onKeyDown={walk}
+    >
+      <div class="head">
         <h2 class="grow">{say("menu.title")}</h2>
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={dismiss}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
+      <Slot name="menu-head" runtime={runtime} />
       {journeys.length === 0 && <p class="empty soft">{say("menu.empty")}</p>}
       <ul class="list">
         {journeys.map((journey) => (
           <li key={`${journey.id} ${journey.subject}`}>
-            <Journey journey={journey} runtime={runtime} />
+            <Journey {...{ journey, runtime, face }} hidden={!seen.includes(journey)} />
           </li>
         ))}
       </ul>
       <Slot name="menu" runtime={runtime} />
+      <footer class="foot">
+        <button type="button" class="btn quiet small" part="settings" onClick={() => runtime.open("settings")}>
+          {say("menu.settings")}
+        </button>
+      </footer>
     </section>
   );
 }
 
-function Journey({ journey, runtime }: { journey: JourneyView; runtime: Runtime }): VNode {
+interface JourneyProps {
+  journey: JourneyView;
+  runtime: Runtime;
+  face: LauncherFace;
+  hidden: boolean;
+}
+
+/** What stands at a journey's end: what the launcher says of it, or how far it is. */
+function Count({ journey, runtime: { say }, face, hidden }: JourneyProps): VNode | string | null {
+  if (hidden) return say("menu.hidden");
+  if (face.kind === "left" && face.journey === journey) return <b>{say("launcher.left", { n: face.left })}</b>;
+  return isOneWay(journey) ? say("count", { done: journey.done, total: journey.total }) : null;
+}
+
+function Journey(props: JourneyProps): VNode {
+  const { journey, runtime } = props;
   const { say } = runtime;
   const { id, subject, title, label, done, total, here, records, brief } = journey;
   const oneWay = isOneWay(journey);
@@ -54,7 +105,9 @@ function Journey({ journey, runtime }: { journey: JourneyView; runtime: Runtime 
           <b>{title}</b>
           <small>{oneWay ? line : list}</small>
         </span>
-        <span class="count">{oneWay ? say("count", { done, total }) : null}</span>
+        <span class="count">
+          <Count {...props} />
+        </span>
       </button>
       {records.length > 0 && (
         <ul class="recs" aria-label={say("menu.records")}>

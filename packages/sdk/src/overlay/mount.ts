@@ -1,13 +1,16 @@
 import { atom } from "nanostores";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
+import { surfaceOf } from "../targeting/tree.ts";
 import { createAnnouncer } from "./announce.ts";
 import { createAside, overlaps } from "./aside.ts";
+import { createBackButton } from "./back-button.ts";
 import type { Overlay } from "./context.ts";
+import { dragLauncher, pullSheet } from "./drag.ts";
 import { createFocusKeeper } from "./focus.ts";
 import { createGiveWay } from "./give-way.ts";
 import { findHome, watchHome } from "./home.ts";
-import { watchEscape } from "./keys.ts";
+import { watchEscape, watchShortcuts } from "./keys.ts";
 import { type Frame, frameOf } from "./layout.ts";
 import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
@@ -56,6 +59,8 @@ export function mount(runtime: Runtime): () => void {
   };
   const target = (): Element | null => runtime.$guide.get()?.element ?? null;
   const settle = (): void => stage.move(findHome(target()));
+  const phone = (): boolean => $frame.get().phone;
+  let keyed = false;
   let awaited: HTMLElement | null = null;
   const stage = createStage(overlay, findHome(target()), settle, (element) => {
     if (element === awaited) focus.enter(element, true);
@@ -95,7 +100,12 @@ export function mount(runtime: Runtime): () => void {
       return element !== null && focus.holds(element);
     });
     for (const { name } of gone) stage.hide(name);
-    for (const piece of come) stage.show(piece);
+    for (const piece of come) {
+      const { shadowRoot } = stage.show(piece);
+      if (!shadowRoot || piece.spot === "anchored") continue;
+      if (piece.spot === "pill") dragLauncher(shadowRoot, runtime, phone);
+      else pullSheet(shadowRoot, phone, overlay.dismiss);
+    }
     const launcher = stage.find("waymark-launcher");
     const cornered = guide
       ? guide.status !== "found" || $frame.get().phone
@@ -104,7 +114,7 @@ export function mount(runtime: Runtime): () => void {
     const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
-    if (element && !returning) awaited = focus.enter(element, opened?.spot === "middle") ? element : null;
+    if (element && !returning) awaited = focus.enter(element, keyed || opened?.spot === "middle") ? element : null;
     else if (held) focus.giveBack(launcher);
   };
 
@@ -157,7 +167,24 @@ export function mount(runtime: Runtime): () => void {
     const launcher = stage.find("waymark-launcher");
     const inMenu = before?.name === "launcher" && launcher !== null && focus.holds(launcher);
     sync();
+    back.watch(surface.name !== "closed" && phone());
     if (inMenu && surface.name === "closed") focus.giveBack(launcher);
+  };
+  const back = createBackButton(overlay.dismiss);
+  const shortcut = (act: "launcher" | "library" | "map"): void => {
+    if (runtime.$guide.get()) return;
+    keyed = true;
+    if (runtime.$surface.get().name === act) overlay.dismiss();
+    else runtime.open(act);
+    keyed = false;
+    const launcher = stage.find("waymark-launcher");
+    // Drawn in a moment.
+    if (act === "launcher" && launcher && runtime.$surface.get().name === act)
+      setTimeout(() => focus.enter(launcher, true));
+  };
+  /** A press elsewhere closes the menu, as menus do. */
+  const pressed = (event: Event): void => {
+    if (runtime.$surface.get().name === "launcher" && !surfaceOf(event)) runtime.close();
   };
   const restyle = (): void => point(runtime.$guide.get());
   const resized = (): void => {
@@ -176,8 +203,9 @@ export function mount(runtime: Runtime): () => void {
       });
     stale = true;
   };
-  const { $surface, $guide, $look, $journeys, $current, $walked, $fillings } = runtime;
+  const { $surface, $guide, $look, $journeys, $current, $walked, $fillings, guest } = runtime;
   window.addEventListener("resize", resized);
+  window.addEventListener("pointerdown", pressed, true);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);
 
@@ -186,14 +214,20 @@ export function mount(runtime: Runtime): () => void {
     $surface.listen(surfaced),
     $guide.listen(guided),
     $look.listen(restyle),
+    guest.$settings.listen(restyle),
     $fillings.listen((now, before) => now.length !== before?.length && stage.restyle()),
-    ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings].map((store) => store.listen(redraw)),
+    ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings, guest.$settings].map((store) =>
+      store.listen(redraw),
+    ),
     runtime.$announcement.listen((announcement) => announcement && announcer.announce(announcement.text)),
     watchHome((shown) => {
       settle();
       if (shown) overlaid(shown);
     }),
     watchEscape(overlay),
+    watchShortcuts(runtime, shortcut),
+    () => window.removeEventListener("pointerdown", pressed, true),
+    () => back.watch(false),
     () => window.removeEventListener("resize", resized),
     () => dark.removeEventListener("change", restyle),
     () => release?.(),

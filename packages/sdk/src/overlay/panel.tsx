@@ -27,7 +27,9 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         <header class="head">
           <div class="grow">
             <h2>{journey.title}</h2>
-            <div class="s soft">{subline(journey, say)}</div>
+            <div class="s soft">
+              <Subline {...{ journey, say }} />
+            </div>
           </div>
           <button
             type="button"
@@ -54,10 +56,17 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
   );
 }
 
-function subline(journey: JourneyView, say: Overlay["runtime"]["say"]): string {
-  if (!isOneWay(journey)) return journey.records.length > 0 ? say.plural("records.some", journey.records.length) : "";
-  const progress = say("progress", { done: journey.done, total: journey.total });
-  return journey.label === null ? progress : `${journey.label} · ${progress}`;
+/** How far it is, after the record's name: that may be in other letters, and must not turn the words around it. */
+function Subline({ journey, say }: { journey: JourneyView; say: Overlay["runtime"]["say"] }): VNode | string | null {
+  const { records, label, done, total } = journey;
+  if (!isOneWay(journey)) return records.length > 0 ? say.plural("records.some", records.length) : null;
+  return (
+    <>
+      {label !== null && <bdi>{label}</bdi>}
+      {label !== null && " · "}
+      {say("progress", { done, total })}
+    </>
+  );
 }
 
 interface WayProps {

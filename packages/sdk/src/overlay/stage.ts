@@ -1,6 +1,7 @@
 import { type ComponentType, h, render } from "preact";
 import { lay } from "../anchoring/drawing.ts";
 import type { Look } from "../runtime/runtime.ts";
+import { readSettings } from "../runtime/settings.ts";
 import type { Overlay, Room, SurfaceProps } from "./context.ts";
 import { layoutOf } from "./layout.ts";
 import { wear } from "./look.ts";
@@ -94,7 +95,9 @@ export function createStage(
 
   const style = ({ piece, element, root, shadow, css }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
-    lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme));
+    const { launcher, brief = false } = readSettings(overlay.runtime.guest);
+    lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme, launcher));
+    root.toggleAttribute("data-brief", brief);
     root.dir = look.dir;
     root.lang = look.locale;
     const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);

@@ -9,7 +9,7 @@ import { type Act, actsFor } from "./station-acts.ts";
 
 const icons: Record<Act, IconName> = {
   ...{ do: "show", show: "show", later: "later", tick: "tick" },
-  ...{ did: "tick", skip: "skip", untick: "back", unskip: "back" },
+  ...{ did: "tick", hard: "speech", skip: "skip", untick: "back", unskip: "back" },
 };
 
 interface StationCardProps {
@@ -23,7 +23,7 @@ interface StationCardProps {
 /** What to do at one station, why it helps, how long it takes, and one main button. */
 export function StationCard({ journey, station, at, runtime }: StationCardProps): VNode {
   const { say } = runtime;
-  const { main, quiet } = actsFor(station);
+  const { main, quiet, rare } = actsFor(station);
   const here = station.state === "here";
   const settled = station.state === "done" || station.state === "skipped";
   const perform = (act: Act): void => {
@@ -37,6 +37,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
       skip: () => runtime.skip(...of),
       untick: () => runtime.untick(...of),
       unskip: () => runtime.untick(...of),
+      hard: () => runtime.open("report", { journey: journey.id, step: station.id, subject: journey.subject }),
     };
     acts[act]();
   };
@@ -71,7 +72,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           {main === "do" ? station.label : say(`act.${main}`)}
         </button>
       )}
-      <div class={quiet.length > 3 ? "acts four" : "acts"}>
+      <div class="acts">
         {quiet.map((act) => (
           <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
             <Icon name={icons[act]} />
@@ -79,6 +80,15 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           </button>
         ))}
       </div>
+      {rare.length > 0 && (
+        <div class="rare">
+          {rare.map((act) => (
+            <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
+              {say(`act.${act}`)}
+            </button>
+          ))}
+        </div>
+      )}
       <Slot name="card-foot" {...{ runtime, journey, station }} />
     </section>
   );

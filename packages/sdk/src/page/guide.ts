@@ -26,10 +26,12 @@ export interface Guide {
   stop: Stop;
 }
 
-function stopsOf(step: Step): GuideStop[] {
-  const tour = step.guide?.full?.tour;
-  if (tour?.length) return tour;
-  return step.do?.target ? [{ target: step.do.target, say: step.do.say ?? step.heading ?? step.title }] : [];
+/** Whoever knows the way is shown the place and no more. */
+function stopsOf(step: Step, light: boolean): GuideStop[] {
+  const guidance = step.guide?.[light ? "light" : "full"];
+  if (!light && guidance?.tour?.length) return guidance.tour;
+  const { target, say: own } = step.do ?? {};
+  return target ? [{ target, say: guidance?.say ?? own ?? step.heading ?? step.title }] : [];
 }
 
 /** Whether the element is the first choice of a list of alternatives. */
@@ -37,9 +39,11 @@ function isFirst(target: readonly TargetWays[], element: Element): boolean {
   return target[0] !== undefined && findTarget(target[0]).element === element;
 }
 
-/** A field is not done by pressing it. */
+/** A field is not done by pressing it, and no more is a form of them. */
 function isField(element: Element): boolean {
-  return element.matches("input:not([type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox]");
+  return element.matches(
+    "input:not([type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox], form, fieldset, [role=form]",
+  );
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
@@ -47,6 +51,8 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
   const scope = createScope();
   const refs = guest.options.targets ?? {};
   let round = createScope();
+
+  const isLight = ({ journey, step }: Wanted): boolean => guest.$light.get().has(`${journey}/${step}`);
 
   const found = (wanted: Wanted): { step: Step; subject: string | null } | null => {
     const document = guest.$documents.get().find(({ id }) => id === wanted.journey);
@@ -58,7 +64,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
   const seek = (wanted: Wanted, step: Step, index: number): void => {
     round.stop();
     round = createScope();
-    const stops = stopsOf(step);
+    const stops = stopsOf(step, isLight(wanted));
     const stop = stops[index];
     if (!stop) return;
     const of = { journey: wanted.journey, step: wanted.step, subject: wanted.subject || undefined };
@@ -159,7 +165,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
       journey: wanted.journey,
       step: step.id,
       subject: subject || undefined,
-      props: { attempt, guide: "light" },
+      props: { attempt, guide: isLight(wanted) ? "light" : "full" },
     });
     openPage(step, subject);
   };
@@ -172,7 +178,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     if (wanted.at === undefined) help(wanted, step, subject);
     // Arriving may have been the deed itself.
     if (guest.$wanted.get() !== wanted) return;
-    if (stopsOf(step).length > 0) seek({ ...wanted, subject }, step, wanted.at ?? 0);
+    if (stopsOf(step, isLight(wanted)).length > 0) seek({ ...wanted, subject }, step, wanted.at ?? 0);
     else guest.$wanted.set(null);
   });
 

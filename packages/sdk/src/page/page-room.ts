@@ -9,6 +9,7 @@ import { readLabels } from "./read-labels.ts";
 import { watchPage } from "./watch-page.ts";
 
 export { attach } from "../anchoring/attach.ts";
+export { matchTarget } from "../targeting/match-target.ts";
 export { explainTargets } from "./explain-targets.ts";
 
 /** What the page room offers once it is loaded. */

@@ -23,7 +23,9 @@ function tomorrowMorning(now: number): number {
 
 /** What a finished step sounds like: "Log the call, done. Next: Send the quote." */
 function announce(runtime: Runtime, journey: string, happened: Happening): string | null {
-  const view = runtime.$journeys.get().find(({ id }) => id === journey);
+  // A way of the library leaves the list with its last step.
+  const views = [...runtime.$journeys.get(), runtime.$current.get()];
+  const view = views.find((each) => each?.id === journey);
   const station = view?.stations.find(({ id }) => id === happened.step);
   if (!view || !station) return null;
   const next = view.here === null ? undefined : view.stations[view.here];

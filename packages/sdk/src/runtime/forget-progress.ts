@@ -1,10 +1,11 @@
 import { emptyProgress } from "@waymark/engine";
+import { workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
-import { handoverKey, partition, progressKey } from "./keep-progress.ts";
-import { settingsKey } from "./keep-settings.ts";
+import { partition, progressKey } from "./keep-progress.ts";
+import { forgetSettings } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 
 /** Forgets what this page holds of the person. */
@@ -28,11 +29,13 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
+  platform.tab.set(workKey(guest), "");
   await forgetProgress(guest);
-  await platform.store.update(lossesKey(owner), () => undefined);
-  await platform.store.update(handoverKey(guest), () => undefined);
-  guest.$settings.set({});
-  await platform.store.update(settingsKey(guest), () => undefined);
+  await forgetSettings(guest);
+  // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
+  const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
+  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`));
+  for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
   });

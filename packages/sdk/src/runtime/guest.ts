@@ -17,7 +17,7 @@ import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
 import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
-import type { Consent, User, WaymarkOptions } from "./options.ts";
+import type { Consent, NewsItem, User, WaymarkOptions } from "./options.ts";
 import { createSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { RoomName, Surface } from "./surface.ts";
@@ -85,7 +85,11 @@ export interface Guest {
   /** What an interface draws; the overlay fills it. */
   readonly $journeys: WritableAtom<readonly JourneyView[]>;
   readonly $surface: WritableAtom<Surface>;
+  /** News the host wants to tell. */
+  readonly $news: WritableAtom<readonly NewsItem[]>;
   readonly $wanted: WritableAtom<Wanted | null>;
+  /** Steps at which this person needs a word only, `journey/step`; the care service knows. */
+  readonly $light: WritableAtom<ReadonlySet<string>>;
   /** What the host asked for last through the public face; the overlay answers it once it is there. */
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
@@ -227,7 +231,9 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $settings,
     $journeys: atom<readonly JourneyView[]>([]),
     $surface: atom<Surface>({ name: "closed" }),
+    $news: atom<readonly NewsItem[]>([options.announcements ?? []].flat()),
     $wanted: atom<Wanted | null>(null),
+    $light: atom<ReadonlySet<string>>(new Set()),
     $request: atom<Request | null>(null),
     unsent: new Map(),
     session,

@@ -12,23 +12,48 @@ export function settingsKey(guest: Guest): string {
 
 /** Changes settings, here at once and on the device; a key set to `undefined` is as it comes again. */
 export async function changeSettings(guest: Guest, change: Settings): Promise<void> {
-  const merge = (old: unknown): Settings => clean({ ...(Object(old) as Settings), ...change });
+  const merge = (old: unknown): Settings => clean({ ...Object(old), ...change });
   guest.$settings.set(merge(readSettings(guest)));
   await guest.platform.store.update(settingsKey(guest), merge);
 }
 
-/** Loads the person's settings, and takes up what another tab has changed when the person comes back to this one. */
+/** Forgets what the person set. An objection to sending is no trace to be wiped away: it goes on. */
+export async function forgetSettings(guest: Guest): Promise<void> {
+  const left = clean({ sending: readSettings(guest).sending });
+  guest.$settings.set(left);
+  await guest.platform.store.update(settingsKey(guest), () => left);
+}
+
+/**
+ * Loads the person's settings, and takes up what another tab has changed when the person comes back to this one. Whoever
+ * objects to sending is stronger than the host's consent; the host's comes back with their own.
+ */
 export async function keepSettings(guest: Guest): Promise<Stop> {
   const scope = createScope();
-  const load = async (): Promise<void> => {
-    const found = clean(Object(await guest.platform.store.get(settingsKey(guest))));
-    if (scope.stopped || JSON.stringify(found) === JSON.stringify(readSettings(guest))) return;
-    guest.$settings.set(found);
+  const { $settings, $consent, platform } = guest;
+  let hosts = $consent.get();
+  let ours = false;
+  const obey = (): void => {
+    ours = true;
+    $consent.set(readSettings(guest).sending ?? hosts);
+    ours = false;
   };
-  await load();
+  scope.add(
+    $consent.listen((consent) => {
+      if (ours) return;
+      hosts = consent;
+      obey();
+    }),
+  );
+  scope.add($settings.listen(obey));
+  const load = async (): Promise<void> => {
+    const found = clean(Object(await platform.store.get(settingsKey(guest))));
+    if (!scope.stopped && JSON.stringify(found) !== JSON.stringify(readSettings(guest))) $settings.set(found);
+  };
   listen(scope, document, "visibilitychange", () => {
     if (!document.hidden) load().catch(() => guest.fail("storage"));
   });
+  await load();
   return scope.stop;
 }
 

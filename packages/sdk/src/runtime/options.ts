@@ -9,6 +9,8 @@ export interface User {
   name?: string | undefined;
   /** Role ids: `["sales-rep"]`. */
   roles?: readonly string[] | undefined;
+  /** What the role is called in the person's language: "sales rep". Default: its title in the option `roles`. */
+  roleTitle?: string | undefined;
   traits?: Readonly<Record<string, Scalar>> | undefined;
   /** A signed token (JWT) of the host's server, or how to get one: makes the person verified and their progress follow them. */
   token?: string | (() => Promise<string>) | undefined;
@@ -18,6 +20,19 @@ export type Consent = "granted" | "pending" | "denied";
 
 /** A record the host declares. */
 export type DeclaredSubject = Subject;
+
+/** Something new, told once to each person: a banner, never a dialog. */
+export interface NewsItem {
+  /** Names it for good: what a person has closed does not come back under the same id. */
+  id: string;
+  title: string;
+  /** Why it helps them; a small Markdown subset. */
+  text?: string | undefined;
+  /** What they can do about it: a journey to open, or a page. */
+  action?: { label: string; journey?: string | undefined; open?: string | undefined } | undefined;
+  /** From then on it is not news any more, RFC 3339. */
+  until?: string | undefined;
+}
 
 /** What `createWaymark` takes. Everything is optional but a source of journeys: `key` with `collector`, or `journeys`. */
 export interface WaymarkOptions {
@@ -40,9 +55,28 @@ export interface WaymarkOptions {
   consent?: Consent | undefined;
   /** BCP 47. Default: the page's `lang`, else the browser's. */
   locale?: string | undefined;
+  /** What roles are called, by id: `{ "sales-rep": "sales reps" }`. */
+  roles?: Readonly<Record<string, string>> | undefined;
   /** Words of the interface that replace ours, by key. */
   texts?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The public file of answers to what people reported (`waymark.answers/1`): its address, or what gives its content. It is
+   * fetched without credentials by everybody alike and matched on the device. Default: no answers.
+   */
+  answers?: string | (() => Promise<unknown>) | undefined;
+  /** News, each told once to a person on all their devices; the first that may be shown comes first. */
+  announcements?: readonly NewsItem[] | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
+  /**
+   * The focus view. `key` shows all fields and folds them again: `Alt+F` by default, `""` for none. `start`: whether forms
+   * begin folded for who has not chosen yet; by default only where the person asked to be shown the step.
+   */
+  focus?: { key?: string | undefined; start?: boolean | undefined } | undefined;
+  /**
+   * Opens the library from the keyboard, where there is one: `Alt+K` unless given. Names of `Ctrl`, `Alt`, `Shift`, `Meta`
+   * and a key with `+` between them. Without a modifier it is left alone while somebody types. `""` or `null`: none.
+   */
+  shortcut?: string | null | undefined;
   /** The nonce of the page's content security policy. */
   nonce?: string | undefined;
 }

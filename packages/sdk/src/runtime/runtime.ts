@@ -22,6 +22,8 @@ export type SlotName =
   | "panel"
   /** In the panel's foot, beside "Why am I using this?". */
   | "panel-foot"
+  /** Above the journeys of the launcher's menu. */
+  | "menu-head"
   /** Lines below the journeys of the launcher's menu. */
   | "menu"
   /** Above the pill, as a quiet line. */

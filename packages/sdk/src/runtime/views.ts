@@ -17,18 +17,20 @@ const againMs = 60_000;
 
 /** Keeps the views in step with progress, scene and the open surface. */
 export function createViews(guest: Guest): Views {
-  const { platform, $progress, $scene, $documents, $journeys, $surface, $person, $settings } = guest;
+  const { platform, $progress, $scene, $documents, $journeys, $surface, $person, $settings, $light } = guest;
   const scope = createScope();
   const $current = atom<JourneyView | null>(null);
   /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
   let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
   let drawnAt = 0;
   let drawnIn = guest.locale;
+  const lightOf = (journey: Journey): ReadonlySet<string> =>
+    new Set(journey.steps.flatMap(({ id }) => ($light.get().has(`${journey.id}/${id}`) ? id : [])));
   const viewOf = (journey: Journey, progress: Progress, scene: Scene, now: number): JourneyView => {
     const runs = progress.journeys[journey.id];
     const known = drawn.get(journey);
     if (known && known.runs === runs && known.scene === scene) return known.view;
-    const view = viewJourney(journey, progress, scene, { locale: guest.locale }, now);
+    const view = viewJourney(journey, progress, scene, { locale: guest.locale, light: lightOf(journey) }, now);
     drawn.set(journey, { runs, scene, view });
     return view;
   };
@@ -47,9 +49,15 @@ export function createViews(guest: Guest): Views {
     const surface = $surface.get();
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
     const subject = "journey" in surface ? surface.subject : undefined;
-    $current.set(open ? viewJourney(open, progress, scene, { locale, subject }, now) : null);
+    $current.set(open ? viewJourney(open, progress, scene, { locale, subject, light: lightOf(open) }, now) : null);
   });
   for (const store of [$progress, $scene, $documents, $surface, $person, $settings]) scope.add(store.listen(draw));
+  scope.add(
+    $light.listen(() => {
+      drawn = new Map();
+      draw();
+    }),
+  );
   let timer: Stop | undefined;
   const again = (): void => {
     timer = platform.after(againMs, () => {

@@ -1,7 +1,149 @@
+import {
+  type Finished,
+  forGood,
+  newsKey,
+  nextNews,
+  nextQuestion,
+  nextReturn,
+  type Question,
+  questionKey,
+  snoozeUntil,
+} from "@waymark/engine";
+import { ask as words } from "../../overlay/words/en/ask.ts";
+import { openPath } from "../../page/open-path.ts";
 import type { Stop } from "../../ports/platform.ts";
+import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
+import type { NewsItem } from "../../runtime/options.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { onBreakpoint, promptClosed, promptShown } from "../may-prompt.ts";
+import type { Asked } from "./asked.ts";
+import { mark, marksOf, marksUnder } from "./marks.ts";
 
-export function start(_guest: Guest, _runtime: Runtime): Stop {
-  return () => undefined;
+/** A question about a step finished longer ago is no question "after the task" any more. */
+const freshMs = 10 * 60_000;
+/** A browser's timer ends here; what lies beyond is looked at with the next page. */
+const mostTimerMs = 2 ** 31 - 1;
+const asks = "ask/";
+
+/** Answers count only where they are sent and counted. */
+function isHeard({ options, $consent }: Guest): boolean {
+  return Boolean(options.key && options.collector) && $consent.get() === "granted";
+}
+
+function report(guest: Guest, { kind, journey, step }: Question, score: number): void {
+  if (kind === "ease") guest.report({ type: "step.rated", journey, step, props: { score } });
+  else guest.report({ type: "survey.answered", props: { question: kind, score } });
+}
+
+/** The step a question is about, by its title. */
+function aboutOf(runtime: Runtime, { journey, step }: Question): string | undefined {
+  const view = runtime.$journeys.get().find(({ id }) => id === journey);
+  return view?.stations.find(({ id }) => id === step)?.heading;
+}
+
+function follow(runtime: Runtime, { action }: NewsItem): void {
+  if (action?.journey !== undefined) runtime.open("panel", { journey: action.journey });
+  else runtime.close();
+  const { navigate } = runtime.guest.options;
+  if (action?.open !== undefined) (navigate ?? openPath)(action.open);
+}
+
+/** Brings one question after a finished step, and news, each at a breakpoint and within the bounds of pacing. */
+export function start(guest: Guest, runtime: Runtime): Stop {
+  const scope = createScope();
+  const { platform, $surface, $news } = guest;
+  let finished: (Finished & { at: number }) | null = null;
+  let waiting: Stop | null = null;
+  let again: Stop = () => undefined;
+  runtime.say.learn(words);
+
+  const next = (): { news: NewsItem } | { question: Question } | null => {
+    const now = platform.now();
+    const news = nextNews($news.get(), marksOf(guest), now);
+    if (news) return { news };
+    if (!finished || now - finished.at > freshMs || !isHeard(guest)) return null;
+    const { journey, step } = finished;
+    const question = nextQuestion(guest.$progress.get(), { journey, step }, marksUnder(guest, asks), now);
+    return question && { question };
+  };
+
+  /** Shows it until the person has settled it; what they put aside by opening something else comes again. */
+  const present = (kind: "ask" | "banner", of: Asked, name: string, closed: () => boolean): void => {
+    const shownAt = platform.now();
+    runtime.open("ask", { of });
+    promptShown(guest, kind);
+    runtime.announce(runtime.say(`ask.here.${kind}`, { name }));
+    const stop = $surface.listen((now) => {
+      if (now.name === "ask") return;
+      stop();
+      // What was taken up was no interruption; what gave way to something else was not closed.
+      if (now.name === "closed" && !closed()) promptClosed(guest, kind, platform.now() - shownAt);
+    });
+    scope.add(stop);
+  };
+
+  const askQuestion = (question: Question): void => {
+    mark(guest, asks + questionKey(question), platform.now());
+    finished = null;
+    let answered = false;
+    const answer = (score: number): void => {
+      answered = true;
+      report(guest, question, score);
+      runtime.close();
+      runtime.announce(runtime.say("ask.noted"));
+    };
+    const about = aboutOf(runtime, question);
+    present("ask", { question, about, answer }, runtime.say(`ask.${question.kind}`), () => answered);
+  };
+
+  const tell = (news: NewsItem): void => {
+    let settled = false;
+    const settle = (until: number): void => {
+      settled = true;
+      mark(guest, newsKey(news), until);
+    };
+    const asked: Asked = {
+      news,
+      take: () => {
+        settle(forGood);
+        follow(runtime, news);
+      },
+      snooze: (snooze) => {
+        settle(snoozeUntil(snooze, platform.now()));
+        runtime.close();
+        wait();
+      },
+    };
+    present("banner", asked, news.title, () => {
+      const before = settled;
+      if (!before) settle(forGood);
+      return before;
+    });
+  };
+
+  const wait = (): void => {
+    again();
+    const now = platform.now();
+    const back = nextReturn($news.get(), marksOf(guest), now);
+    if (back !== null && back - now < mostTimerMs) again = platform.after(back - now, wait);
+    if (waiting || !next()) return;
+    waiting = onBreakpoint(guest, () => {
+      waiting = null;
+      const found = next();
+      if (found && "news" in found) tell(found.news);
+      else if (found) askQuestion(found.question);
+    });
+  };
+  scope.add(
+    guest.on("step.completed", ({ journey, step, at }) => {
+      if (!journey || !step) return;
+      finished = { journey, step, at };
+      wait();
+    }),
+  );
+  scope.add($news.subscribe(guest.guard("news", wait)));
+  scope.add(() => waiting?.());
+  scope.add(() => again());
+  return scope.stop;
 }

@@ -1,7 +1,27 @@
+import { libraryLine } from "../../overlay/words/en/library-line.ts";
 import type { Stop } from "../../ports/platform.ts";
+import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { FinderButton, finderLine, linesCss } from "./lines.tsx";
+import { defaultShortcut, parseShortcut, watchShortcut } from "./shortcut.ts";
 
-export function start(_guest: Guest, _runtime: Runtime): Stop {
-  return () => undefined;
+/** The ways into the library: a line in the menu, a button in the panel, a shortcut. */
+export function start(guest: Guest, runtime: Runtime): Stop {
+  const scope = createScope();
+  const { shortcut = defaultShortcut } = guest.options;
+  // Hosts hand over what they like.
+  const wanted = typeof shortcut === "string" ? shortcut : "";
+  const keys = parseShortcut(wanted);
+  const toggle = (): void => {
+    if (runtime.$surface.get().name === "library") runtime.close();
+    else {
+      if (runtime.$guide.get()) runtime.stopGuide();
+      runtime.open("library");
+    }
+  };
+  if (keys) scope.add(watchShortcut(keys, toggle));
+  scope.add(runtime.fill({ slot: "menu-head", view: finderLine(wanted), css: linesCss, words: libraryLine }));
+  scope.add(runtime.fill({ slot: "panel-foot", view: FinderButton, words: libraryLine }));
+  return scope.stop;
 }

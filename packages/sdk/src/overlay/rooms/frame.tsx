@@ -25,7 +25,7 @@ interface RoomFrameProps {
 }
 
 /** Keeps Tab inside a room that dims the page. */
-function keepInside(event: KeyboardEvent): void {
+export function keepInside(event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
   const surface = event.currentTarget as HTMLElement;
   const all = [
@@ -57,7 +57,7 @@ export function RoomFrame({ overlay, part, title, sub, head, children, ...rest }
         onKeyDown={middle ? keepInside : undefined}
       >
         <div class="grab" />
-        <header class="head">
+        <div class="head">
           <div class="grow">
             <h2>{title}</h2>
             {sub !== undefined && <div class="s soft">{sub}</div>}
@@ -72,7 +72,7 @@ export function RoomFrame({ overlay, part, title, sub, head, children, ...rest }
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </section>
     </>

@@ -4,9 +4,10 @@
  */
 export const baseCss = `
 :host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important; inset: var(--_inset) !important; width: var(--_width) !important; height: var(--_height) !important; visibility: var(--_visibility) !important; color-scheme: var(--_color-scheme) !important; position-anchor: auto !important; pointer-events: none !important }
-.wm { all: initial; color-scheme: inherit; display: block; box-sizing: border-box; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-ink); --dir: 1; text-align: start; -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; pointer-events: none }
+.wm { all: initial; color-scheme: inherit; display: block; box-sizing: border-box; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-ink); --dir: 1; -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; pointer-events: none }
 .wm > * { pointer-events: auto }
 .wm[dir=rtl] { --dir: -1 }
+.wm * { unicode-bidi: plaintext } .wm { text-align: left } .wm[dir=rtl] { text-align: right }
 .wm *, .wm *::before, .wm *::after { box-sizing: border-box }
 :where(.wm :is(h2, h3, p, ol, ul, dl, dd, dt)) { margin: 0; padding: 0; list-style: none; font: inherit }
 :where(.wm) :is(h2, h3) { font: 600 var(--waymark-text-l) var(--waymark-font); letter-spacing: -.01em; text-wrap: balance; overflow-wrap: break-word }
@@ -45,7 +46,7 @@ export const baseCss = `
 @media (max-width: 559px) {
   .grab, .scrim { display: block }
   .sheet { border-end-start-radius: 0; border-end-end-radius: 0; inline-size: 100% !important; padding-block-end: env(safe-area-inset-bottom) }
-  .sheet .head { padding-block-start: 6px }
+  .sheet .head { padding-block-start: 6px } .sheet > :is(.grab, .head) { touch-action: none }
 }
 @media (pointer: coarse), (max-width: 559px) { .btn { min-block-size: 44px } .btn.icon { inline-size: 44px } }
 @media (prefers-reduced-motion: no-preference) {

@@ -20,7 +20,7 @@ export const mapCss = `
 .wm .st > button { cursor: pointer; font: 500 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }
 .st.up > * { inset-block-end: -16px; padding-block-end: var(--gap) } .st.down > * { inset-block-start: -16px; padding-block-start: var(--gap) }
 .wm .st > .who { inline-size: 28px; min-inline-size: 28px; block-size: 28px; padding: 0; border: 1.5px solid var(--waymark-edge); border-radius: 50%; background: var(--waymark-raised); display: grid; place-items: center; font: 600 10px/1 var(--waymark-font); letter-spacing: 0; inset-inline-start: 0; translate: calc(var(--dir) * -50%) } .wm .st.up > .who { inset-block: 18px auto } .wm .st.down > .who { inset-block: auto 18px }
-.st.start > * { inset-inline-start: calc(var(--edge) - 5px); translate: 0; text-align: start } .st.end > * { inset-inline-start: auto; inset-inline-end: calc(var(--edge) - 5px); translate: 0; text-align: end }
+.st.start > * { inset-inline-start: calc(var(--edge) - 5px); translate: 0; text-align: inherit } .st.end > * { inset-inline-start: auto; inset-inline-end: calc(var(--edge) - 5px); translate: 0; text-align: right } [dir=rtl] .st.end > * { text-align: left }
 .wm .st.here > button { color: var(--waymark-ink); font-weight: 700 } .wm .st.next > button, .wm .st > button:hover, .wm .st.chosen > button { color: var(--waymark-ink) }
 .st.chosen:not(.here) .clamp { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px }
 .goal { color: var(--waymark-ink); font: 600 var(--waymark-text-xs) var(--waymark-font) } .goal small { display: block; font: 500 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }

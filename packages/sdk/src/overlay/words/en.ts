@@ -5,6 +5,7 @@ import { focus } from "./en/focus.ts";
 import { gains } from "./en/gains.ts";
 import { handover } from "./en/handover.ts";
 import { library } from "./en/library.ts";
+import { libraryLine } from "./en/library-line.ts";
 import { myMap } from "./en/my-map.ts";
 import { settings } from "./en/settings.ts";
 import { strip } from "./en/strip.ts";
@@ -18,6 +19,7 @@ export const en: Words = {
   ...gains,
   ...handover,
   ...library,
+  ...libraryLine,
   ...myMap,
   ...settings,
   ...strip,

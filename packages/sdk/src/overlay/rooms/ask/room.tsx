@@ -1,4 +1,17 @@
-import type { Room } from "../../context.ts";
-import { ask } from "../../words/en/ask.ts";
+import type { VNode } from "preact";
+import { askedOf } from "../../../care/ask/asked.ts";
+import type { Room, SurfaceProps } from "../../context.ts";
+import { ask as words } from "../../words/en/ask.ts";
+import { Banner } from "./banner.tsx";
+import { QuestionView } from "./question.tsx";
+import { askCss } from "./style.ts";
 
-export const room: Room = { view: () => null, css: "", words: ask };
+/** One question, or one piece of news. */
+function Ask({ overlay }: SurfaceProps): VNode | null {
+  const surface = overlay.runtime.$surface.get();
+  const asked = surface.name === "ask" ? askedOf(surface.of) : null;
+  if (!asked) return null;
+  return "news" in asked ? <Banner {...{ overlay, asked }} /> : <QuestionView {...{ overlay, asked }} />;
+}
+
+export const room: Room = { view: Ask, css: askCss, words };

@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "ليس الآن",
   "act.tick": "تم من قبل",
   "act.did": "لقد أنجزت هذا",
+  "act.hard": "هذا صعب",
   "act.skip": "لا ينطبق",
   "act.untick": "لم يتم بعد",
   "act.unskip": "بل ينطبق",

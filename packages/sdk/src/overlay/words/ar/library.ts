@@ -1,4 +1,35 @@
 import type { Words } from "../../say.ts";
 
-/** Arabic. Keys begin with `library.`. */
-export const library: Words = {};
+/** Arabic. Keys begin with `library.`. `library.noise` holds words that say nothing of what is looked for. */
+export const library: Words = {
+  "library.line": "كيف أفعل ذلك؟",
+  "library.title": "كيف أفعل ذلك؟",
+  "library.placeholder": "كيف يمكنني ...؟",
+  "library.page": "يناسب هذه الصفحة",
+  "library.for": "من أجل {role}",
+  "library.role": "يناسب دورك",
+  "library.others": "أخرى",
+  "library.stopped": "توقفت عند الخطوة {n} يوم {day}",
+  "library.stopped-today": "توقفت اليوم عند الخطوة {n}",
+  "library.done": "أُنجز يوم {day}. يمكن السير فيه من جديد متى شئت.",
+  "library.done-today": "أُنجز اليوم. يمكن السير فيه من جديد متى شئت.",
+  "library.minutes": "{n} د",
+  "library.left": "بقي {n} د",
+  "library.choose": "اختيار",
+  "library.open": "فتح",
+  "library.none": "لا شيء يطابق «{query}». جرّب كلمة أخرى.",
+  "library.empty": "لا شيء هنا بعد.",
+  "library.found.zero": "لا نتائج",
+  "library.found.one": "{n} نتيجة",
+  "library.found.two": "نتيجتان",
+  "library.found.few": "{n} نتائج",
+  "library.found.many": "{n} نتيجة",
+  "library.found.other": "{n} نتيجة",
+  "library.more.zero": "لا مزيد",
+  "library.more.one": "و{n} آخر. واصل الكتابة للعثور عليه.",
+  "library.more.two": "واثنان آخران. واصل الكتابة للعثور عليهما.",
+  "library.more.few": "و{n} أخرى. واصل الكتابة للعثور عليها.",
+  "library.more.many": "و{n} أخرى. واصل الكتابة للعثور عليها.",
+  "library.more.other": "و{n} أخرى. واصل الكتابة للعثور عليها.",
+  "library.noise": "كيف يمكنني أستطيع أن لي في من إلى على عن مع هو هي ما ماذا متى أين هل أنا نحن",
+};

@@ -1,4 +1,46 @@
 import type { Words } from "../../say.ts";
 
 /** Arabic. Keys begin with `settings.`. */
-export const settings: Words = {};
+export const settings: Words = {
+  "settings.title": "الإعدادات",
+  "settings.prompts": "ما يُفتح من تلقاء نفسه",
+  "settings.prompts.come": "كما يأتي",
+  "settings.prompts.today": "لا شيء آخر اليوم",
+  "settings.prompts.off": "لا شيء حتى أسمح بذلك",
+  "settings.prompts.note": "ما تفتحه بنفسك يعمل كما كان.",
+  "settings.short": "إرشاد قصير",
+  "settings.short.note": "ما يجب فعله فقط، دون السبب.",
+  "settings.journeys": "مساراتك",
+  "settings.journeys.hide": "إخفاء",
+  "settings.journeys.show": "إظهار من جديد",
+  "settings.journeys.note": "المسار المخفي لا يُحتسب على الزر. يبقى في القائمة، وفتحه يعيده.",
+  "settings.language": "اللغة",
+  "settings.language.page": "كما في الصفحة",
+  "settings.launcher": "الزر",
+  "settings.launcher.left": "في الزاوية اليسرى",
+  "settings.launcher.right": "في الزاوية اليمنى",
+  "settings.launcher.hide": "إخفاء الزر",
+  "settings.launcher.back": "يفتح {keys} القائمة من دونه.",
+  "settings.launcher.lost": "حدّد مفاتيح للقائمة أولًا، وإلا فعلى الصفحة أن تفتحها.",
+  "settings.keys": "لوحة المفاتيح",
+  "settings.keys.launcher": "فتح القائمة",
+  "settings.keys.library": "البحث عن مسار",
+  "settings.keys.map": "خريطتي",
+  "settings.keys.focus": "إظهار كل الحقول",
+  "settings.keys.press": "اضغط المفاتيح",
+  "settings.keys.none": "لا شيء",
+  "settings.keys.note": "اختر سطرًا ثم اضغط المفاتيح الجديدة مع Ctrl أو Alt أو Meta. مفتاح Backspace يوقفها.",
+  "settings.privacy": "الخصوصية",
+  "settings.privacy.kept": "على هذا الجهاز: تقدّمك وإجاباتك وهذه الإعدادات.",
+  "settings.privacy.sent":
+    "ما يُرسل: الخطوات التي عُرضت وتمت، ومتى، وفي أي سجل. لا يُرسل أبدًا ما تكتبه أو ما تعرضه الصفحة.",
+  "settings.privacy.nothing": "لا يغادر شيء من ذلك هذا الجهاز.",
+  "settings.privacy.host": "هذه الصفحة لا تسمح بإرسال شيء.",
+  "settings.privacy.send": "إرسال ما أفعله في الدليل",
+  "settings.forget": "انسَني على هذا الجهاز",
+  "settings.forget.ask":
+    "يُحذف هنا تقدّمك وإجاباتك وإعداداتك، وما لم يُرسل بعد. ما أُرسل يبقى لدى المتلقي، وإذا كنت مسجّل الدخول يعود تقدّمك من هناك.",
+  "settings.forget.yes": "انسَ كل ذلك",
+  "settings.forget.no": "احتفظ به",
+  "settings.forget.done": "تم النسيان على هذا الجهاز.",
+};

@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "Nicht jetzt",
   "act.tick": "Schon erledigt",
   "act.did": "Das habe ich erledigt",
+  "act.hard": "Das ist schwer",
   "act.skip": "Trifft nicht zu",
   "act.untick": "Doch nicht erledigt",
   "act.unskip": "Trifft doch zu",

@@ -1,4 +1,33 @@
 import type { Words } from "../../say.ts";
 
 /** German. Keys begin with `gains.`. */
-export const gains: Words = {};
+export const gains: Words = {
+  "gains.title": "Mein Ertrag",
+  "gains.away": "{weeks} · bleibt auf diesem Gerät",
+  "gains.weeks.one": "{n} Woche",
+  "gains.weeks.other": "{n} Wochen",
+  "gains.private": "Bleibt auf diesem Gerät",
+  "gains.more": "mehr, als Sie hineingesteckt haben",
+  "gains.less": "weniger, als Sie hineingesteckt haben",
+  "gains.chart": "Stand über {weeks}: tiefster Punkt {low}, jetzt {net}.",
+  "gains.paid": "Ausgeglichen am {day}",
+  "gains.unpaid": "Noch nicht ausgeglichen.",
+  "gains.week": "Woche {n}",
+  "gains.task": "„{task}“",
+  "gains.saved": "Gespart bei {tasks}",
+  "gains.saved.many": "Gespart bei {n} Aufgaben",
+  "gains.learning": "Lernen und Hilfen",
+  "gains.fields": "Zusätzliche Felder",
+  "gains.own": "Gemessen an Ihren eigenen ersten fünf Durchgängen; auf {margin} genau.",
+  "gains.stated": "Gemessen an der Zeit, die für die Aufgabe angegeben ist.",
+  "gains.both": "Gemessen an Ihren ersten fünf Durchgängen und angegebenen Zeiten; auf {margin} genau.",
+  "gains.missing.one": "Noch ein Durchgang von „{task}“, dann gibt es etwas zu vergleichen.",
+  "gains.missing.other": "Noch {n} Durchgänge von „{task}“, dann gibt es etwas zu vergleichen.",
+  "gains.none": "Sobald ein Schritt Ihrer Arbeit fertig ist, zählen hier seine Minuten.",
+  "gains.soFar": "Bisher hineingesteckt",
+  "gains.milestone.one": "„{task}“ {n} Mal ohne Hilfe.",
+  "gains.milestone.other": "„{task}“ {n} Mal ohne Hilfe.",
+  "gains.know": "Diesen Weg kennen Sie.",
+  "gains.loading": "Einen Moment.",
+  "gains.help": "„{step}“: Sollen wir es zeigen?",
+};

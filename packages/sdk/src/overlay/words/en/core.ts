@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "Not now",
   "act.tick": "Done already",
   "act.did": "I have done this",
+  "act.hard": "This is hard",
   "act.skip": "Does not apply",
   "act.untick": "Not done after all",
   "act.unskip": "It does apply",

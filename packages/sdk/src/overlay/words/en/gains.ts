@@ -1,4 +1,33 @@
 import type { Words } from "../../say.ts";
 
 /** English. Keys begin with `gains.`. */
-export const gains: Words = {};
+export const gains: Words = {
+  "gains.title": "My gains",
+  "gains.away": "{weeks} · stays on this device",
+  "gains.weeks.one": "{n} week",
+  "gains.weeks.other": "{n} weeks",
+  "gains.private": "Stays on this device",
+  "gains.more": "more than you put in",
+  "gains.less": "short of what you put in",
+  "gains.chart": "Balance over {weeks}: lowest {low}, now {net}.",
+  "gains.paid": "Paid back on {day}",
+  "gains.unpaid": "Not paid back yet.",
+  "gains.week": "Week {n}",
+  "gains.task": "“{task}”",
+  "gains.saved": "Saved on {tasks}",
+  "gains.saved.many": "Saved on {n} tasks",
+  "gains.learning": "Learning and guides",
+  "gains.fields": "Extra fields you fill",
+  "gains.own": "Measured against your own first five runs; give or take {margin}.",
+  "gains.stated": "Measured against the time stated for the task.",
+  "gains.both": "Measured against your own first five runs and stated times; give or take {margin}.",
+  "gains.missing.one": "One more run of “{task}”, and there is something to compare.",
+  "gains.missing.other": "{n} more runs of “{task}”, and there is something to compare.",
+  "gains.none": "Finish a step of your work. Its minutes are then counted here.",
+  "gains.soFar": "Put in so far",
+  "gains.milestone.one": "“{task}” {n} time without help.",
+  "gains.milestone.other": "“{task}” {n} times without help.",
+  "gains.know": "You know this way.",
+  "gains.loading": "One moment.",
+  "gains.help": "“{step}”: shall we show it?",
+};

@@ -1,4 +1,47 @@
 import type { Words } from "../../say.ts";
 
 /** English. Keys begin with `settings.`. */
-export const settings: Words = {};
+export const settings: Words = {
+  "settings.title": "Settings",
+  "settings.prompts": "What opens by itself",
+  "settings.prompts.come": "As it comes",
+  "settings.prompts.today": "Nothing more today",
+  "settings.prompts.off": "Nothing until I say otherwise",
+  "settings.prompts.note": "What you open yourself works as before.",
+  "settings.short": "Short guidance",
+  "settings.short.note": "Only what to do, without the why.",
+  "settings.journeys": "Your journeys",
+  "settings.journeys.hide": "Hide",
+  "settings.journeys.show": "Show again",
+  "settings.journeys.note":
+    "A hidden journey is not counted on the button. It stays in the menu, and opening it brings it back.",
+  "settings.language": "Language",
+  "settings.language.page": "As the page has it",
+  "settings.launcher": "The button",
+  "settings.launcher.left": "In the left corner",
+  "settings.launcher.right": "In the right corner",
+  "settings.launcher.hide": "Hide the button",
+  "settings.launcher.back": "{keys} opens the menu without it.",
+  "settings.launcher.lost": "Set keys for the menu first, or this page has to open it.",
+  "settings.keys": "Keyboard",
+  "settings.keys.launcher": "Open the menu",
+  "settings.keys.library": "Find a journey",
+  "settings.keys.map": "My map",
+  "settings.keys.focus": "Show all fields",
+  "settings.keys.press": "Press the keys",
+  "settings.keys.none": "None",
+  "settings.keys.note": "Choose one, then press the new keys with Ctrl, Alt or Meta. Backspace turns it off.",
+  "settings.privacy": "Privacy",
+  "settings.privacy.kept": "On this device: your progress, your answers and these settings.",
+  "settings.privacy.sent":
+    "Sent: which steps were shown and done, when, and on which record. Never what you type or what a page shows.",
+  "settings.privacy.nothing": "Nothing of it leaves this device.",
+  "settings.privacy.host": "This page does not let anything be sent.",
+  "settings.privacy.send": "Send what I do in the guide",
+  "settings.forget": "Forget me on this device",
+  "settings.forget.ask":
+    "Your progress, answers and settings are deleted here, and what was not sent yet. What was sent stays with the collector; if you are signed in, your progress comes back from there.",
+  "settings.forget.yes": "Forget all of it",
+  "settings.forget.no": "Keep it",
+  "settings.forget.done": "Forgotten on this device.",
+};

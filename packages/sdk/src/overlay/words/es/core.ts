@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "Ahora no",
   "act.tick": "Ya está hecho",
   "act.did": "Ya lo he hecho",
+  "act.hard": "Esto es difícil",
   "act.skip": "No corresponde",
   "act.untick": "Aún no está hecho",
   "act.unskip": "Sí corresponde",

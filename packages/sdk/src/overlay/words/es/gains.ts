@@ -1,4 +1,33 @@
 import type { Words } from "../../say.ts";
 
 /** Spanish. Keys begin with `gains.`. */
-export const gains: Words = {};
+export const gains: Words = {
+  "gains.title": "Mi balance",
+  "gains.away": "{weeks} · se queda en este dispositivo",
+  "gains.weeks.one": "{n} semana",
+  "gains.weeks.other": "{n} semanas",
+  "gains.private": "Se queda en este dispositivo",
+  "gains.more": "más de lo invertido",
+  "gains.less": "menos de lo invertido",
+  "gains.chart": "Balance en {weeks}: mínimo {low}, ahora {net}.",
+  "gains.paid": "Compensado el {day}",
+  "gains.unpaid": "Aún no compensado.",
+  "gains.week": "Semana {n}",
+  "gains.task": "«{task}»",
+  "gains.saved": "Ahorrado en {tasks}",
+  "gains.saved.many": "Ahorrado en {n} tareas",
+  "gains.learning": "Aprendizaje y guías",
+  "gains.fields": "Campos adicionales",
+  "gains.own": "Medido frente a sus cinco primeras veces; margen de {margin}.",
+  "gains.stated": "Medido frente al tiempo indicado para la tarea.",
+  "gains.both": "Medido frente a sus cinco primeras veces y a los tiempos indicados; margen de {margin}.",
+  "gains.missing.one": "Una vez más «{task}», y habrá algo que comparar.",
+  "gains.missing.other": "{n} veces más «{task}», y habrá algo que comparar.",
+  "gains.none": "Termine un paso de su trabajo y aquí se contarán sus minutos.",
+  "gains.soFar": "Invertido hasta ahora",
+  "gains.milestone.one": "«{task}» {n} vez sin ayuda.",
+  "gains.milestone.other": "«{task}» {n} veces sin ayuda.",
+  "gains.know": "Conoce este camino.",
+  "gains.loading": "Un momento.",
+  "gains.help": "«{step}»: ¿lo mostramos?",
+};

@@ -1,4 +1,46 @@
 import type { Words } from "../../say.ts";
 
 /** Spanish. Keys begin with `settings.`. */
-export const settings: Words = {};
+export const settings: Words = {
+  "settings.title": "Ajustes",
+  "settings.prompts": "Lo que se abre solo",
+  "settings.prompts.come": "Según venga",
+  "settings.prompts.today": "Nada más por hoy",
+  "settings.prompts.off": "Nada hasta que yo lo diga",
+  "settings.prompts.note": "Lo que abra usted funciona como antes.",
+  "settings.short": "Guía breve",
+  "settings.short.note": "Solo qué hacer, sin el porqué.",
+  "settings.journeys": "Sus recorridos",
+  "settings.journeys.hide": "Ocultar",
+  "settings.journeys.show": "Mostrar de nuevo",
+  "settings.journeys.note": "Un recorrido oculto no se cuenta en el botón. Sigue en el menú y vuelve al abrirlo.",
+  "settings.language": "Idioma",
+  "settings.language.page": "Como la página",
+  "settings.launcher": "El botón",
+  "settings.launcher.left": "En la esquina izquierda",
+  "settings.launcher.right": "En la esquina derecha",
+  "settings.launcher.hide": "Ocultar el botón",
+  "settings.launcher.back": "{keys} abre el menú sin él.",
+  "settings.launcher.lost": "Elija antes unas teclas para el menú; si no, tendrá que abrirlo la página.",
+  "settings.keys": "Teclado",
+  "settings.keys.launcher": "Abrir el menú",
+  "settings.keys.library": "Buscar un recorrido",
+  "settings.keys.map": "Mi mapa",
+  "settings.keys.focus": "Mostrar todos los campos",
+  "settings.keys.press": "Pulse las teclas",
+  "settings.keys.none": "Ninguna",
+  "settings.keys.note": "Elija una línea y pulse las teclas nuevas con Ctrl, Alt o Meta. Retroceso la desactiva.",
+  "settings.privacy": "Privacidad",
+  "settings.privacy.kept": "En este dispositivo: su progreso, sus respuestas y estos ajustes.",
+  "settings.privacy.sent":
+    "Se envía: qué pasos se mostraron y se hicieron, cuándo y en qué registro. Nunca lo que escribe ni lo que muestra una página.",
+  "settings.privacy.nothing": "Nada de ello sale de este dispositivo.",
+  "settings.privacy.host": "Esta página no permite enviar nada.",
+  "settings.privacy.send": "Enviar lo que hago en la guía",
+  "settings.forget": "Olvidarme en este dispositivo",
+  "settings.forget.ask":
+    "Aquí se borran su progreso, sus respuestas y sus ajustes, y lo que aún no se ha enviado. Lo enviado queda en el destino; si ha iniciado sesión, su progreso vuelve desde allí.",
+  "settings.forget.yes": "Olvidarlo todo",
+  "settings.forget.no": "Conservarlo",
+  "settings.forget.done": "Olvidado en este dispositivo.",
+};

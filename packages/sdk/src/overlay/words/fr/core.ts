@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "Pas maintenant",
   "act.tick": "Déjà fait",
   "act.did": "Je l’ai fait",
+  "act.hard": "C’est difficile",
   "act.skip": "Ne s’applique pas",
   "act.untick": "Pas encore fait, en réalité",
   "act.unskip": "S’applique, en réalité",

@@ -1,4 +1,33 @@
 import type { Words } from "../../say.ts";
 
 /** French. Keys begin with `gains.`. */
-export const gains: Words = {};
+export const gains: Words = {
+  "gains.title": "Mes gains",
+  "gains.away": "{weeks} · reste sur cet appareil",
+  "gains.weeks.one": "{n} semaine",
+  "gains.weeks.other": "{n} semaines",
+  "gains.private": "Reste sur cet appareil",
+  "gains.more": "de plus que ce que vous avez investi",
+  "gains.less": "de moins que ce que vous avez investi",
+  "gains.chart": "Bilan sur {weeks} : au plus bas {low}, maintenant {net}.",
+  "gains.paid": "Compensé le {day}",
+  "gains.unpaid": "Pas encore compensé.",
+  "gains.week": "Semaine {n}",
+  "gains.task": "« {task} »",
+  "gains.saved": "Gagné sur {tasks}",
+  "gains.saved.many": "Gagné sur {n} tâches",
+  "gains.learning": "Apprentissage et guides",
+  "gains.fields": "Champs remplis en plus",
+  "gains.own": "Mesuré par rapport à vos cinq premières fois ; à {margin} près.",
+  "gains.stated": "Mesuré par rapport au temps indiqué pour la tâche.",
+  "gains.both": "Mesuré par rapport à vos cinq premières fois et aux temps indiqués ; à {margin} près.",
+  "gains.missing.one": "Encore une fois « {task} », et il y aura de quoi comparer.",
+  "gains.missing.other": "Encore {n} fois « {task} », et il y aura de quoi comparer.",
+  "gains.none": "Terminez une étape de votre travail : ses minutes seront comptées ici.",
+  "gains.soFar": "Investi jusqu’ici",
+  "gains.milestone.one": "« {task} » {n} fois sans aide.",
+  "gains.milestone.other": "« {task} » {n} fois sans aide.",
+  "gains.know": "Vous connaissez ce chemin.",
+  "gains.loading": "Un instant.",
+  "gains.help": "« {step} » : voulez-vous le voir ?",
+};

@@ -32,6 +32,7 @@ export const core: Words = {
   "act.later": "あとで",
   "act.tick": "すでに完了",
   "act.did": "完了しました",
+  "act.hard": "ここが難しい",
   "act.skip": "対象外",
   "act.untick": "まだ完了していない",
   "act.unskip": "やはり対象",

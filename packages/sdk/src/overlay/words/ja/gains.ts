@@ -1,4 +1,33 @@
 import type { Words } from "../../say.ts";
 
 /** Japanese. Keys begin with `gains.`. */
-export const gains: Words = {};
+export const gains: Words = {
+  "gains.title": "私の成果",
+  "gains.away": "{weeks} · この端末にのみ保存",
+  "gains.weeks.one": "{n}週間",
+  "gains.weeks.other": "{n}週間",
+  "gains.private": "この端末にのみ保存されます",
+  "gains.more": "かけた時間を上回っています",
+  "gains.less": "かけた時間に届いていません",
+  "gains.chart": "{weeks}の収支: 最低 {low}、現在 {net}。",
+  "gains.paid": "{day}に回収",
+  "gains.unpaid": "まだ回収されていません。",
+  "gains.week": "第{n}週",
+  "gains.task": "「{task}」",
+  "gains.saved": "{tasks}で短縮",
+  "gains.saved.many": "{n}件の作業で短縮",
+  "gains.learning": "学習とガイド",
+  "gains.fields": "追加で入力した項目",
+  "gains.own": "ご自身の最初の5回と比べた値です。誤差は{margin}ほどです。",
+  "gains.stated": "作業に示された時間と比べた値です。",
+  "gains.both": "ご自身の最初の5回と示された時間に比べた値です。誤差は{margin}ほどです。",
+  "gains.missing.one": "「{task}」をあと{n}回行うと、比べられます。",
+  "gains.missing.other": "「{task}」をあと{n}回行うと、比べられます。",
+  "gains.none": "作業のステップが終わると、その時間がここに数えられます。",
+  "gains.soFar": "これまでにかけた時間",
+  "gains.milestone.one": "「{task}」を{n}回、助けなしで。",
+  "gains.milestone.other": "「{task}」を{n}回、助けなしで。",
+  "gains.know": "この道はもうご存じです。",
+  "gains.loading": "少々お待ちください。",
+  "gains.help": "「{step}」: 画面でご案内しますか。",
+};

@@ -1,4 +1,46 @@
 import type { Words } from "../../say.ts";
 
 /** Japanese. Keys begin with `settings.`. */
-export const settings: Words = {};
+export const settings: Words = {
+  "settings.title": "設定",
+  "settings.prompts": "自動で開くもの",
+  "settings.prompts.come": "そのつど表示",
+  "settings.prompts.today": "今日はもう表示しない",
+  "settings.prompts.off": "許可するまで表示しない",
+  "settings.prompts.note": "自分で開くものはこれまでどおり使えます。",
+  "settings.short": "短い案内",
+  "settings.short.note": "することだけを示し、理由は省きます。",
+  "settings.journeys": "あなたの道のり",
+  "settings.journeys.hide": "隠す",
+  "settings.journeys.show": "再び表示",
+  "settings.journeys.note": "隠した道のりはボタンの数に入りません。メニューには残り、開くと元に戻ります。",
+  "settings.language": "言語",
+  "settings.language.page": "ページに合わせる",
+  "settings.launcher": "ボタン",
+  "settings.launcher.left": "左の隅",
+  "settings.launcher.right": "右の隅",
+  "settings.launcher.hide": "ボタンを隠す",
+  "settings.launcher.back": "ボタンがなくても {keys} でメニューが開きます。",
+  "settings.launcher.lost": "先にメニューのキーを決めてください。決めない場合はページから開く必要があります。",
+  "settings.keys": "キーボード",
+  "settings.keys.launcher": "メニューを開く",
+  "settings.keys.library": "道のりを探す",
+  "settings.keys.map": "マイマップ",
+  "settings.keys.focus": "すべての項目を表示",
+  "settings.keys.press": "キーを押してください",
+  "settings.keys.none": "なし",
+  "settings.keys.note": "行を選び、Ctrl、Alt または Meta と一緒に新しいキーを押します。Backspace で無効になります。",
+  "settings.privacy": "プライバシー",
+  "settings.privacy.kept": "この端末に保存：進み具合、回答、この設定。",
+  "settings.privacy.sent":
+    "送信：どのステップが表示され完了したか、その日時と案件。入力した内容やページの内容は送りません。",
+  "settings.privacy.nothing": "これらは端末の外に出ません。",
+  "settings.privacy.host": "このページでは送信が許可されていません。",
+  "settings.privacy.send": "ガイドでの操作を送信する",
+  "settings.forget": "この端末から自分の情報を消す",
+  "settings.forget.ask":
+    "進み具合、回答、設定、未送信のものがこの端末から消えます。送信済みのものは送信先に残り、サインイン中は進み具合がそこから戻ります。",
+  "settings.forget.yes": "すべて消す",
+  "settings.forget.no": "残す",
+  "settings.forget.done": "この端末から消しました。",
+};

@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+
+/** One surface as a person meets it. */
+export interface Surface {
+  /** Names its pictures and its list of names and roles. */
+  name: string;
+  /** What it is, for the gallery in the docs. */
+  title: string;
+  /** The element that holds it. */
+  element: string;
+  /** What is photographed, inside that element. Default: `.surface`. */
+  part?: string;
+  open(page: Page): Promise<void>;
+  /** Where the focus is expected once a person opened it: inside (default), or where it was. */
+  focus?: "inside" | "stays";
+  /** Left by Esc. Default: yes. */
+  esc?: boolean;
+}
+
+type Call = readonly [method: string, ...args: unknown[]];
+
+const tell = (page: Page, ...calls: Call[]): Promise<void> =>
+  page.evaluate(
+    (given) => (window as unknown as { waymark: { push(...calls: unknown[]): void } }).waymark.push(...given),
+    calls as unknown[],
+  );
+
+const menu = "waymark-launcher [part~=menu]";
+
+/** The way a person takes from the button in the corner, by keyboard. */
+const fromMenu =
+  (press: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator("waymark-launcher .pill").press("Enter");
+    await page.locator(`${menu} ${press}`).first().press("Enter");
+  };
+
+/** Every surface there is. A new one is a line here: its pictures come from `node examples/gallery/shoot.mjs`. */
+export const surfaces: readonly Surface[] = [
+  {
+    name: "launcher",
+    title: "The button in the corner",
+    element: "waymark-launcher",
+    part: ".pill",
+    open: async () => undefined,
+    focus: "stays",
+    esc: false,
+  },
+  {
+    name: "menu",
+    title: "Your journeys",
+    element: "waymark-launcher",
+    part: "[part~=menu]",
+    open: (page) => page.locator("waymark-launcher .pill").press("Enter"),
+  },
+  { name: "brief", title: "The role brief", element: "waymark-prompt", open: fromMenu("[part~=why]") },
+  {
+    name: "panel",
+    title: "The way as a picture",
+    element: "waymark-panel",
+    open: fromMenu('[part~=record]:has-text("Nordwind")'),
+  },
+  {
+    name: "records",
+    title: "The records of a way",
+    element: "waymark-panel",
+    open: fromMenu("li:nth-child(2) > [part~=journey]"),
+  },
+  {
+    name: "coach",
+    title: "Show me",
+    element: "waymark-coach",
+    open: (page) => tell(page, ["show", "win-a-deal", "next-date", { subject: "deal:1" }]),
+    focus: "stays",
+  },
+];

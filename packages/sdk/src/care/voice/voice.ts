@@ -1,0 +1,97 @@
+import { answerTo, isoWeek, quarterOfWeek, readAnswers } from "@waymark/engine";
+import type { Answer } from "@waymark/schema";
+import type { Help, Receipt, ReportDraft, VoiceChannel } from "../../ports/voice.ts";
+import type { Guest } from "../../runtime/guest.ts";
+import { partition } from "../../runtime/keep-progress.ts";
+import { createDeviceChannel } from "./device-channel.ts";
+
+/** A report of this person on this device, and what they said about its answer. */
+export interface Kept extends Receipt {
+  /** The answer that was rated last. */
+  rated?: { answer: string; help: Help } | undefined;
+}
+
+/** All that is known here about what the person reported: for the service and the room alike. */
+export interface Voice {
+  readonly channel: VoiceChannel;
+  /** Reports of this person on this device, the newest first. */
+  kept(): readonly Kept[];
+  /** The report about a step in this quarter; `""`: about the brief. */
+  current(journey: string, step: string): Kept | null;
+  /** An answer to a report about a step that was not rated yet. */
+  open(journey: string, step: string): { receipt: Kept; answer: Answer } | null;
+  /** The first report with an answer that was not rated yet. */
+  firstOpen(): Kept | null;
+  report(draft: ReportDraft): Promise<boolean>;
+  withdraw(receipt: Kept): Promise<boolean>;
+  rate(receipt: Kept, answer: string, help: Help): Promise<void>;
+  /** Reads receipts and answers again. */
+  refresh(): Promise<void>;
+}
+
+/** Under which name a person's receipts lie in this device's store. */
+export const receiptsKey = (owner: string): string => `voice-receipts-${owner}`;
+
+const voices = new WeakMap<Guest, Voice>();
+
+/** The one voice of a guest. */
+export function voiceOf(guest: Guest): Voice {
+  const known = voices.get(guest);
+  if (known) return known;
+  const made = createVoice(guest);
+  voices.set(guest, made);
+  return made;
+}
+
+function createVoice(guest: Guest): Voice {
+  const { platform, options } = guest;
+  const owner = partition(guest);
+  const key = receiptsKey(owner);
+  const channel = createDeviceChannel(platform, owner, options.answers);
+  let kept: readonly Kept[] = [];
+  let answers: readonly Answer[] = [];
+  const keep = async (change: (old: readonly Kept[]) => readonly Kept[]): Promise<void> => {
+    await platform.store.update<unknown>(key, (old) => {
+      kept = change(Array.isArray(old) ? (old as Kept[]) : []);
+      return kept;
+    });
+  };
+  const open = (journey: string, step: string): { receipt: Kept; answer: Answer } | null => {
+    for (const receipt of kept) {
+      if (receipt.journey !== journey || receipt.step !== step) continue;
+      const answer = answerTo(answers, receipt);
+      if (answer && receipt.rated?.answer !== answer.id) return { receipt, answer };
+    }
+    return null;
+  };
+  return {
+    channel,
+    kept: () => kept,
+    current: (journey, step) => {
+      const quarter = quarterOfWeek(isoWeek(platform.now()));
+      const isIt = (each: Kept): boolean => each.journey === journey && each.step === step;
+      return kept.find((each) => isIt(each) && quarterOfWeek(each.week) === quarter) ?? null;
+    },
+    open,
+    firstOpen: () => kept.find(({ journey, step }) => open(journey, step) !== null) ?? null,
+    report: async (draft) => {
+      const receipt = await channel.report(draft);
+      if (receipt) await keep((old) => [receipt, ...old]);
+      return receipt !== null;
+    },
+    withdraw: async (receipt) => {
+      const gone = await channel.withdraw(receipt);
+      if (gone) await keep((old) => old.filter(({ id }) => id !== receipt.id));
+      return gone;
+    },
+    rate: async (receipt, answer, help) => {
+      await channel.helped(receipt, answer, help);
+      await keep((old) => old.map((each) => (each.id === receipt.id ? { ...each, rated: { answer, help } } : each)));
+    },
+    refresh: async () => {
+      const stored = await platform.store.get<unknown>(key);
+      if (Array.isArray(stored)) kept = stored as Kept[];
+      answers = readAnswers(await channel.answers().catch(() => null));
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { Component, createRef, type VNode } from "preact";
+import type { SurfaceProps } from "../../context.ts";
+import { Icon } from "../../icon.tsx";
+import { keepInside } from "../frame.tsx";
+import { Group } from "./group.tsx";
+import { keepSearch, lastSearch } from "./last-search.ts";
+import { Row } from "./row.tsx";
+import { type Hit, Shelf, type Shelved } from "./shelf.ts";
+
+interface LibraryState {
+  query: string;
+  /** The row that Enter opens. */
+  active: number;
+  /** The person walks along the rows: Home and End mean the list then, not the text. */
+  walking: boolean;
+}
+
+const rowId = (index: number): string => `hit-${index}`;
+
+/** Preact wants a `list` beside the role; the rows are in our own tree. */
+const combobox = { role: "combobox", list: undefined } as const;
+
+/** Where a key leads in a list of `count` rows; `null`: it is none of the list's. */
+function stepOf(key: string, active: number, count: number, walking: boolean): number | null {
+  if (key === "ArrowDown") return (active + 1) % count;
+  if (key === "ArrowUp") return (active - 1 + count) % count;
+  if (key === "Home" && walking) return 0;
+  return key === "End" && walking ? count - 1 : null;
+}
+
+/** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
+export class Library extends Component<SurfaceProps, LibraryState> {
+  override state: LibraryState = { query: "", active: 0, walking: false };
+  private readonly field = createRef<HTMLInputElement>();
+  private readonly list = createRef<HTMLDivElement>();
+  private readonly shelf = new Shelf(
+    this.props.overlay.runtime.guest,
+    this.props.overlay.runtime.say("library.noise"),
+    () => this.forceUpdate(),
+  );
+  private shelved: Shelved = { groups: [], count: 0, rows: [] };
+  private touched = false;
+
+  override componentDidMount(): void {
+    const { guest } = this.props.overlay.runtime;
+    lastSearch(guest).then(
+      (query) => {
+        if (this.touched || query === "") return;
+        this.setState({ query }, () => this.field.current?.select());
+      },
+      () => guest.fail("storage"),
+    );
+  }
+
+  override componentWillUnmount(): void {
+    this.shelf.stop();
+    if (this.touched) keepSearch(this.props.overlay.runtime.guest, this.state.query);
+  }
+
+  override componentDidUpdate(): void {
+    if (this.state.walking) this.list.current?.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+  }
+
+  private readonly ask = (event: Event): void => {
+    this.touched = true;
+    if (this.list.current) this.list.current.scrollTop = 0;
+    this.setState({ query: (event.currentTarget as HTMLInputElement).value, active: 0, walking: false });
+  };
+
+  private readonly press = (event: KeyboardEvent): void => {
+    // The page would take keys typed here for its own: seen from there, no field has the focus.
+    event.stopPropagation();
+    if (event.type !== "keydown" || event.isComposing) return;
+    keepInside(event);
+    const field = this.field.current;
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || !field) return;
+    const inField = (field.getRootNode() as ShadowRoot).activeElement === field;
+    if (!inField && key.length === 1 && key !== " ") field.focus();
+    const { rows } = this.shelved;
+    const at = rows.length > 0 ? stepOf(key, this.state.active, rows.length, this.state.walking) : null;
+    if (at !== null) this.setState({ active: at, walking: true });
+    else if (key !== "Enter" || !inField) return;
+    // A click, as of the mouse: so the focus goes along into what opens.
+    else this.list.current?.querySelector<HTMLElement>(".on")?.click();
+    event.preventDefault();
+  };
+
+  private open({ entry, view }: Hit): void {
+    const { runtime } = this.props.overlay;
+    const { query } = this.state;
+    if (query.trim()) keepSearch(runtime.guest, query);
+    runtime.open("panel", { journey: entry.journey.id, subject: view.subject ?? undefined });
+  }
+
+  override render(): VNode {
+    const { overlay } = this.props;
+    const { runtime } = overlay;
+    const { say } = runtime;
+    const { query } = this.state;
+    this.shelved = this.shelf.search(query);
+    const { groups, rows, count } = this.shelved;
+    const active = Math.min(this.state.active, rows.length - 1);
+    return (
+      <>
+        {/* biome-ignore lint/a11y: tapping beside the room is a shortcut; the button for it is beside the field */}
+        <div class="scrim" onClick={overlay.dismiss} />
+        <section
+          class="surface sheet middle library"
+          part="library"
+          role="dialog"
+          aria-modal="true"
+          aria-label={say("library.title")}
+          tabIndex={-1}
+          onKeyDown={this.press}
+          onKeyUp={this.press}
+          onKeyPress={this.press}
+        >
+          <div class="grab" />
+          <div class="ask">
+            <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M6.8 2.2a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2ZM10.2 10.2l3.8 3.8" />
+            </svg>
+            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is among what is spread */}
+            <input
+              ref={this.field}
+              type="search"
+              part="field"
+              {...combobox}
+              aria-label={say("library.title")}
+              aria-autocomplete="list"
+              aria-expanded={rows.length > 0 ? "true" : "false"}
+              aria-controls={rows.length > 0 ? "hits" : undefined}
+              aria-activedescendant={rows.length > 0 ? rowId(active) : undefined}
+              placeholder={say("library.placeholder")}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              enterkeyhint="go"
+              data-first
+              value={query}
+              onInput={this.ask}
+            />
+            <button type="button" class="key" part="close" aria-label={say("close")} onClick={overlay.dismiss}>
+              <span>Esc</span>
+              <Icon name="close" />
+            </button>
+          </div>
+          <div class="hide" role="status">
+            {query === "" ? "" : say.plural("library.found", count)}
+          </div>
+          {rows.length === 0 && (
+            <p class="none soft">{say(query === "" ? "library.empty" : "library.none", { query })}</p>
+          )}
+          {rows.length > 0 && (
+            <div class="hits body" id="hits" role="listbox" aria-label={say("library.title")} ref={this.list}>
+              {groups.map(({ group, hits }) => (
+                <Group key={group} group={group} runtime={runtime}>
+                  {hits.map((hit) => {
+                    const index = rows.indexOf(hit);
+                    return (
+                      <Row
+                        key={hit.entry.journey.id}
+                        {...{ hit, runtime, id: rowId(index), active: index === active }}
+                        onOpen={() => this.open(hit)}
+                      />
+                    );
+                  })}
+                </Group>
+              ))}
+            </div>
+          )}
+          {count > rows.length && <p class="more soft s">{say.plural("library.more", count - rows.length)}</p>}
+          <footer class="tips" aria-hidden="true">
+            <span class="key">↑</span>
+            <span class="key">↓</span>
+            <span>{say("library.choose")}</span>
+            <span class="key">↵</span>
+            <span>{say("library.open")}</span>
+          </footer>
+        </section>
+      </>
+    );
+  }
+}

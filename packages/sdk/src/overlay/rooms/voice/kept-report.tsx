@@ -1,0 +1,48 @@
+import type { VNode } from "preact";
+import type { Kept, Voice } from "../../../care/voice/voice.ts";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { titleOf } from "./titles.ts";
+
+interface KeptReportProps {
+  runtime: Runtime;
+  voice: Voice;
+  report: Kept;
+  /** Under which title it stands: in the list each says what it is about. */
+  titled: boolean;
+  onChanged(): void;
+}
+
+/** One report of this person, as they made it, with the way to take it back. */
+export function KeptReport({ runtime, voice, report, titled, onChanged }: KeptReportProps): VNode {
+  const { say } = runtime;
+  const { reason, text, journey, step, week, until } = report;
+  const open = until === null || until > runtime.guest.platform.now();
+  const takeBack = (): void => {
+    voice.withdraw(report).then(
+      (gone) => {
+        runtime.announce(say(gone ? "voice.withdrawn" : "voice.late"));
+        onChanged();
+      },
+      () => runtime.announce(say("voice.failed")),
+    );
+  };
+  const number = week.slice(-2).replace(/^0/, "");
+  return (
+    <li class="kept" part="kept">
+      {titled && <b>{titleOf(runtime, journey, step)}</b>}
+      {reason !== null && <span>{say(`voice.${reason}`)}</span>}
+      {text !== "" && <p class="quote">“{text}”</p>}
+      <span class="xs soft">
+        {say(voice.channel.promises.leaves ? "voice.since.sent" : "voice.since.kept", { n: number })}
+      </span>
+      {open ? (
+        <button type="button" class="btn quiet small" part="withdraw" onClick={takeBack}>
+          {say("voice.withdraw")}
+          {titled && <span class="hide">: {titleOf(runtime, journey, step)}</span>}
+        </button>
+      ) : (
+        <span class="xs soft">{say("voice.late")}</span>
+      )}
+    </li>
+  );
+}

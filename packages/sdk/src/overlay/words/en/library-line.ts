@@ -1,0 +1,4 @@
+import type { Words } from "../../say.ts";
+
+/** English: the way into the library, which is there before its room. */
+export const libraryLine: Words = { "library.line": "How do I ...?" };
