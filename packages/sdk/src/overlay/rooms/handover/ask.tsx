@@ -39,7 +39,7 @@ export class Ask extends Component<AskProps, { text: string }> {
           onInput={(event) => this.setState({ text: event.currentTarget.value })}
         />
         <p class="xs soft">{privacy}</p>
-        <div class="acts">
+        <div class="ho-acts">
           <button type="submit" class="btn primary" part="send" disabled={text === ""}>
             {send}
           </button>

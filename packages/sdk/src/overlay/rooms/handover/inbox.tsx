@@ -88,7 +88,7 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             onLeave={() => this.setState({ asking: null })}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             <button type="button" class="btn primary" part="accept" onClick={() => this.take(handoff)}>
               {say("handover.accept")}
             </button>
@@ -120,14 +120,14 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             onLeave={() => this.setState({ asking: null })}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             {isOpen && (
               <button type="button" class="btn" part="open" onClick={() => this.open(handoff)}>
                 {say("handover.open")}
               </button>
             )}
             <button type="button" class="btn quiet" part="return" onClick={() => this.setState({ asking: handoff.id })}>
-              {say("handover.return")}
+              {say("handover.ask")}
             </button>
           </div>
         )}
@@ -163,7 +163,7 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             onLeave={() => this.setState({ asking: null })}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             <button
               type="button"
               class="btn primary"
@@ -190,7 +190,7 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             <p class="ho-said">{text}</p>
           </div>
         </div>
-        <div class="acts">
+        <div class="ho-acts">
           <button
             type="button"
             class={shown ? "btn on" : "btn"}

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "استلام",
   "handover.accepted": "{record} لديك الآن.",
   "handover.return": "السؤال أولًا",
+  "handover.ask": "لدي سؤال",
   "handover.question": "سؤالك",
   "handover.give-back": "إعادة",
   "handover.given-back": "عاد إلى {who} مع سؤالك.",
