@@ -105,7 +105,9 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     const prepare = (): void => {
       if (prepared || board.handoffs().length === 0) return;
       prepared = true;
-      scope.add(guest.platform.whenIdle(() => import("../../overlay/rooms/handover/room.tsx").catch(() => guest.fail("chunk"))));
+      scope.add(
+        guest.platform.whenIdle(() => import("../../overlay/rooms/handover/room.tsx").catch(() => guest.fail("chunk"))),
+      );
     };
     prepare();
     tidy();
