@@ -50,7 +50,29 @@ export function settle(draft: Draft, step: Step, how: "condition" | "manual" | "
   if (hereOf(draft.journey, draft.run) === null) tell(draft, { type: "journey.completed" });
 }
 
-/** Changes one subject's run through a draft; the same runs come back where nothing changed. */
+/** Changes the runs of some subjects through drafts; the same runs come back where nothing changed. */
+export function withDrafts(
+  journey: Journey,
+  runs: Runs,
+  subjects: readonly string[],
+  now: number,
+  act: (draft: Draft) => void,
+): [Runs, Effect[]] {
+  const effects: Effect[] = [];
+  // Copied once, however many records there are.
+  let after: Runs | undefined;
+  for (const subject of subjects) {
+    const before: Run = runs[subject] ?? { steps: {} };
+    const draft: Draft = { journey, subject, run: before, effects, now };
+    act(draft);
+    if (draft.run === before) continue;
+    after ??= { ...runs };
+    after[subject] = draft.run;
+  }
+  return [after ?? runs, effects];
+}
+
+/** Changes one subject's run. */
 export function withDraft(
   journey: Journey,
   runs: Runs,
@@ -58,8 +80,5 @@ export function withDraft(
   now: number,
   act: (draft: Draft) => void,
 ): [Runs, Effect[]] {
-  const before: Run = runs[subject] ?? { steps: {} };
-  const draft: Draft = { journey, subject, run: before, effects: [], now };
-  act(draft);
-  return [draft.run === before ? runs : { ...runs, [subject]: draft.run }, draft.effects];
+  return withDrafts(journey, runs, [subject], now, act);
 }

@@ -1,5 +1,5 @@
 import type { Journey, Runs, Step } from "@waymark/schema";
-import { beginStep, change, type Draft, put, settle, tell, withDraft } from "./draft.ts";
+import { beginStep, change, type Draft, put, settle, tell, withDraft, withDrafts } from "./draft.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Effect, HostFact, Scene } from "./fact.ts";
 import { leafKey, leavesOf } from "./leaf.ts";
@@ -101,14 +101,8 @@ export function observe(journey: Journey, runs: Runs, fact: HostFact, now: numbe
   if (fact.kind === "offer") return withDraft(journey, runs, "", now, offer);
   // Facts count from the offer on: what somebody did before anyone asked is not counted.
   if (runs[""]?.offered === undefined && !journey.library) return [runs, []];
-  const effects: Effect[] = [];
-  let next = runs;
-  for (const subject of subjectsOf(journey, runs, fact)) {
-    // Nobody walks a way of the library by ordinary work: it must have been begun.
-    if (journey.library && runs[subject]?.began === undefined) continue;
-    const [after, more] = withDraft(journey, next, subject, now, (draft) => observeRun(draft, fact));
-    next = after;
-    effects.push(...more);
-  }
-  return [next, effects];
+  const subjects = subjectsOf(journey, runs, fact);
+  // Nobody walks a way of the library by ordinary work: it must have been begun.
+  const walked = journey.library ? subjects.filter((subject) => runs[subject]?.began !== undefined) : subjects;
+  return withDrafts(journey, runs, walked, now, (draft) => observeRun(draft, fact));
 }

@@ -14,6 +14,7 @@ import { nameOf } from "../session/people.ts";
 import { TasksOfDeal } from "../tasks/TasksOfDeal.tsx";
 import { DealActions } from "./DealActions.tsx";
 import { DealFacts } from "./DealFacts.tsx";
+import { DealWay } from "./DealWay.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { StageSelect } from "./StageSelect.tsx";
 
@@ -45,6 +46,7 @@ function DealBody(): ReactElement | null {
           Edit
         </Button>
       </PageHeader>
+      <DealWay />
       <DealActions deal={deal} />
       <Grid container spacing={2}>
         <Grid size={{ xs: 12, md: 7 }}>

@@ -21,8 +21,11 @@ function handsOver({ $person, $documents, options }: Guest): boolean {
 }
 
 const hasLibrary = (guest: Guest): boolean => guest.$documents.get().some(({ library }) => library);
-const never = (): boolean => false;
 const hasJourneys = ({ $documents }: Guest): boolean => $documents.get().length > 0;
+
+/** A journey for this person runs once per record. */
+const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
+  $documents.get().some((journey) => typeof journey.per === "object" && matchRoles(journey, $scene.get()));
 
 /** A journey for this person has a step that names the fields it needs. */
 const namesFields = ({ $documents, $scene }: Guest): boolean =>
@@ -35,7 +38,7 @@ const services: readonly Service[] = [
   { name: "voice", wanted: hasJourneys, load: () => import("./voice/service.ts") },
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
   { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
-  { name: "records", wanted: never, load: () => import("./records/service.ts") },
+  { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */

@@ -1,4 +1,5 @@
 import type { DueView } from "@waymark/engine";
+import { momentIn } from "./moments.ts";
 import type { Say } from "./say.ts";
 
 const dayMs = 86_400_000;
@@ -10,15 +11,15 @@ const weekMs = 7 * dayMs;
  * @param now - Unix milliseconds.
  */
 export function dueWords(due: DueView, say: Say, locale: string, now: number): string {
-  if (due.state === "today") return say("due.today");
+  const hour = due.time === undefined ? "" : `, ${momentIn("hour", locale, due.time)}`;
+  if (due.state === "today") return say("due.today") + hour;
   // `at` is the end of the local day: a moment before it still is that day.
   const at = due.at - 1;
   const near = Math.abs(at - now) < weekMs - dayMs;
-  const day = new Intl.DateTimeFormat(locale, near ? { weekday: "long" } : { day: "numeric", month: "short" }).format(
-    at,
-  );
+  const far = new Date(at).getFullYear() !== new Date(now).getFullYear();
+  const day = momentIn(near ? "weekday" : far ? "year" : "date", locale, at);
   if (due.state === "overdue") return say("due.since", { day });
-  return isDayAfter(at, now) ? say("due.tomorrow") : say("due.by", { day });
+  return isDayAfter(at, now) ? say("due.tomorrow") + hour : say("due.by", { day });
 }
 
 function isDayAfter(at: number, now: number): boolean {

@@ -17,10 +17,16 @@ export interface FocusKeeper {
 /** A surface that opens this long after the person pressed something of ours was opened by them. */
 const answerMs = 1000;
 
+const tab = { key: "Tab", bubbles: true, cancelable: true };
+
 /** What a click does by itself in these is left to the browser. */
 const natives = "input, select, textarea, label, a, summary";
 /** What the host hears of presses outside its own: with these it pulls the focus back or closes what is open. */
 const presses = ["pointerdown", "mousedown", "touchstart", "click", "focusin"];
+
+const pointerOf = ({ clientX, clientY, pointerId }: PointerEvent): PointerEventInit => {
+  return { bubbles: true, clientX, clientY, pointerId };
+};
 
 /**
  * Keeps the focus between the host and us. What the person presses in our surfaces is no business of the host: its focus
@@ -43,6 +49,8 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
       if (type === "mousedown") event.preventDefault();
       if (type === "focusin" && relatedTarget !== ours) cameFrom = relatedTarget;
     }
+    // Only our own tree hears of it: drags begin so.
+    if (type === "pointerdown") inner?.dispatchEvent(new PointerEvent(type, pointerOf(event as PointerEvent)));
     if (type !== "click") return;
     pressedAt = performance.now();
     inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
@@ -52,8 +60,12 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   const tabbed = (event: KeyboardEvent): void => {
     if (event.key !== "Tab") return;
     const { target, card } = parts();
-    if (surfaceOf(event)) event.stopImmediatePropagation();
-    else if (!event.shiftKey && target && event.composedPath()[0] === target) {
+    if (surfaceOf(event)) {
+      event.stopImmediatePropagation();
+      // Only our own tree hears of it: a room that dims the page keeps the focus.
+      const told = new KeyboardEvent("keydown", { ...tab, shiftKey: event.shiftKey });
+      if (event.composedPath()[0]?.dispatchEvent(told) === false) event.preventDefault();
+    } else if (!event.shiftKey && target && event.composedPath()[0] === target) {
       const first = card?.shadowRoot?.querySelector("button");
       first?.focus({ preventScroll: true });
       if (!first || card?.shadowRoot?.activeElement !== first) return;

@@ -9,6 +9,9 @@ import { inSight, isOneWay, type LauncherFace } from "./launcher-face.ts";
 import { MiniTrail } from "./mini-trail.tsx";
 import { Slot } from "./slot.tsx";
 
+/** Records a menu shows, those that ask for something first; My map holds them all. */
+const few = 5;
+
 /** Whoever pressed the launcher goes on in the menu; the page's focus is left alone. */
 function enter(menu: HTMLElement | null): void {
   const root = menu?.getRootNode();
@@ -66,11 +69,11 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
         ))}
       </ul>
       <Slot name="menu" runtime={runtime} />
-      <footer class="foot">
+      <div class="foot">
         <button type="button" class="btn quiet small" part="settings" onClick={() => runtime.open("settings")}>
           {say("menu.settings")}
         </button>
-      </footer>
+      </div>
     </section>
   );
 }
@@ -111,7 +114,7 @@ function Journey(props: JourneyProps): VNode {
       </button>
       {records.length > 0 && (
         <ul class="recs" aria-label={say("menu.records")}>
-          {records.map((record) => (
+          {records.slice(0, few).map((record) => (
             <li key={record.subject}>
               <button
                 type="button"
@@ -127,6 +130,18 @@ function Journey(props: JourneyProps): VNode {
               </button>
             </li>
           ))}
+          {records.length > few && (
+            <li>
+              <button
+                type="button"
+                class="btn quiet small"
+                part="records"
+                onClick={() => runtime.open("map", { journey: id })}
+              >
+                {say("records.all")}
+              </button>
+            </li>
+          )}
         </ul>
       )}
       {brief !== null && (

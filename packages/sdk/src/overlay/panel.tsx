@@ -121,7 +121,7 @@ class Way extends Component<WayProps, WayState> {
 
 function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }): VNode | null {
   const { runtime } = overlay;
-  const records = journey.per !== null && journey.subject !== null;
+  const records = journey.per !== null && journey.records.length > 0;
   const {
     runtime: { $fillings },
   } = overlay;
@@ -139,7 +139,7 @@ function Foot({ journey, overlay }: { journey: JourneyView; overlay: Overlay }):
           type="button"
           class="btn quiet small"
           part="records"
-          onClick={() => runtime.open("panel", { journey: journey.id, subject: null })}
+          onClick={() => runtime.open("map", { journey: journey.id })}
         >
           {runtime.say("records.all")}
         </button>

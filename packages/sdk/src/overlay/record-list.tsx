@@ -4,6 +4,9 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { DueChip } from "./due-chip.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 
+/** Beyond so many a list is no help: My map can be searched. */
+const most = 30;
+
 /** Where the app lists the records: the page of one without what names it. `/deals/:id/show` is `/deals`. */
 function listOf({ guest }: Runtime, journey: string): string | null {
   const per = guest.$documents.get().find(({ id }) => id === journey)?.per;
@@ -37,7 +40,7 @@ export function RecordList({ journey, runtime }: { journey: JourneyView; runtime
   return (
     <div class="stage">
       <ul class="recordlist">
-        {journey.records.map(({ subject, label, done, total, here, due }) => (
+        {journey.records.slice(0, most).map(({ subject, label, done, total, here, due }) => (
           <li key={subject}>
             <button
               type="button"

@@ -1,4 +1,11 @@
-import { type JourneyView, type Scene, selectJourneys, viewJourney } from "@waymark/engine";
+import {
+  type JourneyView,
+  type RecordMemo,
+  recordMemo,
+  type Scene,
+  selectJourneys,
+  viewJourney,
+} from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
 import { atom, type ReadableAtom } from "nanostores";
 import type { Stop } from "../ports/platform.ts";
@@ -23,6 +30,13 @@ export function createViews(guest: Guest): Views {
   /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
   let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
   let drawnAt = 0;
+  const memos = new WeakMap<Journey, RecordMemo>();
+  /** One record that changes draws one. */
+  const memoOf = (journey: Journey): RecordMemo => {
+    const memo = memos.get(journey) ?? recordMemo();
+    memos.set(journey, memo);
+    return memo;
+  };
   let drawnIn = guest.locale;
   const lightOf = (journey: Journey): ReadonlySet<string> =>
     new Set(journey.steps.flatMap(({ id }) => ($light.get().has(`${journey.id}/${id}`) ? id : [])));
@@ -30,7 +44,14 @@ export function createViews(guest: Guest): Views {
     const runs = progress.journeys[journey.id];
     const known = drawn.get(journey);
     if (known && known.runs === runs && known.scene === scene) return known.view;
-    const view = viewJourney(journey, progress, scene, { locale: guest.locale, light: lightOf(journey) }, now);
+    const view = viewJourney(
+      journey,
+      progress,
+      scene,
+      { locale: guest.locale, light: lightOf(journey) },
+      now,
+      memoOf(journey),
+    );
     drawn.set(journey, { runs, scene, view });
     return view;
   };
@@ -39,7 +60,8 @@ export function createViews(guest: Guest): Views {
     const scene = $scene.get();
     const progress = $progress.get();
     const { locale } = guest;
-    if (now - drawnAt >= againMs || drawnIn !== locale) {
+    // A clock that was put back counts too.
+    if (Math.abs(now - drawnAt) >= againMs || drawnIn !== locale) {
       drawn = new Map();
       drawnAt = now;
       drawnIn = locale;
@@ -49,7 +71,11 @@ export function createViews(guest: Guest): Views {
     const surface = $surface.get();
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
     const subject = "journey" in surface ? surface.subject : undefined;
-    $current.set(open ? viewJourney(open, progress, scene, { locale, subject, light: lightOf(open) }, now) : null);
+    // A journey that vanished while it was open leaves nothing to look at.
+    if (!open && (surface.name === "panel" || surface.name === "brief")) $surface.set({ name: "closed" });
+    $current.set(
+      open ? viewJourney(open, progress, scene, { locale, subject, light: lightOf(open) }, now, memoOf(open)) : null,
+    );
   });
   for (const store of [$progress, $scene, $documents, $surface, $person, $settings]) scope.add(store.listen(draw));
   scope.add(

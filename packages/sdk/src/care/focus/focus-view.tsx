@@ -109,7 +109,13 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     cancelAnimationFrame(frame);
     clearTimeout(late);
     frame = 0;
-    if (scope.stopped || !form.isConnected) return;
+    if (scope.stopped) return;
+    if (!form.isConnected) {
+      // A host that draws it anew brings another one in a moment.
+      bar.hide();
+      line.hide();
+      return;
+    }
     const before = view.state?.folded ?? [];
     const state = view.draw(folds(), colour(), fresh);
     fresh = false;
@@ -200,7 +206,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   scope.add(
     watchForm(form, keys, {
       changed: soon,
-      touched: memory.touch,
+      touched: (inside) =>
+        memory.touch(view.state?.fields.find(({ controls }) => controls.some((each) => isWithin(inside, each)))),
       pressed: openForNow,
       refused: (control) => {
         const hit = view.state?.folded.some(({ controls, carried }) => [...controls, ...carried].includes(control));
@@ -224,6 +231,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   );
   for (const [target, type, hear] of [
     [window, "scroll", lookSoon],
+    // What is anchored is where it belongs a frame after its anchor.
+    [window, "scrollend", lookLater],
     [window, "resize", soon],
     [document, "focusin", lookSoon],
     [document, "click", lookLater],

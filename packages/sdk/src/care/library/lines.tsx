@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import type { SlotProps } from "../../runtime/runtime.ts";
-import { parseShortcut } from "./shortcut.ts";
+import { parseShortcut, shortcutOf } from "./shortcut.ts";
 
 export const linesCss = `
 .find { display: flex; align-items: center; gap: 12px; inline-size: auto; min-block-size: 44px; padding: 0 14px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); text-align: start; cursor: text }
-.wm .find { margin: 0 12px 10px; color: var(--waymark-soft) } .find:hover { background: var(--waymark-sunken) }
+.wm .find { margin: 0 12px 10px; color: var(--waymark-soft) } .foot { flex-wrap: wrap } .find:hover { background: var(--waymark-sunken) }
 .find .keys { margin-inline-start: auto; font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
 @media (pointer: coarse) { .find .keys { display: none } }
 `;
@@ -18,9 +18,10 @@ function Glass(): VNode {
 }
 
 /** "How do I ...?" at the top of the launcher's menu: looks like the field it opens. */
-export function finderLine(shortcut: string): (props: SlotProps) => VNode {
+export function FinderLine({ runtime }: SlotProps): VNode {
+  const shortcut = shortcutOf(runtime.guest);
   const keys = parseShortcut(shortcut) ? shortcut : undefined;
-  return ({ runtime }) => (
+  return (
     <button
       type="button"
       class="find"
@@ -41,7 +42,8 @@ export function finderLine(shortcut: string): (props: SlotProps) => VNode {
 }
 
 /** The same, quieter, in the foot of the panel: whoever has one journey never sees the menu. */
-export function FinderButton({ runtime }: SlotProps): VNode {
+export function FinderButton({ runtime }: SlotProps): VNode | null {
+  if (runtime.$journeys.get().length > 1) return null;
   return (
     <button
       type="button"

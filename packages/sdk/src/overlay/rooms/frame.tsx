@@ -5,7 +5,7 @@ import { Icon } from "../icon.tsx";
 /** Styles of a room that stands in the middle of the page, which is dimmed behind it. Add them to the room's own. */
 export const middleCss = `
 :host { pointer-events: none !important }
-.wm { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px }
+.wm { position: absolute; inset: 0; display: grid; grid-template-rows: minmax(0, 1fr); place-items: center; padding: 24px }
 .scrim { display: block; position: absolute }
 .middle { inline-size: min(100%, 920px); max-block-size: 100%; display: flex; flex-direction: column }
 .middle > .body { overflow-y: auto; overscroll-behavior: contain; min-block-size: 0 }

@@ -1,4 +1,6 @@
 import type { Room } from "../../context.ts";
 import { myMap } from "../../words/en/my-map.ts";
+import { MyMap } from "./my-map.tsx";
+import { myMapCss } from "./style.ts";
 
-export const room: Room = { view: () => null, css: "", words: myMap };
+export const room: Room = { view: MyMap, css: myMapCss, words: myMap };

@@ -47,7 +47,7 @@ export const core: Words = {
   "records.some.other": "{n} سجل جارٍ",
   "records.none": "لا سجل جارٍ بعد. افتح سجلًا ليظهر طريقه هنا.",
   "records.open": "افتح القائمة",
-  "records.all": "كل السجلات",
+  "records.all": "خريطتي",
   "records.settled": "اكتمل كل شيء",
   "panel.why": "لماذا أستخدم هذا؟",
   fold: "طيّ",

@@ -43,7 +43,7 @@ export const core: Words = {
   "records.some.other": "{n} unterwegs",
   "records.none": "Noch ist kein Vorgang unterwegs. Öffnen Sie einen, und sein Weg erscheint hier.",
   "records.open": "Liste öffnen",
-  "records.all": "Alle Vorgänge",
+  "records.all": "Meine Karte",
   "records.settled": "Alles erledigt",
   "panel.why": "Warum nutze ich das?",
   fold: "Einklappen",

@@ -1,4 +1,32 @@
 import type { Words } from "../../say.ts";
 
 /** German. Keys begin with `my-map.`. */
-export const myMap: Words = {};
+export const myMap: Words = {
+  "my-map.title": "Meine Karte",
+  "my-map.open.one": "{n} offen",
+  "my-map.open.other": "{n} offen",
+  "my-map.asking.one": "{n} braucht Sie heute",
+  "my-map.asking.other": "{n} brauchen Sie heute",
+  "my-map.private": "nur Sie sehen das",
+  "my-map.overdue": "Überfällig",
+  "my-map.today": "Heute",
+  "my-map.nothing": "Nichts geplant",
+  "my-map.planned": "Geplant",
+  "my-map.plan": "Nächsten Termin planen",
+  "my-map.stale": "länger hier als üblich",
+  "my-map.find": "Nach Name oder Schritt suchen",
+  "my-map.sort": "Sortieren nach",
+  "my-map.by.due": "Datum",
+  "my-map.by.name": "Name",
+  "my-map.by.step": "Schritt",
+  "my-map.journey": "Weg",
+  "my-map.lists": "Welche Liste",
+  "my-map.dots": "Vorgänge auf dem Weg",
+  "my-map.here.one": "{n} Vorgang",
+  "my-map.here.other": "{n} Vorgänge",
+  "my-map.rest.one": "{n} weiterer in diesem Schritt",
+  "my-map.rest.other": "{n} weitere in diesem Schritt",
+  "my-map.only": "Nur: {step}. Alle zeigen",
+  "my-map.calendar": "Pläne in den Kalender",
+  "my-map.nobody": "Noch ist nichts unterwegs. Öffnen Sie einen Vorgang, und er erscheint hier.",
+};

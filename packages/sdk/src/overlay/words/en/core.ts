@@ -43,7 +43,7 @@ export const core: Words = {
   "records.some.other": "{n} on their way",
   "records.none": "No record is on its way yet. Open one, and its way shows here.",
   "records.open": "Open the list",
-  "records.all": "All records",
+  "records.all": "My map",
   "records.settled": "All done",
   "panel.why": "Why am I using this?",
   fold: "Fold to pill",

@@ -1,4 +1,32 @@
 import type { Words } from "../../say.ts";
 
 /** English. Keys begin with `my-map.`. */
-export const myMap: Words = {};
+export const myMap: Words = {
+  "my-map.title": "My map",
+  "my-map.open.one": "{n} open",
+  "my-map.open.other": "{n} open",
+  "my-map.asking.one": "{n} asks for you today",
+  "my-map.asking.other": "{n} ask for you today",
+  "my-map.private": "only you see this",
+  "my-map.overdue": "Overdue",
+  "my-map.today": "Today",
+  "my-map.nothing": "Nothing planned",
+  "my-map.planned": "Planned",
+  "my-map.plan": "Plan a next date",
+  "my-map.stale": "here longer than usual",
+  "my-map.find": "Find by name or step",
+  "my-map.sort": "Sort by",
+  "my-map.by.due": "Date",
+  "my-map.by.name": "Name",
+  "my-map.by.step": "Step",
+  "my-map.journey": "Journey",
+  "my-map.lists": "Which list",
+  "my-map.dots": "Records on the way",
+  "my-map.here.one": "{n} record",
+  "my-map.here.other": "{n} records",
+  "my-map.rest.one": "{n} more at this step",
+  "my-map.rest.other": "{n} more at this step",
+  "my-map.only": "Only: {step}. Show all",
+  "my-map.calendar": "Put plans in my calendar",
+  "my-map.nobody": "Nothing is on its way yet. Open a record: it shows here.",
+};

@@ -43,7 +43,7 @@ export const core: Words = {
   "records.some.other": "{n} en curso",
   "records.none": "Aún no hay ningún registro en curso. Abra uno y su camino aparecerá aquí.",
   "records.open": "Abrir la lista",
-  "records.all": "Todos los registros",
+  "records.all": "Mi mapa",
   "records.settled": "Todo hecho",
   "panel.why": "¿Por qué uso esto?",
   fold: "Plegar",

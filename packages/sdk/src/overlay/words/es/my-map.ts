@@ -1,4 +1,36 @@
 import type { Words } from "../../say.ts";
 
 /** Spanish. Keys begin with `my-map.`. */
-export const myMap: Words = {};
+export const myMap: Words = {
+  "my-map.title": "Mi mapa",
+  "my-map.open.one": "{n} en curso",
+  "my-map.open.other": "{n} en curso",
+  "my-map.open.many": "{n} en curso",
+  "my-map.asking.one": "{n} pide atención hoy",
+  "my-map.asking.other": "{n} piden atención hoy",
+  "my-map.asking.many": "{n} piden atención hoy",
+  "my-map.private": "solo usted ve esto",
+  "my-map.overdue": "Atrasado",
+  "my-map.today": "Hoy",
+  "my-map.nothing": "Nada previsto",
+  "my-map.planned": "Previsto",
+  "my-map.plan": "Prever una fecha",
+  "my-map.stale": "aquí más tiempo de lo habitual",
+  "my-map.find": "Buscar por nombre o paso",
+  "my-map.sort": "Ordenar por",
+  "my-map.by.due": "Fecha",
+  "my-map.by.name": "Nombre",
+  "my-map.by.step": "Paso",
+  "my-map.journey": "Camino",
+  "my-map.lists": "Qué lista",
+  "my-map.dots": "Registros en camino",
+  "my-map.here.one": "{n} registro",
+  "my-map.here.other": "{n} registros",
+  "my-map.here.many": "{n} registros",
+  "my-map.rest.one": "{n} más en este paso",
+  "my-map.rest.other": "{n} más en este paso",
+  "my-map.rest.many": "{n} más en este paso",
+  "my-map.only": "Solo: {step}. Ver todo",
+  "my-map.calendar": "Poner los planes en mi calendario",
+  "my-map.nobody": "Aún no hay nada en camino. Abra un registro y aparecerá aquí.",
+};

@@ -1,4 +1,36 @@
 import type { Words } from "../../say.ts";
 
 /** French. Keys begin with `my-map.`. */
-export const myMap: Words = {};
+export const myMap: Words = {
+  "my-map.title": "Ma carte",
+  "my-map.open.one": "{n} en cours",
+  "my-map.open.other": "{n} en cours",
+  "my-map.open.many": "{n} en cours",
+  "my-map.asking.one": "{n} vous attend aujourd’hui",
+  "my-map.asking.other": "{n} vous attendent aujourd’hui",
+  "my-map.asking.many": "{n} vous attendent aujourd’hui",
+  "my-map.private": "vous seul voyez ceci",
+  "my-map.overdue": "En retard",
+  "my-map.today": "Aujourd’hui",
+  "my-map.nothing": "Rien de prévu",
+  "my-map.planned": "Prévu",
+  "my-map.plan": "Prévoir une date",
+  "my-map.stale": "ici plus longtemps que d’habitude",
+  "my-map.find": "Chercher un nom ou une étape",
+  "my-map.sort": "Trier par",
+  "my-map.by.due": "Date",
+  "my-map.by.name": "Nom",
+  "my-map.by.step": "Étape",
+  "my-map.journey": "Parcours",
+  "my-map.lists": "Quelle liste",
+  "my-map.dots": "Dossiers en chemin",
+  "my-map.here.one": "{n} dossier",
+  "my-map.here.other": "{n} dossiers",
+  "my-map.here.many": "{n} dossiers",
+  "my-map.rest.one": "{n} autre à cette étape",
+  "my-map.rest.other": "{n} autres à cette étape",
+  "my-map.rest.many": "{n} autres à cette étape",
+  "my-map.only": "Seulement : {step}. Tout afficher",
+  "my-map.calendar": "Mettre les plans dans mon agenda",
+  "my-map.nobody": "Rien n’est encore en chemin. Ouvrez un dossier : il apparaît ici.",
+};

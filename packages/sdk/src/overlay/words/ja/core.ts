@@ -42,7 +42,7 @@ export const core: Words = {
   "records.some.other": "{n} 件進行中",
   "records.none": "進行中の案件はまだありません。案件を開くと、その道のりがここに表示されます。",
   "records.open": "一覧を開く",
-  "records.all": "すべての案件",
+  "records.all": "マイマップ",
   "records.settled": "すべて完了",
   "panel.why": "なぜこれを使うのですか",
   fold: "折りたたむ",
