@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Opened, pressLauncher, settled, situation } from "../../packages/testing/src/index.ts";
@@ -260,5 +262,97 @@ describe("a hand-over between two people", () => {
         .filter((type) => type.startsWith("handoff."))
         .sort();
     await expect.poll(types).toEqual(["handoff.accepted", "handoff.offered"]);
+  });
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    type Found = { violations: { id: string; nodes: { target: unknown[]; failureSummary: string }[] }[] };
+    const run = (window as unknown as { axe: { run(of: Document, options: object): Promise<Found> } }).axe;
+    const found = await run.run(document, { runOnly: { type: "tag", values } });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary}`),
+    );
+  });
+}
+
+/** Opens the room for its owner at once, whatever the corner shows. */
+async function openRoom(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await lookAgain(page);
+      return note(page).count();
+    })
+    .toBe(1);
+  await note(page).click();
+  await page.locator("waymark-handover .surface").waitFor();
+}
+
+const variants: [name: string, query: string, width: number][] = [
+  ["light", "", 1000],
+  ["dark", "&theme=dark", 1000],
+  ["right to left", "&locale=ar&dir=rtl", 1000],
+  ["320 px", "", 320],
+];
+
+describe("for everybody", () => {
+  it.each(variants)("H28 breaks no rule of axe-core: %s", async (_, query, width) => {
+    const context = { viewport: { width, height: 700 }, reducedMotion: "reduce" as const };
+    const mara = await open("mara", { query, context });
+    const jonas = await open("jonas", { query, context });
+    await finish(mara.page);
+    await openRoom(jonas.page);
+    expect(await violations(jonas.page)).toEqual([]);
+    await inRoom(jonas.page, "return").click();
+    await jonas.page.locator("waymark-handover textarea").waitFor();
+    expect(await violations(jonas.page)).toEqual([]);
+    await inRoom(jonas.page, "leave").click();
+    await inRoom(jonas.page, "accept").click();
+    await inRoom(jonas.page, "held").waitFor();
+    await openRoom(mara.page);
+    expect(await violations(mara.page)).toEqual([]);
+    expect(await mara.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await inRoom(mara.page, "no").click();
+    await pressLauncher(mara.page);
+    await panelRow(mara.page).waitFor();
+    expect(await violations(mara.page)).toEqual([]);
+  });
+
+  it("H29 by the keyboard alone: in, question, back out", async () => {
+    const mara = await open("mara");
+    const { page } = await open("jonas");
+    await finish(mara.page);
+    await reads(page, note(page), "Mara hands over Nordwind");
+    await note(page).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("waymark-handover .surface").waitFor();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const inner = document.activeElement?.shadowRoot?.activeElement;
+        return inner?.getAttribute("part") ?? inner?.localName ?? document.activeElement?.localName ?? "";
+      });
+    await expect.poll(focused).toBe("handovers");
+    const tabTo = async (part: string): Promise<void> => {
+      for (let n = 0; n < 8 && (await focused()) !== part; n += 1) await page.keyboard.press("Tab");
+      expect(await focused()).toBe(part);
+    };
+    await tabTo("return");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe("textarea");
+    await page.keyboard.type("Kiel or Lund first?");
+    await tabTo("send");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => told("mara", "/v1/handoffs"))
+      .toMatchObject([{ returned: { reason: "Kiel or Lund first?" } }]);
+    // What was pressed is gone with its question: the focus stays in the room.
+    await expect.poll(focused).toBe("handovers");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("waymark-handover").count()).toBe(0);
+    await expect.poll(focused).toBe("launcher");
   });
 });
