@@ -1,4 +1,5 @@
 export { anyProgress } from "./arbitrary.ts";
+export { axeFaults } from "./axe.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";

@@ -236,7 +236,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       }),
     setConsent: (next) => {
       consent = next;
-      visit?.guest.$consent.set(next);
+      visit?.guest.setConsent(next);
     },
     erase: async () => {
       await visit?.erase();

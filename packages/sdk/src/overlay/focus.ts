@@ -22,6 +22,10 @@ const natives = "input, select, textarea, label, a, summary";
 /** What the host hears of presses outside its own: with these it pulls the focus back or closes what is open. */
 const presses = ["pointerdown", "mousedown", "touchstart", "click", "focusin"];
 
+const pointerOf = ({ clientX, clientY, pointerId }: PointerEvent): PointerEventInit => {
+  return { bubbles: true, clientX, clientY, pointerId };
+};
+
 /**
  * Keeps the focus between the host and us. What the person presses in our surfaces is no business of the host: its focus
  * trap would take it for an escape, its menus for a press elsewhere. So these events end at the window, before the host's
@@ -43,6 +47,8 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
       if (type === "mousedown") event.preventDefault();
       if (type === "focusin" && relatedTarget !== ours) cameFrom = relatedTarget;
     }
+    // Only our own tree hears of it: drags begin so.
+    if (type === "pointerdown") inner?.dispatchEvent(new PointerEvent(type, pointerOf(event as PointerEvent)));
     if (type !== "click") return;
     pressedAt = performance.now();
     inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));

@@ -17,45 +17,47 @@ const slack = 6;
 const clickMs = 100;
 
 /**
- * Follows a pointer that takes hold of a part of a surface, by mouse or touch, until it is let go. Starts from the moves
- * alone: presses on our surfaces end at the window (`focus.ts`). The parts need `touch-action: none`.
+ * Follows a pointer that takes hold of a part of a surface, by mouse or touch, until it is let go. The parts need
+ * `touch-action: none`.
  */
 export function follow(root: ShadowRoot, { grip, moved, dropped }: Gesture): void {
   let from: { x: number; y: number } | null = null;
+  let held: HTMLElement | null = null;
   let part: HTMLElement | null = null;
   let endedAt = Number.NEGATIVE_INFINITY;
   const wayOf = ({ clientX, clientY }: PointerEvent, { x, y } = from ?? { x: clientX, y: clientY }): Way => ({
     x: clientX - x,
     y: clientY - y,
   });
+  const press = (event: Event): void => {
+    const { target, clientX, clientY, pointerId } = event as PointerEvent;
+    held = target instanceof Element ? target.closest<HTMLElement>(grip) : null;
+    from = { x: clientX, y: clientY };
+    part = null;
+    // What holds controls lets them have their clicks; a finger is held by what it touched anyway.
+    if (held?.localName === "button") held.setPointerCapture(pointerId);
+  };
   const move = (event: Event): void => {
-    if (!(event instanceof PointerEvent)) return;
-    const { buttons, target, clientX, clientY, pointerId } = event;
-    if (!(buttons & 1)) {
-      from = part = null;
-      return;
-    }
-    from ??= { x: clientX, y: clientY };
+    if (!held || !(event instanceof PointerEvent)) return;
     const way = wayOf(event);
-    if (!part) {
-      const held = target instanceof Element ? target.closest<HTMLElement>(grip) : null;
-      if (!held || Math.hypot(way.x, way.y) < slack) return;
+    if (!(event.buttons & 1)) held = part = null;
+    else if (part || Math.hypot(way.x, way.y) >= slack) {
       part = held;
-      part.setPointerCapture(pointerId);
+      moved(way, part);
     }
-    moved(way, part);
   };
   const drop = (event: Event): void => {
-    const held = part;
+    const dragged = part;
     const way = wayOf(event as PointerEvent);
-    from = part = null;
-    if (!held) return;
+    from = held = part = null;
+    if (!dragged) return;
     endedAt = performance.now();
-    dropped(event.type === "pointerup" ? way : { x: 0, y: 0 }, held);
+    dropped(event.type === "pointerup" ? way : { x: 0, y: 0 }, dragged);
   };
   const swallow = (event: Event): void => {
     if (performance.now() - endedAt < clickMs) event.stopPropagation();
   };
+  root.addEventListener("pointerdown", press);
   root.addEventListener("pointermove", move);
   root.addEventListener("pointerup", drop);
   root.addEventListener("pointercancel", drop);

@@ -26,12 +26,12 @@ export function watchEscape(overlay: Overlay): () => void {
   };
 }
 
-/** The person's shortcuts open the menu and rooms, from everywhere; what the page has used is not ours. */
-export function watchShortcuts({ guest }: Runtime, pressed: (act: "launcher" | "library" | "map") => void): () => void {
+/** The person's shortcuts open the menu and My map, from everywhere (the library's come with it); what the page has used is not ours. */
+export function watchShortcuts({ guest }: Runtime, pressed: (act: "launcher" | "map") => void): () => void {
   const hear = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const keys = keysPressed(event);
-    const act = (["launcher", "library", "map"] as const).find((each) => keysOf(readSettings(guest), each) === keys);
+    const act = (["launcher", "map"] as const).find((each) => keysOf(readSettings(guest), each) === keys);
     if (!act) return;
     event.preventDefault();
     pressed(act);

@@ -53,7 +53,8 @@ export function mount(runtime: Runtime): () => void {
         else runtime.answerBrief(surface.journey, "later");
       }
       if (runtime.$surface.get() !== surface) return;
-      if ("back" in surface && surface.back?.name === "panel") runtime.open("panel", surface.back);
+      // Set, not opened: coming back is no news, and would be a trace beside a report.
+      if ("back" in surface && surface.back) runtime.guest.$surface.set(surface.back);
       else runtime.close();
     },
   };
@@ -171,7 +172,7 @@ export function mount(runtime: Runtime): () => void {
     if (inMenu && surface.name === "closed") focus.giveBack(launcher);
   };
   const back = createBackButton(overlay.dismiss);
-  const shortcut = (act: "launcher" | "library" | "map"): void => {
+  const shortcut = (act: "launcher" | "map"): void => {
     if (runtime.$guide.get()) return;
     keyed = true;
     if (runtime.$surface.get().name === act) overlay.dismiss();

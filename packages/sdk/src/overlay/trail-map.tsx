@@ -25,8 +25,15 @@ export function TrailMap({ journey, geometry, width, chosen, runtime, onChoose, 
   const { trail, start, end, longGoal, before, fresh } = geometry;
   const { destination } = trail;
   const reached = journey.here === null;
+  // Where a stride holds no word any more, names stand in rows, each with its state.
+  const stride = (width - start - end) / Math.max(journey.stations.length, 1);
+  const asList = stride < (width < 392 ? 50 : 40);
   return (
-    <div class={reached ? "map reached" : "map"} part="map" style={{ blockSize: `${mapHeight}px` }}>
+    <div
+      class={`map${reached ? " reached" : ""}${asList ? " list" : ""}`}
+      part="map"
+      style={{ "--h": `${mapHeight}px` }}
+    >
       <Land
         {...{ width, height: mapHeight }}
         peak={{ x: destination.x - 6, y: destination.y + 2 }}

@@ -76,7 +76,10 @@ export interface Guest {
   readonly scope: Scope;
   /** All that belongs to the present person; stopped and made anew when somebody else signs in. */
   readonly $person: WritableAtom<Person>;
+  /** What holds: the host's consent, or the person's objection. */
   readonly $consent: WritableAtom<Consent>;
+  /** The host says anew whether the person consents. */
+  setConsent(consent: Consent): void;
   readonly $documents: WritableAtom<readonly Journey[]>;
   readonly $progress: WritableAtom<Progress>;
   readonly $scene: WritableAtom<Scene>;
@@ -152,6 +155,10 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     traits: person.traits ?? {},
   });
   const $settings = atom<Settings>({});
+  let hosts = consent;
+  /** Whoever objects to sending is stronger than the host; the host's consent comes back with their own. */
+  const obey = (): void => $consent.set($settings.get().sending ?? hosts);
+  scope.add($settings.listen(obey));
   const locale = localeOf(options.locale ?? document.documentElement.lang);
   const session = createSession(platform, "waymark-session");
   let index = createJourneyIndex([]);
@@ -225,6 +232,10 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     scope,
     $person,
     $consent,
+    setConsent: (next) => {
+      hosts = next;
+      obey();
+    },
     $documents,
     $progress,
     $scene,

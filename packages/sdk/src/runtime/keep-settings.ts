@@ -24,28 +24,10 @@ export async function forgetSettings(guest: Guest): Promise<void> {
   await guest.platform.store.update(settingsKey(guest), () => left);
 }
 
-/**
- * Loads the person's settings, and takes up what another tab has changed when the person comes back to this one. Whoever
- * objects to sending is stronger than the host's consent; the host's comes back with their own.
- */
+/** Loads the person's settings, and takes up what another tab has changed when the person comes back to this one. */
 export async function keepSettings(guest: Guest): Promise<Stop> {
   const scope = createScope();
-  const { $settings, $consent, platform } = guest;
-  let hosts = $consent.get();
-  let ours = false;
-  const obey = (): void => {
-    ours = true;
-    $consent.set(readSettings(guest).sending ?? hosts);
-    ours = false;
-  };
-  scope.add(
-    $consent.listen((consent) => {
-      if (ours) return;
-      hosts = consent;
-      obey();
-    }),
-  );
-  scope.add($settings.listen(obey));
+  const { $settings, platform } = guest;
   const load = async (): Promise<void> => {
     const found = clean(Object(await platform.store.get(settingsKey(guest))));
     if (!scope.stopped && JSON.stringify(found) !== JSON.stringify(readSettings(guest))) $settings.set(found);

@@ -3,7 +3,7 @@ import type { ReadableAtom } from "nanostores";
 /** The keys of each act while the person has set none of their own. */
 export const shortcuts = {
   launcher: "Alt+Shift+W",
-  library: "Alt+Shift+K",
+  library: "Alt+K",
   map: "Alt+Shift+M",
   focus: "Alt+F",
 } as const;

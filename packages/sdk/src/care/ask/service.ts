@@ -5,6 +5,8 @@ import {
   nextNews,
   nextQuestion,
   nextReturn,
+  type PacingRule,
+  pacingRules,
   type Question,
   questionKey,
   snoozeUntil,
@@ -16,7 +18,7 @@ import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { NewsItem } from "../../runtime/options.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { onBreakpoint, promptClosed, promptShown } from "../may-prompt.ts";
+import { mayPrompt, pacingFacts, promptClosed, promptShown } from "../may-prompt.ts";
 import type { Asked } from "./asked.ts";
 import { mark, marksOf, marksUnder } from "./marks.ts";
 
@@ -24,7 +26,18 @@ import { mark, marksOf, marksUnder } from "./marks.ts";
 const freshMs = 10 * 60_000;
 /** A browser's timer ends here; what lies beyond is looked at with the next page. */
 const mostTimerMs = 2 ** 31 - 1;
+/** What may not be shown now is looked at again after this. */
+const againMs = 5_000;
 const asks = "ask/";
+/** Rules about what the person was shown unasked. What they put off themselves they have asked for. */
+const aboutUnasked: readonly PacingRule[] = ["back-off", "two a week", "one a session"];
+
+type Found = { news: NewsItem; wanted: boolean } | { question: Question };
+
+/** Whether something the person put off until now may come: at a breakpoint, too, and not while all is paused. */
+function mayReturn(guest: Guest): boolean {
+  return pacingRules(pacingFacts(guest)).every(({ rule, holds }) => holds || aboutUnasked.includes(rule));
+}
 
 /** Answers count only where they are sent and counted. */
 function isHeard({ options, $consent }: Guest): boolean {
@@ -54,31 +67,46 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   const scope = createScope();
   const { platform, $surface, $news } = guest;
   let finished: (Finished & { at: number }) | null = null;
-  let waiting: Stop | null = null;
   let again: Stop = () => undefined;
   runtime.say.learn(words);
 
-  const next = (): { news: NewsItem } | { question: Question } | null => {
-    const now = platform.now();
-    const news = nextNews($news.get(), marksOf(guest), now);
-    if (news) return { news };
+  const question = (now: number): Question | null => {
     if (!finished || now - finished.at > freshMs || !isHeard(guest)) return null;
     const { journey, step } = finished;
-    const question = nextQuestion(guest.$progress.get(), { journey, step }, marksUnder(guest, asks), now);
-    return question && { question };
+    return nextQuestion(guest.$progress.get(), { journey, step }, marksUnder(guest, asks), now);
+  };
+
+  /** What may be shown this moment, if anything; `undefined`: nothing waits. */
+  const choose = (): Found | null | undefined => {
+    const now = platform.now();
+    const marks = marksOf(guest);
+    const putOff = (news: NewsItem): boolean => marks[newsKey(news)] !== undefined;
+    const back = nextNews($news.get().filter(putOff), marks, now);
+    const fresh = nextNews(
+      $news.get().filter((news) => !putOff(news)),
+      marks,
+      now,
+    );
+    const asked = question(now);
+    if (!back && !fresh && !asked) return undefined;
+    if (document.visibilityState !== "visible") return null;
+    if (back && mayReturn(guest)) return { news: back, wanted: true };
+    if (!mayPrompt(guest).ok) return null;
+    if (fresh) return { news: fresh, wanted: false };
+    return asked && { question: asked };
   };
 
   /** Shows it until the person has settled it; what they put aside by opening something else comes again. */
-  const present = (kind: "ask" | "banner", of: Asked, name: string, closed: () => boolean): void => {
+  const present = (kind: "ask" | "banner", of: Asked, name: string, closed: () => boolean, wanted = false): void => {
     const shownAt = platform.now();
     runtime.open("ask", { of });
-    promptShown(guest, kind);
+    if (!wanted) promptShown(guest, kind);
     runtime.announce(runtime.say(`ask.here.${kind}`, { name }));
     const stop = $surface.listen((now) => {
       if (now.name === "ask") return;
       stop();
       // What was taken up was no interruption; what gave way to something else was not closed.
-      if (now.name === "closed" && !closed()) promptClosed(guest, kind, platform.now() - shownAt);
+      if (now.name === "closed" && !closed() && !wanted) promptClosed(guest, kind, platform.now() - shownAt);
     });
     scope.add(stop);
   };
@@ -97,7 +125,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     present("ask", { question, about, answer }, runtime.say(`ask.${question.kind}`), () => answered);
   };
 
-  const tell = (news: NewsItem): void => {
+  const tell = (news: NewsItem, wanted: boolean): void => {
     let settled = false;
     const settle = (until: number): void => {
       settled = true;
@@ -115,25 +143,23 @@ export function start(guest: Guest, runtime: Runtime): Stop {
         wait();
       },
     };
-    present("banner", asked, news.title, () => {
+    const closed = (): boolean => {
       const before = settled;
       if (!before) settle(forGood);
       return before;
-    });
+    };
+    present("banner", asked, news.title, closed, wanted);
   };
 
   const wait = (): void => {
     again();
     const now = platform.now();
+    const found = choose();
     const back = nextReturn($news.get(), marksOf(guest), now);
-    if (back !== null && back - now < mostTimerMs) again = platform.after(back - now, wait);
-    if (waiting || !next()) return;
-    waiting = onBreakpoint(guest, () => {
-      waiting = null;
-      const found = next();
-      if (found && "news" in found) tell(found.news);
-      else if (found) askQuestion(found.question);
-    });
+    if (found !== undefined) again = platform.after(againMs, wait);
+    else if (back !== null && back - now < mostTimerMs) again = platform.after(back - now, wait);
+    if (found && "news" in found) tell(found.news, found.wanted);
+    else if (found) askQuestion(found.question);
   };
   scope.add(
     guest.on("step.completed", ({ journey, step, at }) => {
@@ -143,7 +169,6 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     }),
   );
   scope.add($news.subscribe(guest.guard("news", wait)));
-  scope.add(() => waiting?.());
   scope.add(() => again());
   return scope.stop;
 }

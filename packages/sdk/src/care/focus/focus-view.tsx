@@ -200,7 +200,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   scope.add(
     watchForm(form, keys, {
       changed: soon,
-      touched: memory.touch,
+      touched: (inside) =>
+        memory.touch(view.state?.fields.find(({ controls }) => controls.some((each) => isWithin(inside, each)))),
       pressed: openForNow,
       refused: (control) => {
         const hit = view.state?.folded.some(({ controls, carried }) => [...controls, ...carried].includes(control));
@@ -224,6 +225,8 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   );
   for (const [target, type, hear] of [
     [window, "scroll", lookSoon],
+    // What is anchored is where it belongs a frame after its anchor.
+    [window, "scrollend", lookLater],
     [window, "resize", soon],
     [document, "focusin", lookSoon],
     [document, "click", lookLater],

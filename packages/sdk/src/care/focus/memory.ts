@@ -1,13 +1,13 @@
 import type { Field } from "./find-fields.ts";
-import { readingOf, wasEdited } from "./read-field.ts";
+import { isSealed, readingOf, wasEdited } from "./read-field.ts";
 
 /** What is known of a form's fields over the time it is on the page, also when the host draws it anew. */
 export interface Memory {
   /** Takes in what the fields hold before the person has touched the form. */
   learn(fields: readonly Field[]): void;
   isChanged(field: Field): boolean;
-  /** The person has begun: from now on a difference is a change. */
-  touch(): void;
+  /** The person has begun, in this field: from now on a difference is a change. */
+  touch(field: Field | undefined): void;
   /** The form was set back: what it holds now is what it began with. */
   rebase(): void;
   /** Fields in view since the focus view was turned on: they do not fold under the person's hands. */
@@ -27,8 +27,9 @@ export function createMemory(): Memory {
       }
     },
     isChanged: (field) => edited.has(field.key) || before.get(field.key) !== readingOf(field),
-    touch: () => {
+    touch: (field) => {
       touched = true;
+      if (field && isSealed(field)) edited.add(field.key);
     },
     rebase: () => {
       before.clear();

@@ -1,5 +1,6 @@
 import type { FieldFacts } from "@waymark/engine";
 import { attempt } from "../../ports/attempt.ts";
+import { elementsIn } from "../../targeting/walk.ts";
 import { isDrawn, isWithin } from "./controls.ts";
 import type { Field } from "./find-fields.ts";
 
@@ -19,15 +20,22 @@ function readControl(control: Element): unknown {
     return Array.from((control as HTMLSelectElement).options, ({ selected }) => selected);
   }
   const said = ["aria-checked", "aria-valuenow"].map((name) => control.getAttribute(name));
-  return [value, control.textContent, ...said];
+  const inner = [...elementsIn(control.shadowRoot ?? control, "input, select, textarea")];
+  return [value, control.textContent, ...said, ...inner.map((each) => each && readControl(each))];
+}
+
+/** A component that shows nobody what it holds: whoever was in it may have changed it. */
+export function isSealed({ controls }: Field): boolean {
+  return controls.some((each) => each.localName.includes("-") && !each.shadowRoot && !("value" in each));
 }
 
 const matches = (control: Element, selector: string): boolean => attempt(() => control.matches(selector)) ?? false;
 
+/** Also where the attribute has no meaning, as on a colour: its author meant it. */
+const needs = "[required], [aria-required=true]";
+
 function isRequired({ controls, carried, base, parts }: Field): boolean {
-  const marked = (element: Element): boolean =>
-    matches(element, ":required, [aria-required=true]") ||
-    element.querySelector(":required, [aria-required=true]") !== null;
+  const marked = (element: Element): boolean => matches(element, needs) || element.querySelector(needs) !== null;
   if ([...controls, ...carried, base].some(marked)) return true;
   const labels = controls.flatMap((control) => Array.from((control as HTMLInputElement).labels ?? []));
   const around = [...labels, ...parts].filter((part) => !controls.includes(part));

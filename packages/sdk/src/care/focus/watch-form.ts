@@ -9,7 +9,7 @@ export interface FormEars {
   /** A value, the focus or the form's own state changed. */
   changed(): void;
   /** The person typed or chose something. */
-  touched(): void;
+  touched(inside: Element): void;
   /** The form, or something that may check it, is pressed: for this frame everything must be in view. */
   pressed(): void;
   /** The browser finds a field wrong and is about to take the person there. */
@@ -32,8 +32,8 @@ export function watchForm(form: Element, keys: () => string, ears: FormEars): St
   const on = (type: string, hear: (event: Event) => void, anywhere = false): void =>
     listen(scope, window, type, (event) => (anywhere || within(event)) && hear(event), { capture: true });
   for (const type of ["input", "change"]) {
-    on(type, () => {
-      ears.touched();
+    on(type, (event) => {
+      ears.touched(event.composedPath()[0] as Element);
       ears.changed();
     });
   }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { SlotProps } from "../../runtime/runtime.ts";
-import { parseShortcut } from "./shortcut.ts";
+import { parseShortcut, shortcutOf } from "./shortcut.ts";
 
 export const linesCss = `
 .find { display: flex; align-items: center; gap: 12px; inline-size: auto; min-block-size: 44px; padding: 0 14px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); text-align: start; cursor: text }
@@ -18,9 +18,10 @@ function Glass(): VNode {
 }
 
 /** "How do I ...?" at the top of the launcher's menu: looks like the field it opens. */
-export function finderLine(shortcut: string): (props: SlotProps) => VNode {
+export function FinderLine({ runtime }: SlotProps): VNode {
+  const shortcut = shortcutOf(runtime.guest);
   const keys = parseShortcut(shortcut) ? shortcut : undefined;
-  return ({ runtime }) => (
+  return (
     <button
       type="button"
       class="find"

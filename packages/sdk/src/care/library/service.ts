@@ -3,16 +3,12 @@ import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { FinderButton, finderLine, linesCss } from "./lines.tsx";
-import { defaultShortcut, parseShortcut, watchShortcut } from "./shortcut.ts";
+import { FinderButton, FinderLine, linesCss } from "./lines.tsx";
+import { parseShortcut, shortcutOf, watchShortcut } from "./shortcut.ts";
 
 /** The ways into the library: a line in the menu, a button in the panel, a shortcut. */
 export function start(guest: Guest, runtime: Runtime): Stop {
   const scope = createScope();
-  const { shortcut = defaultShortcut } = guest.options;
-  // Hosts hand over what they like.
-  const wanted = typeof shortcut === "string" ? shortcut : "";
-  const keys = parseShortcut(wanted);
   const toggle = (): void => {
     if (runtime.$surface.get().name === "library") runtime.close();
     else {
@@ -20,8 +16,8 @@ export function start(guest: Guest, runtime: Runtime): Stop {
       runtime.open("library");
     }
   };
-  if (keys) scope.add(watchShortcut(keys, toggle));
-  scope.add(runtime.fill({ slot: "menu-head", view: finderLine(wanted), css: linesCss, words: libraryLine }));
+  scope.add(watchShortcut(() => parseShortcut(shortcutOf(guest)), toggle));
+  scope.add(runtime.fill({ slot: "menu-head", view: FinderLine, css: linesCss, words: libraryLine }));
   scope.add(runtime.fill({ slot: "panel-foot", view: FinderButton, words: libraryLine }));
   return scope.stop;
 }

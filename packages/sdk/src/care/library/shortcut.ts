@@ -1,8 +1,14 @@
 import type { Stop } from "../../ports/platform.ts";
+import type { Guest } from "../../runtime/guest.ts";
+import { readSettings, shortcuts } from "../../runtime/settings.ts";
 import { surfaceOf } from "../../targeting/tree.ts";
 
-/** What opens the library where the host says nothing else. */
-export const defaultShortcut = "Alt+K";
+/** The keys that open the library: the person's own, else what the host says, else ours. An empty text: none. */
+export function shortcutOf(guest: Pick<Guest, "$settings" | "options">): string {
+  const { shortcut = shortcuts.library } = guest.options;
+  // Hosts hand over what they like.
+  return readSettings(guest).keys?.library ?? (typeof shortcut === "string" ? shortcut : "");
+}
 
 interface Keys {
   ctrl: boolean;
@@ -54,15 +60,19 @@ export function isShortcut(event: KeyboardEvent, keys: Keys): boolean {
 }
 
 /** Calls back when the shortcut is pressed, in the page unless it used the keys itself, or in a surface of ours. */
-export function watchShortcut(keys: Keys, pressed: () => void): Stop {
+export function watchShortcut(wanted: () => Keys | null, pressed: () => void): Stop {
+  const isWanted = (event: KeyboardEvent): boolean => {
+    const keys = wanted();
+    return keys !== null && isShortcut(event, keys);
+  };
   const inside = (event: KeyboardEvent): void => {
-    if (!surfaceOf(event) || !isShortcut(event, keys)) return;
+    if (!surfaceOf(event) || !isWanted(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     pressed();
   };
   const outside = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || surfaceOf(event) || !isShortcut(event, keys)) return;
+    if (event.defaultPrevented || surfaceOf(event) || !isWanted(event)) return;
     event.preventDefault();
     pressed();
   };

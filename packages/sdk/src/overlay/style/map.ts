@@ -1,6 +1,6 @@
 /** The drawing in three layers, land, road and marks, and the names over it. */
 export const mapCss = `
-.map { position: relative; background: var(--waymark-paper); overflow: clip }
+.map { block-size: var(--h); position: relative; background: var(--waymark-paper); overflow: clip }
 .map > svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100% }
 .map > .land { mask-image: linear-gradient(#000 62%, transparent) }
 [dir=rtl] .map > svg, [dir=rtl] .mini { transform: scaleX(-1) }
@@ -24,6 +24,7 @@ export const mapCss = `
 .wm .st.here > button { color: var(--waymark-ink); font-weight: 700 } .wm .st.next > button, .wm .st > button:hover, .wm .st.chosen > button { color: var(--waymark-ink) }
 .st.chosen:not(.here) .clamp { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px }
 .goal { color: var(--waymark-ink); font: 600 var(--waymark-text-xs) var(--waymark-font) } .goal small { display: block; font: 500 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }
+.map.list { block-size: auto; padding: 4px 10px 12px } .map.list > svg, .map.list + .card::before { display: none } .map.list .st, .wm .list .st > * { position: static; translate: none; max-inline-size: none; inline-size: 100%; text-align: inherit; padding: 6px 10px } .map.list .st { padding: 0 } .wm .list .st > button { min-block-size: 44px; display: flex; flex-wrap: wrap; align-items: baseline } .map.list .hide { position: static; inline-size: auto; block-size: auto; clip-path: none; white-space: normal }
 .clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: break-word; hyphens: auto }
 .mini { overflow: visible; flex: none }
 .m-bed { fill: none; stroke: var(--waymark-bed); stroke-width: 4; stroke-linecap: round } .m-walked { fill: none; stroke: var(--waymark-accent); stroke-width: 2.5; stroke-linecap: round }

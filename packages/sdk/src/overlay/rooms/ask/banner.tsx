@@ -66,7 +66,9 @@ export class Banner extends Component<BannerProps, { later: boolean }> {
     const { title, text } = asked.news;
     return (
       <section class="surface sheet banner" part="banner" aria-label={title} tabIndex={-1}>
-        <Icon name="speech" />
+        <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m10.5 3 2.5 2.5L6 12.5l-3 .5.5-3Z" />
+        </svg>
         <span class="grow">
           <b>{title}</b> {text !== undefined && richText(text)}
         </span>

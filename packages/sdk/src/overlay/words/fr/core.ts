@@ -45,7 +45,7 @@ export const core: Words = {
   "records.open": "Ouvrir la liste",
   "records.all": "Ma carte",
   "records.settled": "Tout est fait",
-  "panel.why": "Pourquoi est-ce que j’utilise cela ?",
+  "panel.why": "À quoi cela me sert-il ?",
   fold: "Réduire",
   close: "Fermer",
   "brief.eyebrow": "Avant de commencer",

@@ -1,0 +1,311 @@
+import { gunzipSync } from "node:zlib";
+import type { BrowserContextOptions, Page, Request } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeFaults } from "../../packages/testing/src/axe.ts";
+import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+import { startCollector } from "../../packages/testing/src/real-collector.ts";
+
+const here = situation("voice");
+const words = "Sixteen fields before I can set a date.";
+
+const report = (page: Page) => page.locator("waymark-report");
+const part = (page: Page, name: string) => report(page).locator(`[part=${name}]`);
+const answer = (page: Page) => page.locator("waymark-panel [part=answer]");
+
+/** The page once everything that loads while it is idle is there. */
+async function open(context: BrowserContextOptions = {}, more: Record<string, unknown> = {}): Promise<Opened> {
+  const opened = await here.open({
+    context,
+    before: (owner) =>
+      owner.addInitScript((options) => {
+        (window as unknown as { waymark: unknown[] }).waymark = [["configure", options]];
+      }, more),
+  });
+  await opened.page.waitForLoadState("networkidle");
+  return opened;
+}
+
+async function openReport(page: Page, step = "Save the order"): Promise<void> {
+  await tell(page, ["open", "panel"]);
+  await page.locator("waymark-panel .st button", { hasText: step }).click();
+  await page.locator("waymark-panel [part=act]").getByText("This is hard").click();
+  await report(page).locator("section").waitFor();
+}
+
+async function makeReport(page: Page, text = words): Promise<void> {
+  await openReport(page);
+  await part(page, "reason").first().click();
+  await part(page, "words").fill(text);
+  await part(page, "send").click();
+  await part(page, "kept").waitFor();
+}
+
+/** The part that has the focus, through shadow trees. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute("part") ?? at?.localName ?? "";
+  });
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let turn = 0; turn < 30 && (await focused(page)) !== name; turn++) await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe(name);
+}
+
+function bodyOf(request: Request): string {
+  const body = request.postDataBuffer();
+  if (!body) return "";
+  return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body).toString() : body.toString();
+}
+
+describe("this is hard", () => {
+  it("N25 one tap and the button: the report is kept, said politely, and shown as it was made", async () => {
+    const { page, errors } = await open();
+    await openReport(page);
+    expect(await part(page, "send").isDisabled()).toBe(true);
+    await part(page, "reason").nth(2).click();
+    await part(page, "send").click();
+    await part(page, "kept").getByText("Something blocks me").waitFor();
+    const live = page.locator("waymark-launcher [aria-live]");
+    await expect.poll(() => live.textContent()).toBe("Kept on this device.");
+    await page.keyboard.press("Escape");
+    await openReport(page);
+    expect(await part(page, "kept").textContent()).toContain("Something blocks me");
+    expect(errors).toEqual([]);
+  });
+
+  it("N26 no request goes out from the tap to the receipt, and no event tells of it", async () => {
+    const { page, requests } = await open();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const { waymark } = window as unknown as {
+        waymark: { on(type: string, call: (of: { type: string }) => void): void };
+      };
+      waymark.on("*", ({ type }) => heard.push(type));
+    });
+    await tell(page, ["open", "panel"]);
+    await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
+    const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    const before = [...(await heard())];
+    expect(before).toContain("step.shown");
+    const sent = requests.length;
+    await page.locator("waymark-panel [part=act]").getByText("This is hard").click();
+    await part(page, "reason").first().click();
+    await part(page, "words").fill(words);
+    await part(page, "send").click();
+    await part(page, "kept").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("waymark-panel [part=card]").waitFor();
+    await page.waitForTimeout(500);
+    expect(requests.slice(sent)).toEqual([]);
+    expect(await heard()).toEqual(before);
+  });
+
+  it("N26 with a collector that takes events and a beacon at the end, no byte of the report is in any request", async () => {
+    const collector = await startCollector();
+    try {
+      const opened = await open({}, { collector: collector.url, key: collector.key });
+      const { page } = opened;
+      const sent: string[] = [];
+      page.on("request", (request) =>
+        sent.push(`${request.url()}\n${JSON.stringify(request.headers())}\n${bodyOf(request)}`),
+      );
+      await makeReport(page);
+      await tell(page, ["track", "add"]);
+      await expect.poll(() => sent.join("\n"), { timeout: 15_000 }).toContain("step.completed");
+      await page.goto("about:blank");
+      const all = sent.join("\n");
+      expect(all).not.toContain("Sixteen");
+      expect(all).not.toContain("Takes too long");
+      expect(all).not.toMatch(/receipt|report|voice-/);
+      expect((await collector.events()).map(({ type }) => type).filter((type) => /report|voice/.test(type))).toEqual(
+        [],
+      );
+    } finally {
+      await collector.stop();
+    }
+  });
+
+  it("N27 who sees what stands beside the button and promises what this channel can hold: the device", async () => {
+    const { page } = await open();
+    await openReport(page);
+    expect(await part(page, "who").textContent()).toContain("Only this device keeps it.");
+    expect(await part(page, "send").textContent()).toBe("Keep it here");
+    expect(await report(page).locator("section").first().textContent()).not.toMatch(/anonym|manager/i);
+  });
+
+  it("N28 a name is pointed out while it is written, and rewritten with one press", async () => {
+    const { page } = await open();
+    await openReport(page);
+    await part(page, "words").fill("Peter skips them. Ask Mara.");
+    await expect
+      .poll(() => part(page, "hint").allTextContents())
+      .toEqual(["“Peter” looks like a name.Write “a colleague”", "“Mara” looks like a name.Write “a colleague”"]);
+    await part(page, "rewrite").first().click();
+    expect(await part(page, "words").inputValue()).toBe("A colleague skips them. Ask Mara.");
+    await part(page, "rewrite").first().click();
+    expect(await part(page, "words").inputValue()).toBe("A colleague skips them. Ask a colleague.");
+    expect(await part(page, "hint").count()).toBe(0);
+    await part(page, "words").fill("x".repeat(600));
+    expect((await part(page, "words").inputValue()).length).toBe(500);
+  });
+
+  it("N29 it is taken back from the step or from the list, and what was forgotten is gone", async () => {
+    const { page } = await open();
+    await makeReport(page);
+    await part(page, "withdraw").click();
+    await part(page, "send").waitFor();
+    expect(await focused(page)).toBe("report");
+    await part(page, "reason").first().click();
+    await part(page, "send").click();
+    await part(page, "mine").click();
+    expect(await part(page, "kept").allTextContents()).toHaveLength(1);
+    await part(page, "withdraw").click();
+    await report(page).getByText("Nothing reported yet.").waitFor();
+    await page.keyboard.press("Escape");
+    await makeReport(page);
+    await page.evaluate(() => (window as unknown as { waymark: { erase(): Promise<void> } }).waymark.erase());
+    await page.reload();
+    await openReport(page);
+    await part(page, "send").waitFor();
+    expect(await part(page, "kept").count()).toBe(0);
+  });
+
+  it("N30 by keyboard alone: in, through, back to the panel, and out", async () => {
+    const { page } = await open();
+    await page.keyboard.press("Tab");
+    await tell(page, ["open", "panel"]);
+    await tabTo(page, "fold");
+    const hard = page.locator("waymark-panel [part=act]").getByText("This is hard");
+    for (let turn = 0; turn < 30; turn++) {
+      await page.keyboard.press("Tab");
+      if (await hard.evaluate((of) => (of.getRootNode() as ShadowRoot).activeElement === of)) break;
+    }
+    await page.keyboard.press("Enter");
+    await report(page).locator("section").waitFor();
+    await expect.poll(() => focused(page)).toBe("report");
+    await tabTo(page, "reason");
+    await page.keyboard.press("Space");
+    await tabTo(page, "words");
+    await page.keyboard.type("Peter skips them");
+    await tabTo(page, "rewrite");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "send");
+    await page.keyboard.press("Enter");
+    await part(page, "kept").waitFor();
+    expect(await part(page, "kept").textContent()).toContain("A colleague skips them");
+    expect(await focused(page)).toBe("report");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(page)).toBe("panel");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("waymark-panel").count()).toBe(0);
+  });
+});
+
+describe("you said, we did", () => {
+  it("N31 the answer comes back to its step, asks once whether it helps, and then is gone for good", async () => {
+    const { page, errors } = await open();
+    expect(await page.locator("waymark-launcher [part=news]").count()).toBe(0);
+    await makeReport(page);
+    await page.reload();
+    await page.locator("waymark-launcher [part=news]").click();
+    await page.locator("waymark-panel [part=mark]").waitFor();
+    expect(await answer(page).count()).toBe(0);
+    await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
+    await answer(page).waitFor();
+    const text = await answer(page).textContent();
+    for (const each of [words, "We did", "The three fields", "Ines, customer success"]) expect(text).toContain(each);
+    expect(await page.locator("waymark-panel [part=primary]").isVisible()).toBe(false);
+    await answer(page).getByText("A little").click();
+    await expect.poll(() => answer(page).count()).toBe(0);
+    await page.locator("waymark-panel [part=primary]").waitFor();
+    expect(await page.locator("waymark-panel [part=mark]").count()).toBe(0);
+    await page.reload();
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(500);
+    expect(await page.locator("waymark-launcher [part=news]").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("N31 whoever reported nothing about the step is told nothing", async () => {
+    const { page, requests } = await open();
+    await openReport(page, "Send it");
+    await part(page, "reason").first().click();
+    await part(page, "send").click();
+    await part(page, "kept").waitFor();
+    await page.reload();
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((url) => url.endsWith("/answers.json"))).toHaveLength(2);
+    await tell(page, ["open", "panel"]);
+    await page.locator("waymark-panel [part=card]").waitFor();
+    expect(await page.locator("waymark-panel [part=mark]").count()).toBe(0);
+    expect(await page.locator("waymark-launcher [part=news]").count()).toBe(0);
+  });
+});
+
+describe("not clear", () => {
+  it("N32 the brief's answer opens one optional line, which stays on the device", async () => {
+    const { page } = await open();
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      const { waymark } = window as unknown as { waymark: { on(type: string, call: (of: unknown) => void): void } };
+      waymark.on("*", (of) => heard.push(of));
+    });
+    await tell(page, ["open", "brief"]);
+    await page.locator("waymark-prompt [part=answer]").getByText("Not clear").click();
+    await part(page, "words").waitFor();
+    expect(await part(page, "reason").count()).toBe(0);
+    await part(page, "words").fill("Who reads my notes?");
+    await part(page, "send").click();
+    await part(page, "kept").waitFor();
+    await part(page, "close").click();
+    await page.locator("waymark-panel [part=card]").waitFor();
+    const heard = await page.evaluate(() => JSON.stringify((window as unknown as { heard: unknown[] }).heard));
+    expect(heard).toContain("not_clear");
+    expect(heard).not.toContain("notes");
+  });
+});
+
+describe("how it stands", () => {
+  const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+  it.each([
+    ["light", {}, "ltr"],
+    ["dark", { colorScheme: "dark" }, "ltr"],
+    ["at 320 px", phone, "ltr"],
+    ["from right to left", {}, "rtl"],
+  ] as const)("N33 whole, in view and flawless for axe-core: %s", async (_, context, dir) => {
+    const { page } = await open(context, dir === "rtl" ? { locale: "ar" } : {});
+    await page.evaluate((to) => document.documentElement.setAttribute("dir", to), dir);
+    const stands = async (element: string): Promise<void> => {
+      await page.waitForTimeout(400);
+      expect(await axeFaults(page, element)).toEqual([]);
+      const box = await page.locator(`${element} .surface`).boundingBox();
+      const { width = 0, height = 0 } = page.viewportSize() ?? {};
+      expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+      if (dir === "rtl") expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(width / 2 + 10);
+      const wide = await page.locator(`${element} .surface`).evaluate((of) => of.scrollWidth - of.clientWidth);
+      expect(wide).toBe(0);
+    };
+    await tell(page, ["open", "panel"]);
+    await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
+    await page.locator("waymark-panel [part=act]").nth(1).click();
+    await part(page, "reason").first().click();
+    await part(page, "words").fill("Peter skips them, call +49 30 1234567");
+    await part(page, "hint").nth(1).waitFor();
+    await stands("waymark-report");
+    await part(page, "send").click();
+    await part(page, "kept").waitFor();
+    await stands("waymark-report");
+    await part(page, "mine").click();
+    await stands("waymark-report");
+    await page.reload();
+    await page.evaluate((to) => document.documentElement.setAttribute("dir", to), dir);
+    await page.locator("waymark-launcher [part=news]").click();
+    await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
+    await answer(page).waitFor();
+    await stands("waymark-panel");
+  });
+});

@@ -1,0 +1,29 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe-core finds wrong with one element, as "rule: where": WCAG 2.2 AA and best practices. */
+export async function axeFaults(page: Page, element: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([selector, values]) => {
+      const { axe: checker } = window as unknown as {
+        axe: {
+          run(
+            at: Element | null,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }>;
+        };
+      };
+      const found = await checker.run(document.querySelector(selector), {
+        runOnly: { type: "tag", values },
+        // Landmarks of the whole page are the business of the host.
+        rules: { region: { enabled: false } },
+      });
+      if (found.passes.length < 5) throw new Error("axe has looked at nothing");
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    },
+    [element, rules] as const,
+  );
+}
