@@ -216,7 +216,7 @@ export function mount(runtime: Runtime): () => void {
     $guide.listen(guided),
     $look.listen(restyle),
     guest.$settings.listen(restyle),
-    $fillings.listen((now, before) => now.length !== before?.length && stage.restyle()),
+    $fillings.listen((now, before) => now.length !== before?.length && restyle()),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings, guest.$settings].map((store) =>
       store.listen(redraw),
     ),
