@@ -286,7 +286,7 @@ describe("how it stands", () => {
     };
     await tell(page, "open", "panel");
     await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
-    await page.locator("waymark-panel [part=act]").nth(1).click();
+    await page.locator("waymark-panel [part=act]", { hasText: dir === "rtl" ? "هذا صعب" : "This is hard" }).click();
     await part(page, "reason").first().click();
     await part(page, "words").fill("Peter skips them, call +49 30 1234567");
     await part(page, "hint").nth(1).waitFor();
