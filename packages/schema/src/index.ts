@@ -32,7 +32,7 @@ export type {
   SessionInfo,
   Withheld,
 } from "./insights.ts";
-export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, Step, StepTexts } from "./journey.ts";
+export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, RecordListing, Step, StepTexts } from "./journey.ts";
 export { journeySchema } from "./journey.ts";
 export { journeyJsonSchema } from "./json-schema.ts";
 export { lintJourney } from "./lint.ts";

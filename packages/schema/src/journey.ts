@@ -77,7 +77,28 @@ export type Per =
       page?: string | undefined;
       /** Where the page shows the record's name. It stays on the device. */
       label?: Target | undefined;
+      /** How a page of the host lists records, for one that its server renders. */
+      list?: RecordListing | undefined;
     };
+
+/**
+ * Reads records off a page of the host. What is read stays on the device.
+ *
+ * @example
+ * ```ts
+ * const list: RecordListing = { item: "[data-ticket]", id: "data-ticket", label: ".subject", due: "data-due" };
+ * ```
+ */
+export interface RecordListing {
+  /** A CSS selector: each element that matches is one record. */
+  item: string;
+  /** The attribute of the item that holds the record's id, or the path of its first link that fits: `/tickets/:id`. */
+  id: string;
+  /** A CSS selector inside the item: where its name stands. Default: the item's first link, else its own text. */
+  label?: string | undefined;
+  /** The attribute of the item that says when its next step is due: RFC 3339, or a day alone. */
+  due?: string | undefined;
+}
 
 export interface StepTexts {
   title?: string | undefined;
@@ -186,9 +207,22 @@ const step = z.strictObject({
   handoff: z.optional(z.strictObject({ role: slug, journey: slug, step: z.optional(slug) })),
 });
 
+const selector = line(200);
+const listing = z.strictObject({
+  item: selector,
+  id: z.string().check(z.regex(/^(\/[^?#]*:id[^?#]*|[a-z][a-z0-9-]*)$/, { error: "list_id" }), z.maxLength(200)),
+  label: z.optional(selector),
+  due: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: "list_due" }), z.maxLength(64))),
+});
+
 const per = z.union([
   z.literal("person"),
-  z.strictObject({ subject: slug, page: z.optional(pagePatternSchema), label: z.optional(targetSchema) }),
+  z.strictObject({
+    subject: slug,
+    page: z.optional(pagePatternSchema),
+    label: z.optional(targetSchema),
+    list: z.optional(listing),
+  }),
 ]);
 
 const stepTexts = z.strictObject({

@@ -52,6 +52,8 @@ const rules: Record<string, string> = {
   target_empty: "at least one way to recognise the element: testId, id, role, label, text, css or ref",
   name_needs_role: "a role beside the name, like { role: button, name: Log call }",
   not_over_latch: "only page, visible, gone, text, data, trait, role or custom inside not",
+  list_id: "an attribute's name, like data-id, or a path with :id, like /tickets/:id",
+  list_due: "an attribute's name, like data-due",
   step_id_twice: "a different id for every step",
   uuid: "a UUID in lower case",
   uuid_v7: "a UUID of version 7",

@@ -6,6 +6,7 @@ import type { GuideView } from "../runtime/runtime.ts";
 import { createDomWatch } from "../targeting/await-target.ts";
 import { createGuide } from "./guide.ts";
 import { readLabels } from "./read-labels.ts";
+import { readLists } from "./read-lists.ts";
 import { watchPage } from "./watch-page.ts";
 
 export { attach } from "../anchoring/attach.ts";
@@ -26,6 +27,7 @@ export function startPage(guest: Guest, $guide: WritableAtom<GuideView | null>):
   scope.add(watch.stop);
   scope.add(watchPage(guest, watch));
   scope.add(readLabels(guest, watch));
+  scope.add(readLists(guest, watch));
   const { next, back, stop } = createGuide(guest, watch, $guide);
   scope.add(stop);
   return { next, back, stop: scope.stop };

@@ -20,7 +20,7 @@ export interface LatePage {
 /** Whether a journey asks the document anything: a deed or a state that a step waits for, or the name of a record. */
 function readsPage({ per, steps }: Journey): boolean {
   const asks = steps.some(({ done }) => leavesOf(done).some((leaf) => pageKindOf(leaf) !== null));
-  return asks || (typeof per === "object" && per.label !== undefined);
+  return asks || (typeof per === "object" && (per.label ?? per.list) !== undefined);
 }
 
 /**

@@ -26,6 +26,7 @@ export const surfacesCss = `
 .meta { display: flex; flex-wrap: wrap; gap: 6px 16px; margin-block: 12px 14px; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
 .meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
+.card > .primary { position: sticky; inset-block-end: 0; max-block-size: 88px; overflow: hidden; box-shadow: 0 4px 0 4px var(--waymark-raised) } .coach :is(h2, p) { max-block-size: 30vh; overflow-y: auto }
 .acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -10px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
 .wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .recordlist { padding: 8px 8px 0 }

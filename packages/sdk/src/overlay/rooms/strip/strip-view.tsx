@@ -153,7 +153,7 @@ export function StripView(props: StripProps): VNode {
           )}
         </span>
         {station && main && !slim && (
-          <button type="button" class="btn primary" part="primary" onClick={perform}>
+          <button key={station.id} type="button" class="btn primary" part="primary" onClick={perform}>
             {main === "do" ? station.label : say(`act.${main}`)}
           </button>
         )}
