@@ -4,7 +4,7 @@
     `<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`;
   const pick = (name, label, ...options) =>
     `<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map((each) => `<option>${each}</option>`).join("")}</select></div>`;
-  const form = `<form id="deal" action="/focus-view/saved" method="get">
+  const form = `<form id="deal" action="saved.html" method="get">
     <div class="grid">
       ${text("step", "Next step", "Call about the pilot")}
       ${text("date", "Date", "", 'type="date"')}

@@ -37,6 +37,7 @@
   const asked = new URLSearchParams(location.search);
   const options = { journeys: [journey], user: { id: "u-1" }, locale: asked.get("locale") ?? "en" };
   if (asked.has("collector")) Object.assign(options, { collector: asked.get("collector"), key: asked.get("key") });
+  if (asked.has("token")) options.user.token = asked.get("token");
   if (asked.has("mode")) options.theme = { mode: asked.get("mode") };
   window.waymark = window.waymark || [];
   window.waymark.push(["configure", options]);

@@ -9,6 +9,8 @@
   };
   const who = people[query.get("as")] || people.mara;
   const given = (name) => query.get(name) || undefined;
+  document.documentElement.dir = given("dir") || "ltr";
+  document.documentElement.lang = given("locale") || "en";
   if (!location.hash) history.replaceState(null, "", `${location.pathname}${location.search}#/deals/17`);
 
   const done = (event) => ({ event, where: { dealId: "{deal.id}" } });

@@ -1,5 +1,10 @@
 // What lies in the library of this page, unless a test has put something else into `window.shelf` before.
+// `?dir=rtl&lang=ar` shows it in another language.
 (() => {
+  const { documentElement: root } = document;
+  const query = new URLSearchParams(location.search);
+  root.dir = query.get("dir") ?? "ltr";
+  root.lang = query.get("lang") ?? "en";
   const step = (title, minutes, more) => ({
     id: title.toLowerCase().replace(/\W+/g, "-"),
     title,

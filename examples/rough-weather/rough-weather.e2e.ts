@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inSight, placeInSight, situation } from "../../packages/testing/src/index.ts";
-import { canGoOn, done, order, perDeal, rep, shot, tell, weather } from "./weather.ts";
+import { canGoOn, done, multiplyRun, order, perDeal, rep, shot, tell, weather } from "./weather.ts";
 
 const here = situation("rough-weather");
 const phone = { context: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true } };
@@ -41,7 +41,7 @@ describe("what nobody planned for has a decent face", () => {
     const { page, errors } = await weather(here, { journeys: [order()], user: rep });
     await tell(page, "track", "add");
     await tell(page, "show", "place-order", "pay");
-    await page.getByText("We could not find that button on this page.").waitFor({ timeout: 15_000 });
+    await page.locator("waymark-coach p").getByText("We could not find that button").waitFor({ timeout: 15_000 });
     await shot(page, "target-gone");
     await page.locator("waymark-coach .acts [part=close]").click();
     await tell(page, "open", "panel", { journey: "place-order" });
@@ -67,6 +67,8 @@ describe("what nobody planned for has a decent face", () => {
     await menu.getByText("Check orders").waitFor();
     expect(await menu.getByText("Place an order").count()).toBe(0);
     await tell(page, "identify", { id: "u-1", roles: ["sales-rep"] });
+    await expect.poll(() => canGoOn(page)).toBe(true);
+    await tell(page, "open", "launcher");
     await menu.getByText("Place an order").waitFor();
     expect(await done(page, "place-order")).toContain("add");
     expect(await done(page, "both")).toEqual(["add", "pay"]);
@@ -104,10 +106,10 @@ describe("what nobody planned for has a decent face", () => {
   it("K15 ten thousand records: the menu and the list open at once, and each record can be reached", async () => {
     const deals = Array.from({ length: 10_000 }, (_, at) => ({ id: String(at), label: `Order ${at}` }));
     const { page, errors } = await weather(here, { journeys: [perDeal()], user: rep, subjects: { deal: deals } });
-    await page.evaluate(async () => {
-      const { waymark } = window as unknown as { waymark: { push(...calls: unknown[]): void } };
-      for (let at = 0; at < 10_000; at += 1) waymark.push(["begin", "win-deal", { subject: `deal:${at}` }]);
-    });
+    await tell(page, "begin", "win-deal", { subject: "deal:0" });
+    await multiplyRun(page, "win-deal", 10_000);
+    await page.reload();
+    await expect.poll(() => canGoOn(page)).toBe(true);
     const timed = async (open: () => Promise<void>, shown: string): Promise<number> => {
       const from = Date.now();
       await open();
@@ -154,14 +156,16 @@ describe("what nobody planned for has a decent face", () => {
       await shot(page, `long-brief-${name}`);
       await tell(page, "open", "panel", { journey: "place-order" });
       await expect.poll(() => inSight(page.locator("waymark-panel [part=close]"))).toBe(true);
-      await placeInSight(page);
       await shot(page, `long-panel-${name}`);
+      await placeInSight(page);
       await tell(page, "open", "launcher");
-      await expect.poll(() => inSight(page.locator("waymark-launcher [part=close]"))).toBe(true);
+      await page.locator("waymark-launcher [part=menu]").waitFor();
       await shot(page, `long-menu-${name}`);
+      await expect.poll(() => inSight(page.locator("waymark-launcher [part=close]"))).toBe(true);
       await tell(page, "show", "place-order", "add");
-      await expect.poll(() => inSight(page.locator("waymark-coach [part=close]"))).toBe(true);
+      await page.locator("waymark-coach .surface").waitFor();
       await shot(page, `long-coach-${name}`);
+      await expect.poll(() => inSight(page.locator("waymark-coach [part=close]"))).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       expect(errors).toEqual([]);
     }

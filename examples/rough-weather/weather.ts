@@ -76,3 +76,27 @@ export async function shot(page: Page, name: string): Promise<void> {
 }
 
 export { tell };
+
+/** Gives the device's own copy of the progress as many records as `count`, each like `deal:0`; the next page reads it. */
+export function multiplyRun(page: Page, journey: string, count: number): Promise<void> {
+  const write = async ([id, many]: readonly [string, number]): Promise<void> => {
+    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const base = await asked(indexedDB.open("waymark"));
+    for (const name of base.objectStoreNames) {
+      const store = base.transaction(name, "readwrite").objectStore(name);
+      for (const key of await asked(store.getAllKeys())) {
+        const value = await asked(store.get(key));
+        const runs = value?.journeys?.[id];
+        if (!runs?.["deal:0"]) continue;
+        for (let at = 1; at < many; at += 1) runs[`deal:${at}`] = runs["deal:0"];
+        await asked(store.put(value, key));
+      }
+    }
+    base.close();
+  };
+  return page.evaluate(write, [journey, count] as const);
+}

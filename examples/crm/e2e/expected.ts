@@ -1,5 +1,6 @@
 /** Everything a rep's five deeds on deal 1 leave with the collector: the host's events that a journey names, and what follows from them. */
 export const dealEvents: readonly string[] = [
+  'handoff.offered win-a-deal/win deal:1 {"role":"support-agent"}',
   'host.call.logged {"dealId":"1"}',
   'host.deal.moved {"dealId":"1","stage":"negotiation"}',
   'host.deal.moved {"dealId":"1","stage":"won"}',

@@ -138,7 +138,8 @@ describe("a role's journey is walked by doing the work", () => {
     await expect.poll(() => settled(page, "win-a-deal", "deal:1")).toHaveLength(5);
     expect(await settled(page, "win-a-deal", "deal:2")).toEqual([]);
     const events = await demo.until((held) =>
-      held.some((each) => each.type === "journey.completed" && each.subject === "deal:1"),
+      // The last of it: told once the collector has the hand-over.
+      held.some((each) => each.type === "handoff.offered" && each.subject === "deal:1"),
     );
     expect(completed(events, "win-a-deal")).toEqual(["log-call", "agree-date", "send-quote", "negotiate", "win"]);
     expect(

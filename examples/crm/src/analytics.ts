@@ -20,6 +20,13 @@ interface WaymarkSession {
   accent?: string;
 }
 
+/** How the guide names our roles. */
+const roleNames = {
+  "role.sales-rep": "sales reps",
+  "role.support-agent": "support agents",
+  "role.sales-manager": "sales managers",
+};
+
 /** Reports one business event. Call it after the record is saved, with ids as strings. */
 export function track(name: string, props: Record<string, string>): void {
   push(["track", name, props]);
@@ -33,8 +40,12 @@ export async function connect(person: Person): Promise<void> {
   if (document.querySelector("script[data-key][data-user]")) push(["identify", { id, name, roles, token }]);
   else {
     // On a phone our start page has no link that would show that routes stand behind a hash here.
-    push(["configure", { navigate: (path: string) => location.assign(`#${path}`) }]);
+    const navigate = (path: string): void => location.assign(`#${path}`);
+    push(["configure", { navigate, texts: roleNames }]);
     document.head.append(createScript(session));
+    // What people may look up comes after what they came for.
+    const { library } = await import("./library.ts");
+    push(["use", library]);
   }
 }
 

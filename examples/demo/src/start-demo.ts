@@ -69,11 +69,13 @@ export async function startDemo(people: number): Promise<RunningDemo> {
     journeys.push({ ...journey, version });
   }
   if (people > 0) {
+    // Nobody simulated hands anything over, so nobody simulated walks a way that begins with it.
+    const next = new Set(journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff?.journey ?? [])));
     const team = {
       collector: server.url,
       key: keys.writeKey,
       signingSecret: keys.signingSecret,
-      journeys,
+      journeys: journeys.filter(({ id }) => !next.has(id)),
       people,
       shares,
     };

@@ -65,7 +65,7 @@ describe("layoutOf", () => {
 describe("fallbackAccent", () => {
   // Expected values are Chromium's own for the relative colours in tokens.ts.
   it("O9 darkens a bright accent on paper and lightens a dark one at night", () => {
-    expect(fallbackAccent([245, 179, 1], "light").accent).toBe("rgba(145, 84, 0, 1)");
+    expect(fallbackAccent([245, 179, 1], "light").accent).toBe("rgba(137, 76, 0, 1)");
     expect(fallbackAccent([18, 105, 79], "light").accent).toBe("rgba(18, 105, 79, 1)");
     expect(fallbackAccent([18, 105, 79], "dark").accent).toBe("rgba(124, 202, 172, 1)");
   });

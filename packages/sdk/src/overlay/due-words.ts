@@ -16,7 +16,8 @@ export function dueWords(due: DueView, say: Say, locale: string, now: number): s
   // `at` is the end of the local day: a moment before it still is that day.
   const at = due.at - 1;
   const near = Math.abs(at - now) < weekMs - dayMs;
-  const day = momentIn(near ? "weekday" : "date", locale, at);
+  const far = new Date(at).getFullYear() !== new Date(now).getFullYear();
+  const day = momentIn(near ? "weekday" : far ? "year" : "date", locale, at);
   if (due.state === "overdue") return say("due.since", { day });
   return isDayAfter(at, now) ? say("due.tomorrow") + hour : say("due.by", { day });
 }

@@ -17,6 +17,8 @@ export interface FocusKeeper {
 /** A surface that opens this long after the person pressed something of ours was opened by them. */
 const answerMs = 1000;
 
+const tab = { key: "Tab", bubbles: true, cancelable: true };
+
 /** What a click does by itself in these is left to the browser. */
 const natives = "input, select, textarea, label, a, summary";
 /** What the host hears of presses outside its own: with these it pulls the focus back or closes what is open. */
@@ -58,8 +60,12 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
   const tabbed = (event: KeyboardEvent): void => {
     if (event.key !== "Tab") return;
     const { target, card } = parts();
-    if (surfaceOf(event)) event.stopImmediatePropagation();
-    else if (!event.shiftKey && target && event.composedPath()[0] === target) {
+    if (surfaceOf(event)) {
+      event.stopImmediatePropagation();
+      // Only our own tree hears of it: a room that dims the page keeps the focus.
+      const told = new KeyboardEvent("keydown", { ...tab, shiftKey: event.shiftKey });
+      if (event.composedPath()[0]?.dispatchEvent(told) === false) event.preventDefault();
+    } else if (!event.shiftKey && target && event.composedPath()[0] === target) {
       const first = card?.shadowRoot?.querySelector("button");
       first?.focus({ preventScroll: true });
       if (!first || card?.shadowRoot?.activeElement !== first) return;

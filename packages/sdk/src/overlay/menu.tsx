@@ -69,11 +69,11 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
         ))}
       </ul>
       <Slot name="menu" runtime={runtime} />
-      <footer class="foot">
+      <div class="foot">
         <button type="button" class="btn quiet small" part="settings" onClick={() => runtime.open("settings")}>
           {say("menu.settings")}
         </button>
-      </footer>
+      </div>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 const known = new Map<string, Intl.DateTimeFormat>();
 
 /** Ways a moment is written: the day's name, its date, its hour. */
-type Shape = "weekday" | "date" | "hour";
+type Shape = "weekday" | "date" | "year" | "hour";
 
 const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: "long" },
   date: { day: "numeric", month: "short" },
+  year: { day: "numeric", month: "short", year: "numeric" },
   hour: { hour: "numeric", minute: "2-digit" },
 };
 

@@ -79,13 +79,14 @@ export function createRuntime(
       return;
     }
     const journey = of?.journey ?? views.$journeys.get()[0]?.id;
-    if (surface === "launcher" || journey === undefined) {
+    const document = guest.$documents.get().find(({ id }) => id === journey);
+    // A journey that is not there (any more) has nothing to show: the list of those that are.
+    if (surface === "launcher" || journey === undefined || !document) {
       $surface.set({ name: "launcher" });
       return;
     }
-    const document = guest.$documents.get().find(({ id }) => id === journey);
     // The record whose page is open is not pinned: the panel goes along when the person opens the next one.
-    const own = document === undefined || subjectTypeOf(document) === null;
+    const own = subjectTypeOf(document) === null;
     const follows = own || of?.subject === subjectHere(document, guest.$scene.get());
     $surface.set({ name: surface, journey, subject: follows ? undefined : of?.subject } as Surface);
     if (isAway(guest, journey)) act({ kind: "hide", until: 0 }, journey);

@@ -4,6 +4,7 @@ import type { Journey, Scalar } from "@waymark/schema";
 /** The host's events that may leave the page, each with the props that a `where` reads. Nothing else leaves. */
 export type AllowedEvents = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Journeys of the library ask for none: the steps that a person does on them are told as steps. */
 export function allowedEvents(journeys: readonly Journey[]): AllowedEvents {
   const allowed = new Map<string, Set<string>>();
   const allow = (event: string, where: object | undefined): void => {
@@ -11,7 +12,7 @@ export function allowedEvents(journeys: readonly Journey[]): AllowedEvents {
     for (const key of Object.keys(where ?? {})) keys.add(key);
     allowed.set(event, keys);
   };
-  for (const journey of journeys) {
+  for (const journey of journeys.filter(({ library }) => !library)) {
     if (journey.value) allow(journey.value.event, journey.value.where);
     for (const core of journey.core ?? []) allow(core.event, undefined);
     for (const step of journey.steps) {

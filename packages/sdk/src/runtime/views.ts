@@ -60,7 +60,8 @@ export function createViews(guest: Guest): Views {
     const scene = $scene.get();
     const progress = $progress.get();
     const { locale } = guest;
-    if (now - drawnAt >= againMs || drawnIn !== locale) {
+    // A clock that was put back counts too.
+    if (Math.abs(now - drawnAt) >= againMs || drawnIn !== locale) {
       drawn = new Map();
       drawnAt = now;
       drawnIn = locale;
@@ -70,6 +71,8 @@ export function createViews(guest: Guest): Views {
     const surface = $surface.get();
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
     const subject = "journey" in surface ? surface.subject : undefined;
+    // A journey that vanished while it was open leaves nothing to look at.
+    if (!open && (surface.name === "panel" || surface.name === "brief")) $surface.set({ name: "closed" });
     $current.set(
       open ? viewJourney(open, progress, scene, { locale, subject, light: lightOf(open) }, now, memoOf(open)) : null,
     );

@@ -1,4 +1,4 @@
-import { hereOf, type JourneyView, stepState } from "@waymark/engine";
+import { fillTemplate, hereOf, type JourneyView, matchPage, stepState } from "@waymark/engine";
 import type { Run, Step } from "@waymark/schema";
 import type { Guest } from "../../runtime/guest.ts";
 
@@ -50,4 +50,17 @@ export function attemptHere(guest: Guest, touched: { journey: string; subject: s
   const view = guest.$journeys.get().find((each) => isHere(guest, each));
   const station = view?.stations[view.here ?? -1];
   return view && station ? attemptAt(guest, view.id, view.subject ?? "", station.id) : null;
+}
+
+/**
+ * Whether the page that is open is one the step is done on: its record's, or that of its link. What is done elsewhere is
+ * other work. A step that names neither may be done anywhere.
+ */
+export function isAtWork(guest: Guest, at: AttemptHere): boolean {
+  const scene = guest.$scene.get();
+  const [type = "", id] = at.subject.split(":");
+  if (id !== undefined && scene.current[type] === id) return true;
+  const open = stepOf(guest, at)?.do?.open;
+  if (open === undefined) return id === undefined;
+  return matchPage(open, scene.page ?? "", (text) => fillTemplate(text, scene, at.subject)) !== null;
 }

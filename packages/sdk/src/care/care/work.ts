@@ -6,7 +6,7 @@ import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { matchTarget } from "../../targeting/match-target.ts";
 import { workKey } from "../ledger-key.ts";
-import { type AttemptHere, attemptHere, keyOf, stepOf } from "./attempt-here.ts";
+import { type AttemptHere, attemptHere, isAtWork, keyOf, stepOf } from "./attempt-here.ts";
 import { watchDeeds } from "./watch-deeds.ts";
 
 /** Attempts that are remembered while they are under way. */
@@ -108,7 +108,13 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
     const spent = deed.kind === "input" || deed.kind === "press";
     const charged = spent && charge(at, deed, target, ours);
     if (deed.kind === "away") lastAt = null;
-    if (at) fold(at, charged && deed.kind === "input" ? { kind: "aside", at: deed.at } : deed);
+    if (!at) return;
+    // Going elsewhere for a moment does not end a piece of work, but what is done there is none of it.
+    touched ??= { journey: at.journey, subject: at.subject };
+    const aside = spent && (charged || !isAtWork(guest, at));
+    if (aside) fold(at, { kind: "aside", at: deed.at });
+    // Its time is counted elsewhere, or nowhere; the press itself is still a press.
+    if (!aside || deed.kind === "press") fold(at, deed);
   };
   const keep = (): void => {
     const text: Kept = { attempts: [...attempts], touched, costs };

@@ -24,6 +24,7 @@ export function fold(element: Element): Stop | null {
   return null;
 }
 
+const reachable = "input, select, textarea, button, a, [tabindex], [contenteditable]";
 const blocks = /^(block|flex|grid|flow-root|list-item)$/;
 
 /** Turns an element that was to be folded into the free place of our line "12 more fields"; `null` where it cannot be. */
@@ -46,7 +47,7 @@ export function foldToPlace(element: Element, height: number): Stop | null {
   });
   const { width, height: is } = element.getBoundingClientRect();
   // What a host shows in spite of what is around it could still be reached with the keyboard.
-  const seen = [...element.querySelectorAll("*")].some(isDrawn);
+  const seen = [...element.querySelectorAll(reachable)].some(isDrawn);
   if (Math.abs(is - height) < 2 && width >= 200 && !seen) return show;
   show();
   return null;

@@ -109,7 +109,13 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     cancelAnimationFrame(frame);
     clearTimeout(late);
     frame = 0;
-    if (scope.stopped || !form.isConnected) return;
+    if (scope.stopped) return;
+    if (!form.isConnected) {
+      // A host that draws it anew brings another one in a moment.
+      bar.hide();
+      line.hide();
+      return;
+    }
     const before = view.state?.folded ?? [];
     const state = view.draw(folds(), colour(), fresh);
     fresh = false;

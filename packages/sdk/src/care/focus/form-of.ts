@@ -22,13 +22,13 @@ export function formOf(element: Element): HTMLElement | null {
   return form instanceof HTMLElement ? form : null;
 }
 
-/** The form that holds most of some elements. */
-export function chooseForm(elements: readonly Element[]): HTMLElement | null {
+/** The form that holds most of some elements, if it holds enough of them: one field of many may be on any form. */
+export function chooseForm(elements: readonly Element[], enough: number): HTMLElement | null {
   const all = new Map<HTMLElement, Element[]>();
   for (const element of elements) {
     const form = formOf(element);
     if (form) all.set(form, [...(all.get(form) ?? []), element]);
   }
   const [best] = [...all].sort(([, a], [, b]) => b.length - a.length);
-  return best?.[0] ?? null;
+  return best && best[1].length >= enough ? best[0] : null;
 }

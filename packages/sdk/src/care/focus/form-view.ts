@@ -26,8 +26,8 @@ export interface FormView {
   readonly state: FormState | null;
 }
 
-/** A ring hugs what is drawn as the field: up to so much around the control, px. */
-const hug = 14;
+/** A ring hugs what is drawn as the field: up to so much above, below and beside the control, where its buttons are, px. */
+const hug = { over: 14, beside: 64 };
 
 function boxOf({ controls, base }: Field): Element {
   const [control] = controls;
@@ -36,8 +36,9 @@ function boxOf({ controls, base }: Field): Element {
   let best = control;
   for (let at = control.parentElement; at && isWithin(at, base); at = at.parentElement) {
     const { top, left, right, bottom } = at.getBoundingClientRect();
-    const most = Math.max(inner.top - top, bottom - inner.bottom, inner.left - left, right - inner.right);
-    if (most > hug) break;
+    const over = Math.max(inner.top - top, bottom - inner.bottom);
+    const beside = Math.max(inner.left - left, right - inner.right);
+    if (over > hug.over || beside > hug.beside) break;
     if (getComputedStyle(at).display !== "contents") best = at;
   }
   return best;

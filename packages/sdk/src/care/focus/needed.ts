@@ -1,3 +1,4 @@
+import { stepState } from "@waymark/engine";
 import type { Target } from "@waymark/schema";
 import type { Guest } from "../../runtime/guest.ts";
 
@@ -12,16 +13,24 @@ export interface Need {
 /** Steps of so many journeys at most are looked for on a page. */
 const mostSteps = 5;
 
-/** The steps to do now that name fields: first the one the person asked to be shown. */
-export function neededHere(guest: Guest): Need[] {
+/** A step the person asked to be shown, in this tab. */
+export interface Asked {
+  journey: string;
+  step: string;
+  subject: string | null;
+}
+
+/** The steps to do now that name fields: first the one the person asked to be shown, until it is settled. */
+export function neededHere(guest: Guest, wanted: Asked | null): Need[] {
   const documents = guest.$documents.get();
   const of = (journey: string, step: string, subject: string | null | undefined): Need[] => {
     const found = documents.find(({ id }) => id === journey)?.steps.find(({ id }) => id === step);
     const fields = found?.do?.focus;
     return fields ? [{ journey, step, subject: subject ?? undefined, fields }] : [];
   };
-  const wanted = guest.$wanted.get();
-  const asked = wanted ? of(wanted.journey, wanted.step, wanted.subject) : [];
+  const run = wanted ? guest.$progress.get().journeys[wanted.journey]?.[wanted.subject ?? ""] : undefined;
+  const open = wanted !== null && stepState(run, wanted.step).completed === null;
+  const asked = open ? of(wanted.journey, wanted.step, wanted.subject) : [];
   const here = guest.$journeys.get().flatMap(({ id, here: at, stations, subject }) => {
     const station = at === null ? undefined : stations[at];
     return station ? of(id, station.id, subject) : [];

@@ -22,7 +22,7 @@ export function makeRoom(form: Element, state: FormState): { place: Place; give:
   const { paddingTop } = getComputedStyle(form);
   const before = Number.parseFloat(paddingTop) || 0;
   const give = hold(form, { paddingTop: `${before + barRoom}px` });
-  return { place: { top: before + 2, left, right }, give };
+  return { place: { top: before + 12, left, right }, give };
 }
 
 const ends = { chip: 8 } as const;

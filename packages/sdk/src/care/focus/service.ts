@@ -4,6 +4,7 @@ import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { createDomWatch, type DomWatch } from "../../targeting/await-target.ts";
+import { createLastAsked } from "./asked.ts";
 import { createFocusView, type FocusView } from "./focus-view.tsx";
 import { chooseForm } from "./form-of.ts";
 import { createMemory, type Memory } from "./memory.ts";
@@ -13,10 +14,28 @@ import { type Choice, createChoice, formKey } from "./remember.ts";
 /** A host that draws its form anew has so long before it counts as gone. */
 const absentMs = 300;
 
+interface Awaited {
+  needs: readonly Need[];
+  /** For each need the elements found, by the field's place in it. */
+  found: readonly Map<number, Element>[];
+  stop: Stop;
+}
+
+const isSame = (one: Need, other: Need): boolean => one.journey === other.journey && one.step === other.step;
+
 /** Waits for the fields that the steps here need, and says which of them are on the page. */
-function awaitFields(guest: Guest, watch: DomWatch, needs: readonly Need[], heard: () => void) {
+function awaitFields(
+  guest: Guest,
+  watch: DomWatch,
+  needs: readonly Need[],
+  before: Awaited | null,
+  heard: () => void,
+): Awaited {
   const scope = createScope();
-  const found = needs.map((): Map<number, Element> => new Map());
+  // What was found for a step that is needed still is not lost while it is looked for again.
+  const found = needs.map(
+    (need): Map<number, Element> => new Map(before?.found[before.needs.findIndex((old) => isSame(old, need))]),
+  );
   needs.forEach(({ fields }, at) => {
     fields.forEach((target, index) => {
       scope.add(
@@ -30,28 +49,18 @@ function awaitFields(guest: Guest, watch: DomWatch, needs: readonly Need[], hear
       );
     });
   });
-  return { found, stop: scope.stop };
-}
-
-/** Whether the person was led to this step: then the focus view is part of the help they asked for. */
-function createAsked(guest: Guest): { has(need: Need): boolean; stop: Stop } {
-  const { platform, $wanted } = guest;
-  const key = "waymark-focus-asked";
-  const stop = $wanted.subscribe((wanted) => {
-    if (wanted) platform.tab.set(key, `${wanted.journey}/${wanted.step}`);
-  });
-  return { has: ({ journey, step }) => platform.tab.get(key) === `${journey}/${step}`, stop };
+  return { needs, found, stop: scope.stop };
 }
 
 function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
   const scope = createScope();
   const watch = createDomWatch();
-  const asked = createAsked(guest);
+  const asked = createLastAsked(guest);
   const startsOn = guest.options.focus?.start === true;
   const memories = new Map<string, Memory>();
   let view: FocusView | null = null;
   let needs: readonly Need[] = [];
-  let fields: ReturnType<typeof awaitFields> | null = null;
+  let fields: Awaited | null = null;
   let absent: Stop | null = null;
   let stale = false;
 
@@ -81,11 +90,12 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     stale = false;
     if (scope.stopped) return;
     for (const [at, need] of needs.entries()) {
-      const form = chooseForm([...(fields?.found[at]?.values() ?? [])].filter((element) => element.isConnected));
+      const there = [...(fields?.found[at]?.values() ?? [])].filter((element) => element.isConnected);
+      const form = chooseForm(there, need.fields.length / 2);
       if (!form) continue;
       absent?.();
       absent = null;
-      const same = view?.form === form && view.need.step === need.step && view.need.journey === need.journey;
+      const same = view?.form === form && isSame(view.need, need);
       (same && view ? view : enter(form, need)).light(fields?.found[at] ?? new Map());
       return;
     }
@@ -96,17 +106,18 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     stale = true;
   };
   const look = guest.guard("focus", () => {
-    const next = neededHere(guest);
+    const next = neededHere(guest, asked.get());
     if (JSON.stringify(next) === JSON.stringify(needs)) return;
     needs = next;
     fields?.stop();
-    fields = awaitFields(guest, watch, needs, settleSoon);
+    fields = awaitFields(guest, watch, needs, fields, settleSoon);
     settleSoon();
   });
   scope.add(
     watch.add((changed) => {
       const { form } = view ?? {};
-      if (form && [...changed.keys()].some((node) => form.contains(node) || node.contains(form))) view?.changed();
+      const near = (node: Node): boolean => node.contains(form ?? null) || form?.contains(node) === true;
+      if (form && (!form.isConnected || [...changed.keys()].some(near))) view?.changed();
     }),
   );
   scope.add(guest.$journeys.subscribe(look));

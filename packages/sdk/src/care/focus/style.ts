@@ -1,6 +1,6 @@
 /** Height of the line "12 more fields" and of the room for the bar, px. */
 export const lineHeight = 54;
-export const barRoom = 76;
+export const barRoom = 84;
 
 /** Bar and line of the focus view, over the base sheet. */
 export const focusCss: string = `

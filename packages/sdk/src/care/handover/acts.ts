@@ -93,7 +93,7 @@ export function show(board: Board, id: string, shown: boolean): Promise<void> {
   }));
 }
 
-/** A thank-you for this was offered: never again. */
+/** A thank-you for this was offered: never again, after this page. */
 export function asked(board: Board, handoff: string): Promise<void> {
   if (board.state().asked.includes(handoff)) return Promise.resolve();
   return board.change((state) => ({ ...state, asked: lastIds([...state.asked, handoff]) }));

@@ -33,6 +33,8 @@ export interface Board {
   load(): Promise<void>;
   /** Something came to nothing: somebody else was faster. */
   missed: string[];
+  /** The hand-over a thank-you is being offered for, while this page is open and until it was looked at. */
+  offering: string | null;
 }
 
 const mostIds = 500;
@@ -98,6 +100,7 @@ export async function openBoard(guest: Guest, changed: () => void): Promise<Boar
     },
     load: async () => take(valid(await platform.store.get(key))),
     missed: [],
+    offering: null,
   };
   await board.change((old) => old);
   boards.set(guest, board);

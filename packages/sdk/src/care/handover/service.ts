@@ -67,8 +67,10 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     const { acts, thanking } = board.state();
     let waiting = acts.length + thanking.length;
     let tidying = false;
+    let prepared = false;
     changed = () => {
       runtime.redraw();
+      prepare();
       const { acts: now, thanking: more } = board.state();
       if (now.length + more.length > waiting) look();
       waiting = now.length + more.length;
@@ -88,7 +90,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     scope.add(
       guest.on("step.undone", ({ journey, step, subject, props }) => {
         if (!journey || !step || typeof props.attempt !== "number") return;
-        withdraw(guest, board, { journey, step, subject: subject ?? "", attempt: props.attempt - 1 }).catch(failed);
+        withdraw(guest, board, { journey, step, subject: subject ?? "", attempt: props.attempt }).catch(failed);
       }),
     );
     const again = (): void => {
@@ -99,6 +101,15 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     listen(scope, document, "visibilitychange", again);
     listen(scope, window, "focus", again);
     scope.add(asking.stop);
+    // What waits can be answered without a network too: its room comes before it is asked for.
+    const prepare = (): void => {
+      if (prepared || board.handoffs().length === 0) return;
+      prepared = true;
+      scope.add(
+        guest.platform.whenIdle(() => import("../../overlay/rooms/handover/room.tsx").catch(() => guest.fail("chunk"))),
+      );
+    };
+    prepare();
     tidy();
     rounds.soon();
   };

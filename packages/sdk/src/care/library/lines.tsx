@@ -4,7 +4,7 @@ import { parseShortcut, shortcutOf } from "./shortcut.ts";
 
 export const linesCss = `
 .find { display: flex; align-items: center; gap: 12px; inline-size: auto; min-block-size: 44px; padding: 0 14px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); text-align: start; cursor: text }
-.wm .find { margin: 0 12px 10px; color: var(--waymark-soft) } .find:hover { background: var(--waymark-sunken) }
+.wm .find { margin: 0 12px 10px; color: var(--waymark-soft) } .foot { flex-wrap: wrap } .find:hover { background: var(--waymark-sunken) }
 .find .keys { margin-inline-start: auto; font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
 @media (pointer: coarse) { .find .keys { display: none } }
 `;
@@ -42,7 +42,8 @@ export function FinderLine({ runtime }: SlotProps): VNode {
 }
 
 /** The same, quieter, in the foot of the panel: whoever has one journey never sees the menu. */
-export function FinderButton({ runtime }: SlotProps): VNode {
+export function FinderButton({ runtime }: SlotProps): VNode | null {
+  if (runtime.$journeys.get().length > 1) return null;
   return (
     <button
       type="button"

@@ -20,7 +20,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   scope.add(runtime.fill({ slot: "card-head", view: answerCard(voice, put), css, words }));
   scope.add(runtime.fill({ slot: "station", view: answerMark(voice), css }));
   scope.add(runtime.fill({ slot: "pill", view: answerNews(voice, put), css }));
-  voice.refresh().then(
+  Promise.all([voice.read(), voice.fetchAnswers()]).then(
     () => {
       if (!scope.stopped) runtime.redraw();
     },

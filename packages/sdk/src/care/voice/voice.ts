@@ -25,8 +25,10 @@ export interface Voice {
   report(draft: ReportDraft): Promise<boolean>;
   withdraw(receipt: Kept): Promise<boolean>;
   rate(receipt: Kept, answer: string, help: Help): Promise<void>;
-  /** Reads receipts and answers again. */
-  refresh(): Promise<void>;
+  /** Reads what is kept on the device. */
+  read(): Promise<void>;
+  /** Fetches the answers. Once a visit, when idle: on opening the room it would tell who is about to report. */
+  fetchAnswers(): Promise<void>;
 }
 
 /** Under which name a person's receipts lie in this device's store. */
@@ -88,9 +90,11 @@ function createVoice(guest: Guest): Voice {
       await channel.helped(receipt, answer, help);
       await keep((old) => old.map((each) => (each.id === receipt.id ? { ...each, rated: { answer, help } } : each)));
     },
-    refresh: async () => {
+    read: async () => {
       const stored = await platform.store.get<unknown>(key);
-      if (Array.isArray(stored)) kept = stored as Kept[];
+      kept = Array.isArray(stored) ? (stored as Kept[]) : [];
+    },
+    fetchAnswers: async () => {
       answers = readAnswers(await channel.answers().catch(() => null));
     },
   };

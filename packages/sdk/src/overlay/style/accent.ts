@@ -41,7 +41,11 @@ function css(l: number, c: number, h: number, alpha = 1): string {
 export function fallbackAccent(rgb: readonly [number, number, number], theme: "light" | "dark"): TamedAccent {
   const { l, c, h } = oklch(rgb);
   if (theme === "light") {
-    return { accent: css(Math.min(l, 0.5), c, h), wash: css(0.955, Math.min(c, 0.016), h), halo: css(0.5, c, h, 0.15) };
+    return {
+      accent: css(Math.min(l, 0.475), c, h),
+      wash: css(0.955, Math.min(c, 0.016), h),
+      halo: css(0.5, c, h, 0.15),
+    };
   }
   const calm = Math.min(c, 0.13);
   return {

@@ -24,7 +24,7 @@ const colours: readonly (readonly [string, string, string])[] = [
 const tamed: readonly (readonly [string, string, string])[] = [
   [
     "accent",
-    "oklch(from var(--waymark-host-accent) min(l, .5) c h / 1)",
+    "oklch(from var(--waymark-host-accent) min(l, .475) c h / 1)",
     "oklch(from var(--waymark-host-accent) max(l, .78) min(c, .13) h / 1)",
   ],
   [

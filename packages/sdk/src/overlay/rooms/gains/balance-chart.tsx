@@ -66,7 +66,8 @@ export function BalanceChart({ balance, runtime, weeks, net, width }: BalanceCha
             class="paid"
             style={{
               insetBlockStart: `${Math.max(zero - 80, 8)}px`,
-              insetInlineEnd: `${Math.max(width - crossing - 60, 26)}px`,
+              // It ends at its stem: the way goes up beyond.
+              insetInlineEnd: `${Math.min(width - crossing - 8, width - 140)}px`,
             }}
           >
             {paid}

@@ -18,12 +18,7 @@ export class Ask extends Component<AskProps, { text: string }> {
   override render({ runtime, label, send, privacy, onSend, onLeave }: AskProps): VNode {
     const text = this.state.text.trim();
     return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text !== "") onSend(text);
-        }}
-      >
+      <div>
         <label class="s" for="handover-line">
           {label}
         </label>
@@ -39,15 +34,15 @@ export class Ask extends Component<AskProps, { text: string }> {
           onInput={(event) => this.setState({ text: event.currentTarget.value })}
         />
         <p class="xs soft">{privacy}</p>
-        <div class="acts">
-          <button type="submit" class="btn primary" part="send" disabled={text === ""}>
+        <div class="ho-acts">
+          <button type="button" class="btn primary" part="send" disabled={text === ""} onClick={() => onSend(text)}>
             {send}
           </button>
           <button type="button" class="btn quiet" part="leave" onClick={onLeave}>
             {runtime.say("handover.leave")}
           </button>
         </div>
-      </form>
+      </div>
     );
   }
 }

@@ -1,6 +1,7 @@
 import { dueThanks, handoverRows, incomingOffers, initialsOf, type Neighbour, neighboursOf } from "@waymark/engine";
 import type { Handoff, Journey } from "@waymark/schema";
 import type { VNode } from "preact";
+import { asked } from "../../../care/handover/acts.ts";
 import type { Board } from "../../../care/handover/board.ts";
 import type { Filling, Runtime, SlotProps } from "../../../runtime/runtime.ts";
 import { handover } from "../../words/en/handover.ts";
@@ -55,11 +56,19 @@ function words(board: Board, runtime: Runtime, { kind, id, handoff }: ReturnType
   return kind === "thanks" && from ? say("thanks.got", { who: firstName(from) }) : say("handover.back");
 }
 
+/** The hand-over whose taker may be thanked: offered on one page, and then never again. */
+function offering(board: Board, { guest }: Runtime): Handoff | null {
+  const handoffs = board.handoffs();
+  if (board.offering !== null) return handoffs.find(({ id }) => id === board.offering) ?? null;
+  const due = dueThanks(handoffs, board.thanks(), board.state().asked);
+  if (due === null) return null;
+  board.offering = due.id;
+  asked(board, due.id).catch(() => guest.fail("storage"));
+  return due;
+}
+
 /** What hand-overs put into our surfaces: rows in the panel, chips on the map, a line on the card, the menu and the pill. */
 export function handoverFillings(board: Board): Filling[] {
-  /** The hand-over a thank-you is offered for while this page is open. */
-  let thanking: string | null = null;
-
   const Rows = ({ runtime, journey }: SlotProps): VNode | null => {
     const document = journey && documentOf(runtime, journey.id);
     if (!document || (journey.per !== null && journey.subject === null)) return null;
@@ -114,19 +123,10 @@ export function handoverFillings(board: Board): Filling[] {
 
   const Note = ({ runtime }: SlotProps): VNode | null => {
     if (runtime.$surface.get().name === "launcher") return null;
-    const { seen, asked } = board.state();
+    const { seen } = board.state();
     const [first, ...more] = news(board).filter(({ id }) => !seen.includes(id));
-    const thank = first
-      ? null
-      : dueThanks(
-          board.handoffs(),
-          board.thanks(),
-          asked.filter((id) => id !== thanking),
-        );
+    const thank = first ? null : offering(board, runtime);
     if (!first && !thank) return null;
-    // One offer a page, and once for each hand-over.
-    if (thank && thanking !== null && thanking !== thank.id) return null;
-    if (thank) thanking = thank.id;
     const party = first?.handoff?.returned?.by ?? first?.handoff?.from ?? thank?.accepted?.by;
     const text = first
       ? words(board, runtime, first)

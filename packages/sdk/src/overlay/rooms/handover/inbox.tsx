@@ -29,17 +29,35 @@ function comeBack(handoffs: readonly Handoff[]): Handoff[] {
 export class Inbox extends Component<InboxProps, { asking: string | null }> {
   override state: { asking: string | null } = { asking: this.props.answering };
 
+  /** What the person pressed goes once it is done: the focus must not go with it. */
+  private pressed = false;
+  private body: HTMLElement | null = null;
+
+  override componentDidUpdate(): void {
+    const root = this.body?.getRootNode();
+    if (!this.pressed || !(root instanceof ShadowRoot) || root.activeElement !== null) return;
+    this.pressed = false;
+    root.querySelector<HTMLElement>(".surface")?.focus({ preventScroll: true });
+  }
+
   private failed = (): void => this.props.overlay.runtime.guest.fail("storage");
+
+  private leave = (): void => {
+    this.pressed = true;
+    this.setState({ asking: null });
+  };
 
   private take(handoff: Handoff): void {
     const { overlay, board } = this.props;
     const { runtime } = overlay;
+    this.pressed = true;
     accept(runtime.guest, board, handoff.id).catch(this.failed);
     runtime.announce(runtime.say("handover.accepted", { record: recordName(handoff, runtime) }));
   }
 
   private back(handoff: Handoff, text: string): void {
     const { overlay, board } = this.props;
+    this.pressed = true;
     giveBack(overlay.runtime.guest, board, handoff.id, text).catch(this.failed);
     overlay.runtime.announce(overlay.runtime.say("handover.given-back", { who: firstName(handoff.from) }));
     this.setState({ asking: null });
@@ -85,10 +103,10 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             send={say("handover.give-back")}
             privacy={say("handover.privacy", { who })}
             onSend={(text) => this.back(handoff, text)}
-            onLeave={() => this.setState({ asking: null })}
+            onLeave={this.leave}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             <button type="button" class="btn primary" part="accept" onClick={() => this.take(handoff)}>
               {say("handover.accept")}
             </button>
@@ -117,17 +135,17 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             send={say("handover.give-back")}
             privacy={say("handover.privacy", { who: firstName(handoff.from) })}
             onSend={(text) => this.back(handoff, text)}
-            onLeave={() => this.setState({ asking: null })}
+            onLeave={this.leave}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             {isOpen && (
               <button type="button" class="btn" part="open" onClick={() => this.open(handoff)}>
                 {say("handover.open")}
               </button>
             )}
             <button type="button" class="btn quiet" part="return" onClick={() => this.setState({ asking: handoff.id })}>
-              {say("handover.return")}
+              {say("handover.ask")}
             </button>
           </div>
         )}
@@ -160,10 +178,10 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             send={say("handover.again")}
             privacy={say("handover.privacy.answer", { who })}
             onSend={(text) => void this.answer(handoff, text).catch(this.failed)}
-            onLeave={() => this.setState({ asking: null })}
+            onLeave={this.leave}
           />
         ) : (
-          <div class="acts">
+          <div class="ho-acts">
             <button
               type="button"
               class="btn primary"
@@ -190,7 +208,7 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
             <p class="ho-said">{text}</p>
           </div>
         </div>
-        <div class="acts">
+        <div class="ho-acts">
           <button
             type="button"
             class={shown ? "btn on" : "btn"}
@@ -222,7 +240,12 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     const some = lists.filter(([, items]) => items.length > 0);
     return (
       <RoomFrame overlay={overlay} class="handover" part="handovers" title={say("handover.title")}>
-        <div class="body">
+        <div
+          class="body"
+          ref={(body) => {
+            this.body = body;
+          }}
+        >
           {board.missed.length > 0 && (
             <p class="ho-none s" role="status">
               {say("handover.missed")}

@@ -23,6 +23,8 @@ class Handover extends Component<SurfaceProps> {
     const surface = $surface.get();
     const { thank } = wishOf("of" in surface ? surface.of : null);
     // Opened is looked at: a thank-you is offered once, and what is new is new no more.
+    // One thank-you a page: the next one may be offered on the next.
+    if (thank !== null && thank === board.offering) board.offering = "";
     const told =
       thank === null
         ? saw(

@@ -59,7 +59,7 @@ export class Thank extends Component<ThankProps, { text: string }> {
             onInput={(event) => this.setState({ text: event.currentTarget.value })}
           />
           <p class="xs soft">{say("thanks.privacy", { who })}</p>
-          <div class="acts">
+          <div class="ho-acts">
             <button
               type="button"
               class="btn primary"

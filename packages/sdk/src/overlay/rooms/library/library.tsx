@@ -1,4 +1,5 @@
 import { Component, createRef, type VNode } from "preact";
+import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { Icon } from "../../icon.tsx";
 import { keepInside } from "../frame.tsx";
@@ -13,7 +14,15 @@ interface LibraryState {
   active: number;
   /** The person walks along the rows: Home and End mean the list then, not the text. */
   walking: boolean;
+  /** So many rows are drawn; more come as the person walks or scrolls on. */
+  limit: number;
 }
+
+/** Who pauses so long has asked. */
+const keepMs = 300;
+
+/** A window holds eight or nine. */
+const fewRows = 12;
 
 const rowId = (index: number): string => `hit-${index}`;
 
@@ -30,7 +39,7 @@ function stepOf(key: string, active: number, count: number, walking: boolean): n
 
 /** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
 export class Library extends Component<SurfaceProps, LibraryState> {
-  override state: LibraryState = { query: "", active: 0, walking: false };
+  override state: LibraryState = { query: "", active: 0, walking: false, limit: fewRows };
   private readonly field = createRef<HTMLInputElement>();
   private readonly list = createRef<HTMLDivElement>();
   private readonly shelf = new Shelf(
@@ -38,8 +47,10 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     this.props.overlay.runtime.say("library.noise"),
     () => this.forceUpdate(),
   );
+  private readonly figures = new Intl.NumberFormat(this.props.overlay.runtime.$look.get().locale);
   private shelved: Shelved = { groups: [], count: 0, rows: [] };
   private touched = false;
+  private waiting: Stop | undefined;
 
   override componentDidMount(): void {
     const { guest } = this.props.overlay.runtime;
@@ -54,17 +65,32 @@ export class Library extends Component<SurfaceProps, LibraryState> {
 
   override componentWillUnmount(): void {
     this.shelf.stop();
-    if (this.touched) keepSearch(this.props.overlay.runtime.guest, this.state.query);
+    this.keep();
   }
 
   override componentDidUpdate(): void {
     if (this.state.walking) this.list.current?.querySelector(".on")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Remembers what was asked; once is enough for each query. */
+  private readonly keep = (): void => {
+    if (!this.waiting) return;
+    this.waiting();
+    this.waiting = undefined;
+    keepSearch(this.props.overlay.runtime.guest, this.state.query);
+  };
+
   private readonly ask = (event: Event): void => {
     this.touched = true;
     if (this.list.current) this.list.current.scrollTop = 0;
-    this.setState({ query: (event.currentTarget as HTMLInputElement).value, active: 0, walking: false });
+    this.setState({
+      query: (event.currentTarget as HTMLInputElement).value,
+      active: 0,
+      walking: false,
+      limit: fewRows,
+    });
+    this.waiting?.();
+    this.waiting = this.props.overlay.runtime.guest.platform.after(keepMs, this.keep);
   };
 
   private readonly press = (event: KeyboardEvent): void => {
@@ -79,26 +105,48 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     if (!inField && key.length === 1 && key !== " ") field.focus();
     const { rows } = this.shelved;
     const at = rows.length > 0 ? stepOf(key, this.state.active, rows.length, this.state.walking) : null;
-    if (at !== null) this.setState({ active: at, walking: true });
-    else if (key !== "Enter" || !inField) return;
+    if (at !== null) {
+      this.setState({ active: at, walking: true }, () => at === rows.length - 1 && this.drawMore());
+    } else if (key !== "Enter" || !inField) return;
     // A click, as of the mouse: so the focus goes along into what opens.
     else this.list.current?.querySelector<HTMLElement>(".on")?.click();
     event.preventDefault();
   };
 
-  private open({ entry, view }: Hit): void {
+  private readonly drawMore = (): void => {
+    const { count, rows } = this.shelved;
+    if (count <= rows.length) return;
+    const at = rows[this.state.active]?.entry.journey.id;
+    // More rows may come between those that are there: the chosen one stays the same.
+    this.setState(
+      ({ limit }) => ({ limit: limit + fewRows }),
+      () =>
+        this.setState({
+          active: Math.max(
+            0,
+            this.shelved.rows.findIndex(({ entry }) => entry.journey.id === at),
+          ),
+        }),
+    );
+  };
+
+  private readonly scroll = (): void => {
+    const list = this.list.current;
+    if (list && list.scrollHeight - list.scrollTop - list.clientHeight < 120) this.drawMore();
+  };
+
+  private readonly open = ({ entry, view }: Hit): void => {
     const { runtime } = this.props.overlay;
-    const { query } = this.state;
-    if (query.trim()) keepSearch(runtime.guest, query);
+    this.keep();
     runtime.open("panel", { journey: entry.journey.id, subject: view.subject ?? undefined });
-  }
+  };
 
   override render(): VNode {
     const { overlay } = this.props;
     const { runtime } = overlay;
     const { say } = runtime;
     const { query } = this.state;
-    this.shelved = this.shelf.search(query);
+    this.shelved = this.shelf.search(query, this.state.limit);
     const { groups, rows, count } = this.shelved;
     const active = Math.min(this.state.active, rows.length - 1);
     return (
@@ -141,8 +189,9 @@ export class Library extends Component<SurfaceProps, LibraryState> {
               value={query}
               onInput={this.ask}
             />
-            <button type="button" class="key" part="close" aria-label={say("close")} onClick={overlay.dismiss}>
-              <span>Esc</span>
+            <button type="button" class="key" part="close" onClick={overlay.dismiss}>
+              <span class="hide">{say("close")}</span>
+              <span class="esc">Esc</span>
               <Icon name="close" />
             </button>
           </div>
@@ -153,7 +202,14 @@ export class Library extends Component<SurfaceProps, LibraryState> {
             <p class="none soft">{say(query === "" ? "library.empty" : "library.none", { query })}</p>
           )}
           {rows.length > 0 && (
-            <div class="hits body" id="hits" role="listbox" aria-label={say("library.title")} ref={this.list}>
+            <div
+              class="hits body"
+              id="hits"
+              role="listbox"
+              aria-label={say("library.title")}
+              ref={this.list}
+              onScroll={this.scroll}
+            >
               {groups.map(({ group, hits }) => (
                 <Group key={group} group={group} runtime={runtime}>
                   {hits.map((hit) => {
@@ -162,7 +218,8 @@ export class Library extends Component<SurfaceProps, LibraryState> {
                       <Row
                         key={hit.entry.journey.id}
                         {...{ hit, runtime, id: rowId(index), active: index === active }}
-                        onOpen={() => this.open(hit)}
+                        figures={this.figures}
+                        onOpen={this.open}
                       />
                     );
                   })}

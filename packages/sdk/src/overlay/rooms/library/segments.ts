@@ -10,13 +10,18 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordLike = /([\p{L}\p{N}][\p{L}\p{N}\p{M}]*)/u;
 
+/** Whether a text is written without space between words. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text);
+}
+
 /** The form a word is found by: small letters without accents and other marks. */
 function plain(word: string): string {
   return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 }
 
 function split(text: string): string[] {
-  if (!unspaced.test(text) || typeof Intl.Segmenter !== "function") return text.split(wordLike);
+  if (!isUnspaced(text) || typeof Intl.Segmenter !== "function") return text.split(wordLike);
   return Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(text), ({ segment }) => segment);
 }
 

@@ -28,8 +28,6 @@ export interface Shelved {
   rows: Hit[];
 }
 
-/** Nobody reads further; whoever does not find it types on. */
-const mostRows = 24;
 const nothing: ReadonlySet<string> = new Set();
 
 function textOf(journey: Journey, locale: string): FinderText {
@@ -49,6 +47,7 @@ export class Shelf {
   private seen: readonly unknown[] = [];
   private entries: readonly LibraryEntry[] = [];
   private views = new WeakMap<LibraryEntry, JourneyView>();
+  private last: { query: string; limit: number; shelved: Shelved } | null = null;
   private readonly noise: ReadonlySet<string>;
   private readonly guest: Guest;
   private readonly filled: () => void;
@@ -57,17 +56,23 @@ export class Shelf {
   constructor(guest: Guest, noise: string, filled: () => void) {
     this.guest = guest;
     this.noise = new Set(wordsOf(noise));
-    this.filled = filled;
+    this.filled = () => {
+      this.last = null;
+      filled();
+    };
   }
 
-  search(query: string): Shelved {
+  /** @param limit At most so many rows. */
+  search(query: string, limit: number): Shelved {
     this.refresh();
+    if (this.last?.query === query && this.last.limit === limit) return this.last.shelved;
     const found = this.finder?.find(query) ?? null;
-    const ranked = rankLibrary(this.entries, found?.scores ?? null);
-    const hits = ranked.slice(0, mostRows).map((entry) => ({
+    const scores = found && new Map([...found].map(([id, { score }]) => [id, score]));
+    const ranked = rankLibrary(this.entries, scores);
+    const hits = ranked.slice(0, limit).map((entry) => ({
       entry,
       view: this.viewOf(entry),
-      words: found?.words.get(entry.journey.id) ?? nothing,
+      words: found?.get(entry.journey.id)?.words ?? nothing,
     }));
     const groups: Shelved["groups"] = [];
     for (const hit of hits) {
@@ -75,7 +80,9 @@ export class Shelf {
       if (group) group.hits.push(hit);
       else groups.push({ group: hit.entry.group, hits: [hit] });
     }
-    return { groups, count: ranked.length, rows: groups.flatMap((group) => group.hits) };
+    const shelved = { groups, count: ranked.length, rows: groups.flatMap((group) => group.hits) };
+    this.last = { query, limit, shelved };
+    return shelved;
   }
 
   stop(): void {
@@ -83,16 +90,18 @@ export class Shelf {
   }
 
   private refresh(): void {
-    const { $documents, $progress, $scene, $person, locale } = this.guest;
+    const { $documents, $progress, $scene, $person, locale, platform } = this.guest;
     const seen = [$documents.get(), $progress.get(), $scene.get(), $person.get()];
     if (seen.every((each, at) => each === this.seen[at])) return;
     this.seen = seen;
+    this.last = null;
     this.entries = libraryOf($documents.get(), $progress.get(), $scene.get(), $person.get().id);
     if ($documents.get() === this.documents) return;
     this.documents = $documents.get();
     this.finder?.stop();
-    const texts = this.documents.map((journey) => textOf(journey, locale));
-    this.finder = createFinder(texts, this.noise, this.filled);
+    const { noise, filled } = this;
+    const textIn = (journey: Journey): FinderText => textOf(journey, locale);
+    this.finder = createFinder({ sources: this.documents, textOf: textIn, noise, platform, filled });
   }
 
   private viewOf(entry: LibraryEntry): JourneyView {

@@ -10,7 +10,7 @@ export const libraryCss = `
 .wm button.key { min-inline-size: 40px; min-block-size: 32px; font: 500 var(--waymark-text-xs) var(--waymark-font); border-color: var(--waymark-edge); cursor: pointer } button.key:hover { background: var(--waymark-sunken) }
 .hits { padding: 8px 12px 12px; scroll-padding-block: 40px 12px }
 .hits .eyebrow { padding: 12px 14px 6px }
-.hit { display: flex; align-items: center; gap: 18px; padding: 8px 14px; min-block-size: 60px; border-radius: var(--waymark-round-m); cursor: pointer }
+.hit { display: flex; align-items: center; gap: 18px; padding: 8px 14px; min-block-size: 60px; content-visibility: auto; contain-intrinsic-block-size: auto 60px; border-radius: var(--waymark-round-m); cursor: pointer }
 .hit:hover { background: var(--waymark-sunken) } .hit.on { background: var(--waymark-wash) }
 .hit svg { flex: none } .wm .hit b { display: block; font: 600 15px/21px var(--waymark-font); overflow-wrap: anywhere } .hit mark { background: none; color: var(--waymark-accent) }
 .hit small { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-soft); overflow-wrap: anywhere }
@@ -21,6 +21,6 @@ export const libraryCss = `
   .library { block-size: 100% } .wm { padding-block-start: 24px }
   .ask { padding-block: 4px; padding-inline: 16px 8px; gap: 10px } .wm button.key { min-inline-size: 44px; min-block-size: 44px } .hits { padding-inline: 6px } .hit { gap: 12px; padding-inline: 10px } .hit svg { inline-size: 56px }
 }
-@media (pointer: coarse), (max-width: 559px) { .tips, .key > span { display: none } .wm button.key { border: 0 } .wm .key > .i { display: block } }
+@media (pointer: coarse), (max-width: 559px) { .tips, .esc { display: none } .wm button.key { border: 0 } .wm .key > .i { display: block } }
 @media (forced-colors: active) { .hit.on { outline: 2px solid Highlight } .hit mark { text-decoration: underline } .key { border: 1px solid CanvasText } }
 `;

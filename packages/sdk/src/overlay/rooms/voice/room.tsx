@@ -27,7 +27,7 @@ class VoiceRoom extends Component<SurfaceProps, { all: boolean }> {
   private readonly voice: Voice = voiceOf(this.props.overlay.runtime.guest);
 
   override componentDidMount(): void {
-    this.voice.refresh().then(
+    this.voice.read().then(
       () => this.forceUpdate(),
       () => this.props.overlay.runtime.guest.fail("voice"),
     );

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "Übernehmen",
   "handover.accepted": "{record} haben jetzt Sie.",
   "handover.return": "Erst nachfragen",
+  "handover.ask": "Ich habe eine Frage",
   "handover.question": "Ihre Frage",
   "handover.give-back": "Zurückgeben",
   "handover.given-back": "Wieder bei {who}, mit Ihrer Frage.",

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "Take it over",
   "handover.accepted": "{record} is yours now.",
   "handover.return": "Ask first",
+  "handover.ask": "I have a question",
   "handover.question": "Your question",
   "handover.give-back": "Give it back",
   "handover.given-back": "Back at {who}, with your question.",

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "Recoger",
   "handover.accepted": "{record} está ahora en sus manos.",
   "handover.return": "Preguntar antes",
+  "handover.ask": "Tengo una pregunta",
   "handover.question": "Su pregunta",
   "handover.give-back": "Devolver",
   "handover.given-back": "De vuelta con {who}, con su pregunta.",

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "Prendre en charge",
   "handover.accepted": "{record} est maintenant entre vos mains.",
   "handover.return": "Demander d’abord",
+  "handover.ask": "J’ai une question",
   "handover.question": "Votre question",
   "handover.give-back": "Renvoyer",
   "handover.given-back": "De retour chez {who}, avec votre question.",

@@ -38,6 +38,7 @@ export const handover: Words = {
   "handover.accept": "引き受ける",
   "handover.accepted": "{record}を引き受けました。",
   "handover.return": "先に質問する",
+  "handover.ask": "質問がある",
   "handover.question": "質問",
   "handover.give-back": "差し戻す",
   "handover.given-back": "質問をつけて{who}に戻しました。",

@@ -1,0 +1,113 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeFaults } from "../../packages/testing/src/axe.ts";
+import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+
+const here = situation("announcement");
+const banner = (page: Page) => page.locator("waymark-ask [part=banner]");
+const patience = { timeout: 15_000 };
+const hourMs = 3_600_000;
+
+/** The page with a clock that `later` moves on; timers go on as they are. */
+async function open(context: BrowserContextOptions = {}, more: object = {}): Promise<Opened> {
+  const opened = await here.open({
+    context,
+    before: (owner) =>
+      owner.addInitScript((options) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + Number(localStorage.getItem("later") ?? 0);
+        (window as unknown as { waymark: unknown[] }).waymark = [["configure", options]];
+      }, more),
+  });
+  opened.page.setDefaultTimeout(15_000);
+  await opened.page.waitForLoadState("networkidle");
+  return opened;
+}
+
+/** The same person at another time, in another session. */
+async function comeBack(page: Page, ms: number): Promise<void> {
+  await page.evaluate((by) => {
+    localStorage.setItem("later", String(by));
+    sessionStorage.clear();
+  }, ms);
+  await page.reload();
+  await page.waitForLoadState("networkidle");
+}
+
+describe("something new", () => {
+  it("B15 a banner comes when the person rests, takes no focus, and is said politely", async () => {
+    const { page, errors } = await open();
+    await page.locator("#customer").focus();
+    await page.waitForTimeout(7_000);
+    expect(await banner(page).count()).toBe(0);
+    await page.locator("#customer").blur();
+    await banner(page).waitFor(patience);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("body");
+    const live = page.locator("waymark-launcher [aria-live]");
+    await expect.poll(() => live.textContent()).toContain("Customers can now sign quotes on the phone.");
+    expect(errors).toEqual([]);
+  });
+
+  it("B16 what was taken up or closed does not come back", async () => {
+    const { page } = await open();
+    await banner(page).waitFor(patience);
+    await page.locator("waymark-ask [part=action]").click();
+    await page.locator("waymark-panel [part=card]").waitFor();
+    await page.locator("waymark-panel [part=close]").click();
+    await comeBack(page, 30 * 24 * hourMs);
+    await page.waitForTimeout(7_000);
+    expect(await banner(page).count()).toBe(0);
+    await page.evaluate(() => {
+      const { waymark } = window as unknown as { waymark: { announce(news: object): void } };
+      waymark.announce({ id: "second", title: "Drafts are kept" });
+    });
+    await banner(page).getByText("Drafts are kept").waitFor(patience);
+    await page.locator("waymark-ask [part=close]").click();
+    await banner(page).waitFor({ state: "detached" });
+    await comeBack(page, 60 * 24 * hourMs);
+    await tell(page, "announce", { id: "second", title: "Drafts are kept" });
+    await page.waitForTimeout(7_000);
+    expect(await banner(page).count()).toBe(0);
+  });
+
+  it("B17 later means later, by keyboard alone: not before four hours, and then it is there", async () => {
+    const { page } = await open();
+    await banner(page).waitFor(patience);
+    const part = (): Promise<string | null | undefined> =>
+      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("part"));
+    for (let turn = 0; turn < 20 && (await part()) !== "later"; turn++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(part).toBe("snooze");
+    await page.keyboard.press("Enter");
+    await banner(page).waitFor({ state: "detached" });
+    await comeBack(page, 3.9 * hourMs);
+    await page.waitForTimeout(7_000);
+    expect(await banner(page).count()).toBe(0);
+    await comeBack(page, 4.1 * hourMs);
+    await banner(page).waitFor(patience);
+  });
+
+  const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+  it.each([
+    ["light", {}, "ltr"],
+    ["dark", { colorScheme: "dark" }, "ltr"],
+    ["at 320 px", phone, "ltr"],
+    ["from right to left", {}, "rtl"],
+  ] as const)("B18 whole, in view and flawless for axe-core: %s", async (_, context, dir) => {
+    const { page } = await open(context, dir === "rtl" ? { locale: "ar" } : {});
+    await page.evaluate((to) => document.documentElement.setAttribute("dir", to), dir);
+    await banner(page).waitFor(patience);
+    const stands = async (): Promise<void> => {
+      await page.waitForTimeout(400);
+      expect(await axeFaults(page, "waymark-ask")).toEqual([]);
+      const box = await banner(page).boundingBox();
+      const { width = 0, height = 0 } = page.viewportSize() ?? {};
+      expect(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+    };
+    await stands();
+    await page.locator("waymark-ask [part=later]").click();
+    await stands();
+    await page.locator("waymark-ask [part=snooze]").nth(1).click();
+    await banner(page).waitFor({ state: "detached" });
+  });
+});

@@ -1,0 +1,93 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { type Demo, startDemo } from "./demo.ts";
+import { crm, guestReady } from "./work.ts";
+
+let browser: Browser;
+let demo: Demo;
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([launchBrowser(), startDemo()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+interface Tools {
+  waymark: { push(call: unknown[]): void };
+}
+const lit = ["Deal name", "Company", "Amount in euros", "Close date"];
+
+/** Labels of the fields in view. */
+function inView(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("form label")]
+      .filter((label) => label.checkVisibility({ visibilityProperty: true }))
+      .map((label) => (label.textContent ?? "").replace(/[*\s]+$/, "")),
+  );
+}
+
+/** The deal that was saved last, as the CRM stores it; without what the clock decides. */
+function saved(page: Page, id: string): Promise<Record<string, unknown>> {
+  return page.evaluate((wanted) => {
+    const all = JSON.parse(localStorage.getItem("halden-crm.records") ?? "{}") as { deals: { id: unknown }[] };
+    const { rank: _rank, ...deal } = (all.deals.find((each) => String(each.id) === wanted) ?? {}) as Record<
+      string,
+      unknown
+    >;
+    return deal;
+  }, id);
+}
+
+async function open(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.goto(demo.facts.links["sales-rep"]);
+  await guestReady(page);
+  return page;
+}
+
+async function fill(page: Page): Promise<string> {
+  await page.getByLabel("Deal name").fill("Rail tags pilot");
+  await page.getByRole("combobox", { name: "Company" }).click();
+  await page.getByRole("option", { name: "Ferro Rail" }).click();
+  await page.getByLabel("Amount in euros").fill("12000");
+  await page.getByRole("button", { name: "Create deal", exact: true }).click();
+  await page.waitForURL(/deals\/\d+\/show/);
+  return /deals\/(\d+)/.exec(page.url())?.[1] ?? "";
+}
+
+describe("the CRM's deal form", () => {
+  it("U16 folds all but what the step needs and what is required, and saves the same as without", async () => {
+    const page = await open();
+    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
+    await page.waitForURL(/deals\/create/);
+    await expect.poll(() => inView(page)).toEqual(lit);
+    await page.locator("waymark-coach [part=close]").first().click();
+    await page.locator("waymark-focus .bar").waitFor();
+    expect(await page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
+    const id = await fill(page);
+    const focused = await saved(page, id);
+    await expect.poll(() => page.locator("waymark-focus").count()).toBe(0);
+    const other = await open();
+    await crm.createDeal(other);
+    const plain = await saved(other, /deals\/(\d+)/.exec(other.url())?.[1] ?? "");
+    expect(focused).toEqual(plain);
+    expect(Object.keys(plain).length).toBeGreaterThan(7);
+  });
+
+  it("U16 a folded field that the CRM's own check refuses unfolds with its message", async () => {
+    const page = await open();
+    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
+    await page.waitForURL(/deals\/create/);
+    await expect.poll(() => inView(page)).toEqual(lit);
+    await page.locator("waymark-coach [part=close]").first().click();
+    await page.keyboard.press("Alt+f");
+    await page.getByLabel("Discount in %").fill("15");
+    await page.keyboard.press("Alt+f");
+    await expect.poll(() => inView(page)).toEqual([...lit, "Discount in %"]);
+    await page.getByRole("button", { name: "Create deal", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
+    expect(page.url()).toMatch(/create/);
+  });
+});

@@ -1,0 +1,283 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type OpenOptions, settled, situation, tell } from "../../packages/testing/src/index.ts";
+import { startCollector } from "../../packages/testing/src/real-collector.ts";
+
+const here = situation("pacing");
+
+interface Rule {
+  rule: string;
+  holds: boolean;
+  has: string;
+}
+
+/** Nothing is watched before the service is there, which loads when the page is idle. */
+async function served(page: Page): Promise<Page> {
+  await page.locator("waymark-launcher button").waitFor();
+  const loaded = (): Promise<boolean> =>
+    page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("care-service")));
+  await expect.poll(loaded).toBe(true);
+  return page;
+}
+
+async function open(options: OpenOptions = {}): Promise<Page> {
+  return served((await here.open({ path: "#/orders", ...options })).page);
+}
+
+/** What `explain` says of the rules that begin with a word. */
+async function rules(page: Page, word: string): Promise<Rule[]> {
+  const all = await page.evaluate(() =>
+    (window as unknown as { waymark: { explain(id: string): Promise<{ rules: Rule[] }> } }).waymark.explain("orders"),
+  );
+  return all.rules.filter(({ rule }) => rule.startsWith(word));
+}
+
+/** The rules of pacing that refuse now. */
+async function refusing(page: Page): Promise<string[]> {
+  return (await rules(page, "pacing ")).filter(({ holds }) => !holds).map(({ rule }) => rule.slice(7));
+}
+
+const reports = (page: Page): Promise<[string, Record<string, unknown>][]> =>
+  page.evaluate(() => (window as unknown as { reports: [string, Record<string, unknown>][] }).reports);
+const signs = async (page: Page): Promise<unknown[]> =>
+  (await reports(page)).filter(([type]) => type === "step.struggled").map(([, { sign }]) => sign);
+
+const line = (page: Page): ReturnType<Page["locator"]> => page.locator("waymark-launcher [part=help]");
+
+describe("when something may speak unasked", () => {
+  it("Y50 explain tells which rule spoke: a field in use, an unsaved form, work under way, no pause", async () => {
+    const page = await open();
+    await expect.poll(() => refusing(page), { timeout: 8_000 }).toEqual([]);
+    await page.locator("#article").click();
+    expect(await refusing(page)).toEqual(["no field in use", "a task finished", "a pause"]);
+    await page.locator("#article").fill("Bolts");
+    expect(await refusing(page)).toEqual(["no field in use", "no unsaved form", "a task finished", "a pause"]);
+    await page.locator("#target").click();
+    await expect.poll(() => settled(page, "orders")).toEqual(["save"]);
+    expect(await refusing(page)).toEqual(["a pause"]);
+    await expect.poll(() => refusing(page), { timeout: 8_000 }).toEqual([]);
+    await tell(page, "open", "launcher");
+    expect(await refusing(page)).toContain("nothing open");
+  });
+
+  it("Y51 what one device showed counts on the other: two a week, and a pause made there", async () => {
+    const collector = await startCollector();
+    try {
+      const token = collector.token("u-1", []);
+      const address = `${collector.url}/v1/progress?key=${encodeURIComponent(collector.key)}`;
+      const put = (prompts: unknown): Promise<Response> =>
+        fetch(address, {
+          method: "PUT",
+          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+          body: JSON.stringify({ format: "waymark.progress/1", journeys: {}, prompts }),
+        });
+      const day = 86_400_000;
+      const shown = [2, 5].map((ago) => ({ at: Date.now() - ago * day, kind: "ask" }));
+      expect((await put({ shown })).status).toBe(200);
+      const search = new URLSearchParams({ collector: collector.url, key: collector.key, token });
+      const page = await open({ path: `?${search}#/orders` });
+      await expect.poll(() => refusing(page), { timeout: 8_000 }).toEqual(["two a week"]);
+      expect((await put({ shown: [], quiet: { until: null, at: Date.now() } })).status).toBe(200);
+      await page.reload();
+      await served(page);
+      await expect.poll(() => refusing(page), { timeout: 8_000 }).toEqual(["not paused", "two a week"]);
+    } finally {
+      await collector.stop();
+    }
+  }, 40_000);
+});
+
+describe("help where somebody struggles", () => {
+  it("Y52 an action refused three times offers help once, as one quiet line that takes no focus", async () => {
+    const page = await open();
+    for (let time = 0; time < 4; time++) {
+      await page.locator("#target").click();
+      await page.waitForTimeout(1_100);
+      if (time === 1) expect(await line(page).count()).toBe(0);
+    }
+    await line(page).waitFor();
+    expect(await signs(page)).toEqual(["repeat"]);
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toMatch(/^waymark-/);
+    const box = await line(page).boundingBox();
+    expect(box && box.height <= 64 && box.y > 500).toBe(true);
+    await page.evaluate(axe.source);
+    const wrong = await page.evaluate(async () => {
+      const { axe: run } = window as unknown as {
+        axe: { run(of: unknown): Promise<{ violations: { id: string }[] }> };
+      };
+      return (await run.run({ include: [["waymark-launcher"]] })).violations.map(({ id }) => id);
+    });
+    expect(wrong).toEqual([]);
+    // By keyboard: the line's button shows the step on the real screen.
+    await line(page).locator("[part=help-show]").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("waymark-coach").getByText("The article goes in here.").waitFor();
+    expect(await line(page).count()).toBe(0);
+    const helped = (await reports(page)).find(([type]) => type === "step.helped");
+    expect(helped?.[1]).toEqual({ attempt: 1, guide: "full" });
+  });
+
+  it("Y53 back and forth, pressing in vain and a dead button are signs; ordinary presses and double clicks are not", async () => {
+    const page = await open();
+    await page.locator("#text").dblclick();
+    await page.locator("#text").click();
+    await page.locator("#article").click({ clickCount: 3 });
+    await page.waitForTimeout(1_200);
+    expect(await signs(page)).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      for (const name of ["Stock", "Orders"]) {
+        await page.getByRole("link", { name }).click();
+        await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#/${name.toLowerCase()}`);
+      }
+    }
+    await expect.poll(() => signs(page)).toEqual(["back"]);
+    await page.locator("#dead").click({ clickCount: 3, delay: 20 });
+    await expect.poll(() => signs(page)).toEqual(["back", "rage"]);
+    await page.locator("#dead").click();
+    await expect.poll(() => signs(page), { timeout: 4_000 }).toEqual(["back", "rage"]);
+    await page.waitForTimeout(1_200);
+    await page.locator("#dead").click();
+    await expect.poll(() => signs(page), { timeout: 4_000 }).toEqual(["back", "rage", "dead"]);
+  });
+
+  it("Y59 an attempt goes on when the page is loaded anew, and the line stands whole on a phone and from right to left", async () => {
+    const context = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+    const page = await open({ path: "?locale=ar#/orders", context });
+    const refuse = async (times: number): Promise<void> => {
+      for (let time = 0; time < times; time++) {
+        await page.locator("#target").tap();
+        await page.waitForTimeout(1_100);
+      }
+    };
+    await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+    await refuse(2);
+    await page.reload();
+    await served(page);
+    expect(await line(page).count()).toBe(0);
+    await refuse(1);
+    await line(page).waitFor();
+    const box = await line(page).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 320 && box.y + box.height <= 640).toBe(true);
+    await line(page).locator("[part=help-show]").tap();
+    await page.locator("waymark-coach").getByText("The article goes in here.").waitFor();
+  });
+
+  it("Y54 closing the offer ends it for this visit", async () => {
+    const page = await open();
+    const struggle = async (): Promise<void> => {
+      for (let time = 0; time < 3; time++) {
+        await page.locator("#target").click();
+        await page.waitForTimeout(1_100);
+      }
+    };
+    await struggle();
+    await line(page).locator("[part=help-close]").click();
+    expect(await line(page).count()).toBe(0);
+    await page.locator("#article").fill("Bolts");
+    await page.locator("#target").click();
+    await expect.poll(() => settled(page, "orders")).toEqual(["save"]);
+    await tell(page, "begin", "orders");
+    await page.locator("#article").fill("");
+    await struggle();
+    await expect.poll(() => signs(page)).toEqual(["repeat", "repeat"]);
+    expect(await line(page).count()).toBe(0);
+    expect((await reports(page)).some(([type, { surface }]) => type === "prompt.closed" && surface === "help")).toBe(
+      true,
+    );
+  });
+});
+
+describe("what an attempt was like", () => {
+  it("Y55 goes along with its completion: active time, refusals, returns, help and the first barrier", async () => {
+    const page = await open();
+    await page.locator("#target").click();
+    await page.waitForTimeout(1_100);
+    await page.locator("#article").pressSequentially("Bolts", { delay: 200 });
+    await page.locator("#target").click();
+    await expect.poll(() => settled(page, "orders")).toEqual(["save"]);
+    const [, props = {}] = (await reports(page)).find(([type]) => type === "step.completed") ?? [];
+    expect(props).toMatchObject({ attempt: 1, how: "condition", failed: 1, backtracks: 0, barrier: "tries_and_fails" });
+    expect(props.activeMs).toBeGreaterThan(1_500);
+    expect(props.activeMs).toBeLessThan(30_000);
+  });
+
+  it("Y56 of the first barrier only the code is told", async () => {
+    const page = await open();
+    await tell(page, "open", "panel", { journey: "orders" });
+    await page.locator("waymark-panel [part=act]").getByText("Does not apply").click();
+    const told = async (): Promise<unknown> => (await reports(page)).filter(([type]) => type === "step.barrier");
+    await expect.poll(told).toEqual([["step.barrier", { barrier: "does_not_apply" }]]);
+  });
+
+  it("Y57 no value of a field is read, and a page at rest calls nothing", async () => {
+    const page = await open({
+      before: (context) =>
+        context.addInitScript(() => {
+          const seen: string[] = [];
+          Object.assign(window, { seen });
+          for (const { prototype } of [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement]) {
+            const value = Object.getOwnPropertyDescriptor(prototype, "value");
+            if (!value?.get) continue;
+            const { get } = value;
+            Object.defineProperty(prototype, "value", {
+              ...value,
+              get() {
+                seen.push(new Error("value").stack ?? "");
+                return get.call(this);
+              },
+            });
+          }
+          let frames = 0;
+          const ask = window.requestAnimationFrame.bind(window);
+          window.requestAnimationFrame = (call) => {
+            frames++;
+            return ask(call);
+          };
+          Object.assign(window, { framesAsked: () => frames });
+        }),
+    });
+    await page.locator("#article").pressSequentially("4711");
+    await page.locator("#dead").click();
+    await page.waitForTimeout(1_500);
+    const reads = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(reads.filter((stack) => stack.includes("care-service"))).toEqual([]);
+    const frames = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { framesAsked(): number }).framesAsked());
+    const before = await frames();
+    await page.waitForTimeout(2_000);
+    expect((await frames()) - before).toBe(0);
+  });
+});
+
+describe("guidance by skill", () => {
+  it("Y58 is a word after three attempts alone, all of it again after four weeks; explain says why", async () => {
+    const page = await open();
+    const once = async (time: number): Promise<void> => {
+      const done = async (): Promise<number> =>
+        (await reports(page)).filter(([type]) => type === "step.completed").length;
+      const before = await done();
+      await page.clock.setFixedTime(time);
+      await tell(page, "begin", "orders");
+      await page.locator("#article").press("1");
+      await page.clock.setFixedTime(time + 20_000);
+      await page.locator("#article").press("2");
+      await page.locator("#target").click();
+      await expect.poll(done).toBe(before + 1);
+    };
+    const day = 86_400_000;
+    const start = Date.now();
+    const guidance = async (): Promise<unknown> => (await rules(page, "guidance save"))[0]?.has;
+    expect(await guidance()).toBe("full: new here");
+    for (const index of [1, 2, 3]) await once(start + index * day);
+    await expect.poll(guidance).toBe("light: three alone");
+    await tell(page, "begin", "orders");
+    await tell(page, "show", "orders", "save");
+    await page.locator("waymark-coach").getByText("Save.", { exact: true }).waitFor();
+    expect(await page.locator("waymark-coach [part=next]").count()).toBe(0);
+    const helped = (await reports(page)).filter(([type]) => type === "step.helped");
+    expect(helped.at(-1)?.[1]).toMatchObject({ guide: "light" });
+    await page.clock.setFixedTime(start + 40 * day);
+    expect(await guidance()).toBe("full: after a gap");
+  });
+});

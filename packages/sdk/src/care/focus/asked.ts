@@ -1,0 +1,29 @@
+import { attempt } from "../../ports/attempt.ts";
+import type { Stop } from "../../ports/platform.ts";
+import type { Guest } from "../../runtime/guest.ts";
+import { partition } from "../../runtime/keep-progress.ts";
+import type { Asked, Need } from "./needed.ts";
+
+/** The step the person was led to last, in this tab, over reloads: the focus view is part of the help they asked for. */
+export interface LastAsked {
+  get(): Asked | null;
+  has(need: Need): boolean;
+  stop: Stop;
+}
+
+export function createLastAsked(guest: Guest): LastAsked {
+  const { platform, $wanted } = guest;
+  const key = `waymark-focus-${partition(guest)}`;
+  let last = attempt(() => JSON.parse(platform.tab.get(key) ?? "null") as Asked | null);
+  const stop = $wanted.subscribe((wanted) => {
+    if (!wanted) return;
+    const { journey, step, subject } = wanted;
+    last = { journey, step, subject };
+    platform.tab.set(key, JSON.stringify(last));
+  });
+  return {
+    get: () => last,
+    has: ({ journey, step }) => last?.journey === journey && last.step === step,
+    stop,
+  };
+}
