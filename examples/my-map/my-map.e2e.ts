@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
+import { axeFaults, type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
 
 const here = situation("my-map");
 /** Not the one that is fading out. */

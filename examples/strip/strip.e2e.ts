@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
+import { axeFaults, type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
 
 const here = situation("strip");
 const panel = "waymark-panel:not([inert])";
