@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
@@ -8,7 +6,6 @@ const here = situation("my-map");
 /** Not the one that is fading out. */
 const map = "waymark-my-map:not([inert])";
 const card = "waymark-panel:not([inert]) .card";
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 async function openMap(options: OpenOptions = {}): Promise<Opened> {
   const opened = await here.open({ context: { viewport: { width: 1180, height: 780 } }, ...options });
@@ -28,19 +25,6 @@ const focused = (page: Page): Promise<string> =>
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at?.getAttribute("aria-label") ?? at?.textContent ?? "";
   });
-
-/** What axe has against our surface, by WCAG 2.2 AA and best practice. */
-async function faults(page: Page, of: string): Promise<string[]> {
-  await page.evaluate(await readFile(axePath, "utf8"));
-  return page.evaluate(async (selector) => {
-    const { axe } = window as unknown as {
-      axe: { run(of: string, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run(selector, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, of);
-}
 
 describe("My map", () => {
   it("M20 shows every record, in dots or numbers and in four lists, and gives the focus back", async () => {
@@ -189,7 +173,7 @@ describe("My map", () => {
   ])("M26 axe finds nothing: %s", async (_, path, width) => {
     const { page } = await openMap({ path, context: { viewport: { width, height: 800 } } });
     await page.waitForTimeout(400);
-    expect(await faults(page, map)).toEqual([]);
+    expect(await axeFaults(page, map)).toEqual([]);
   });
 
   it("M27 opening adds no long task with 300 records at a fourth of the speed, and works with 10,000", async () => {

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -7,7 +6,6 @@ import { type Opened, type OpenOptions, situation } from "../../packages/testing
 
 const here = situation("strip");
 const panel = "waymark-panel:not([inert])";
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 interface Waymark {
   open(name: string, of: unknown): void;
@@ -25,18 +23,6 @@ async function openStrip(options: OpenOptions = {}): Promise<Opened> {
 
 const isHere = (page: Page, strip = "#wide"): Promise<string | null> =>
   page.locator(`${strip} .st.here button`).textContent();
-
-async function faults(page: Page, of: string): Promise<string[]> {
-  await page.evaluate(await readFile(axePath, "utf8"));
-  return page.evaluate(async (selector) => {
-    const { axe } = window as unknown as {
-      axe: { run(of: string, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run(selector, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, of);
-}
 
 describe("the strip", () => {
   it("M33 stands in the host's page without moving anything, and goes on with the record's deeds", async () => {
@@ -98,12 +84,12 @@ describe("the strip", () => {
     ["320 px", "", 320],
   ])("M26 axe finds nothing on strip and plan: %s", async (_, path, width) => {
     const { page } = await openStrip({ path, context: { viewport: { width, height: 900 } } });
-    expect([...(await faults(page, "#wide")), ...(await faults(page, "#slim"))]).toEqual([]);
+    expect([...(await axeFaults(page, "#wide")), ...(await axeFaults(page, "#slim"))]).toEqual([]);
     await inPage(page, (waymark) => waymark.open("panel", { journey: "win-a-deal", subject: "deal:17" }));
     await page.locator(`${panel} [part=plan-make]`).click();
     await page.locator(`${panel} [part=plan-choice]`).first().waitFor();
     await page.waitForTimeout(300);
-    expect(await faults(page, panel)).toEqual([]);
+    expect(await axeFaults(page, panel)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 const known = new Map<string, Intl.DateTimeFormat>();
 
 /** Ways a moment is written: the day's name, its date, its hour. */
-type Shape = "weekday" | "date" | "hour";
+type Shape = "weekday" | "date" | "year" | "hour";
 
 const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: "long" },
