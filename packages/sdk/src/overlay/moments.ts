@@ -1,7 +1,7 @@
 const known = new Map<string, Intl.DateTimeFormat>();
 
 /** Ways a moment is written: the day's name, its date, its hour. */
-const shapes: Record<"weekday" | "date" | "hour", Intl.DateTimeFormatOptions> = {
+const shapes: Record<"weekday" | "date" | "year" | "hour", Intl.DateTimeFormatOptions> = {
   weekday: { weekday: "long" },
   date: { day: "numeric", month: "short" },
   year: { day: "numeric", month: "short", year: "numeric" },
