@@ -67,7 +67,7 @@ async function comesAndGoes(page: Page, surface: Surface): Promise<void> {
   if (!esc) return;
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(`${element} ${surface.part ?? ".surface"}`).count()).toBe(0);
-  await expect.poll(() => focusIn(page, "#next, waymark-launcher")).toBe(true);
+  await expect.poll(() => focusIn(page, "#next, waymark-launcher, waymark-panel")).toBe(true);
 }
 
 describe.each(surfaces)("$name", (surface) => {

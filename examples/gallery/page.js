@@ -78,6 +78,19 @@
       },
     },
   };
+  const small = (id, title, say) => ({
+    format: "waymark.journey/1",
+    id,
+    title,
+    library: true,
+    roles: ["sales-rep"],
+    steps: [{ id: "do", title, done: { event: id }, minutes: 2, do: { target: { css: "#work" }, say } }],
+  });
+  const shelf = [
+    small("log-a-call", "Log a call", "Press **Log call** after you hang up."),
+    small("send-a-quote", "Send a quote", "Press **Send quote**."),
+    small("change-an-owner", "Hand over a deal", "Open the deal, then choose its owner."),
+  ];
   const names =
     "Nordwind,Ferro Rail,Dahl Bakeries,Mori,Valley Seeds,Conti,Lang and Sons,Delta,Janssen,Adeyemi,Halden,Brandt";
   const deals = names.split(",").map((label, at) => ({ id: String(at + 1), label }));
@@ -85,7 +98,7 @@
   window.waymark.push([
     "configure",
     {
-      journeys: [win, day],
+      journeys: [win, day, ...shelf],
       locale: lang,
       user: { id: "u-1", name: "Mara Lind", roles: ["sales-rep"] },
       subjects: { deal: deals },

@@ -35,6 +35,30 @@ const fromMenu =
     await page.locator(`${menu} ${press}`).first().press("Enter");
   };
 
+const records = fromMenu("li:nth-child(2) > [part~=journey]");
+
+const panel = async (page: Page): Promise<void> => {
+  await records(page);
+  await page.locator('waymark-panel [part~=record]:has-text("Nordwind")').press("Enter");
+  await page.locator("waymark-panel [part~=card]").waitFor();
+};
+
+/** From the panel on, by keyboard. */
+const fromPanel =
+  (press: string) =>
+  async (page: Page): Promise<void> => {
+    await panel(page);
+    await page.locator(`waymark-panel ${press}`).first().press("Enter");
+  };
+
+/** What no button of this page leads to: the host opens it for whoever has just pressed something. */
+const byHost =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator("waymark-launcher .pill").press("Enter");
+    await tell(page, ["open", name]);
+  };
+
 /** Every surface there is. A new one is a line here: its pictures come from `node examples/gallery/shoot.mjs`. */
 export const surfaces: readonly Surface[] = [
   {
@@ -58,13 +82,13 @@ export const surfaces: readonly Surface[] = [
     name: "panel",
     title: "The way as a picture",
     element: "waymark-panel",
-    open: fromMenu('[part~=record]:has-text("Nordwind")'),
+    open: panel,
   },
   {
     name: "records",
     title: "The records of a way",
     element: "waymark-panel",
-    open: fromMenu("li:nth-child(2) > [part~=journey]"),
+    open: records,
   },
   {
     name: "coach",
@@ -72,5 +96,20 @@ export const surfaces: readonly Surface[] = [
     element: "waymark-coach",
     open: (page) => tell(page, ["show", "win-a-deal", "next-date", { subject: "deal:1" }]),
     focus: "stays",
+  },
+  {
+    name: "my-map",
+    title: "My map",
+    element: "waymark-my-map",
+    open: fromMenu("[part~=records]"),
+  },
+  { name: "library", title: "The library", element: "waymark-library", open: fromMenu("[part~=find]") },
+  { name: "gains", title: "My gains", element: "waymark-gains", open: byHost("gains") },
+  { name: "settings", title: "Settings", element: "waymark-settings", open: fromMenu("[part~=settings]") },
+  {
+    name: "report",
+    title: "This is hard",
+    element: "waymark-report",
+    open: fromPanel("[part~=card] .acts [part~=act] >> nth=2"),
   },
 ];

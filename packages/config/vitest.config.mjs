@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const inBrowser = { expect: { poll: { timeout: 6000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** Browser tests that have the machine for themselves. */
-const alone = ["examples/*/e2e/**/*.e2e.ts", "examples/{delivery,waiting-cost,mutations}/*.e2e.ts"];
+const alone = ["examples/*/e2e/**/*.e2e.ts", "examples/{delivery,waiting-cost,mutations,responsiveness}/*.e2e.ts"];
 
 export default defineConfig({
   root,

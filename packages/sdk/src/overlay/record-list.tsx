@@ -5,7 +5,7 @@ import { DueChip } from "./due-chip.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 
 /** Beyond so many a list is no help: My map can be searched. */
-const most = 30;
+const most = 15;
 
 /** Where the app lists the records: the page of one without what names it. `/deals/:id/show` is `/deals`. */
 function listOf({ guest }: Runtime, journey: string): string | null {
