@@ -194,7 +194,15 @@ export function createStage(
       lift(hung);
     },
     restyle: () => actors.forEach(style),
-    redraw: () => actors.forEach(draw),
+    redraw: () => {
+      for (const actor of actors.values()) {
+        const held = actor.shadow.activeElement;
+        draw(actor);
+        // What was pressed may be drawn away by it, as a record in the list of records: the focus stays in the surface.
+        if (held && !held.isConnected)
+          actor.root.querySelector<HTMLElement>(".surface")?.focus({ preventScroll: true });
+      }
+    },
     move: (to) => {
       home = to;
       for (const actor of actors.values()) {
