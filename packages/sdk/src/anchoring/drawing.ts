@@ -23,13 +23,25 @@ export function boxOf({ x, y, width, height }: Rect): Rect {
   return { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off };
 }
 
-export function placementFor({ card, dir }: Attachment, rect: Rect): Placement {
+/** The other fields of the target's form: what the person goes on with. */
+function fieldsBeside(target: Element): Rect[] {
+  const fields = [...(target.closest("form")?.querySelectorAll("input, select, textarea") ?? [])].slice(0, 40);
+  return fields.filter((each) => each !== target).map((each) => each.getBoundingClientRect());
+}
+
+export function placementFor({ card, dir, target }: Attachment, rect: Rect): Placement {
   const { width, height } = card.getBoundingClientRect();
   const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
   // A target that is still being scrolled to will come to rest in the middle.
   const outside = rect.y + rect.height < 0 || rect.y > viewport.height;
   const y = outside ? (viewport.height - rect.height) / 2 : rect.y;
-  return placeCard({ x: rect.x, y, width: rect.width, height: rect.height }, { width, height }, viewport, dir);
+  return placeCard(
+    { x: rect.x, y, width: rect.width, height: rect.height },
+    { width, height },
+    viewport,
+    dir,
+    fieldsBeside(target),
+  );
 }
 
 /** Turns the notch to the target. */

@@ -37,6 +37,14 @@ describe("placeCard", () => {
     expect(x + notch).toBe(410);
   });
 
+  it("A6 stands above where below it would lie on the next field, and above on none", () => {
+    const target = at(300, 400, 400, 40);
+    expect(placeCard(target, card, view, "ltr").side).toBe("below");
+    expect(placeCard(target, card, view, "ltr", [at(300, 480, 180, 40)]).side).toBe("above");
+    expect(placeCard(target, card, view, "ltr", [at(300, 480, 180, 40), at(300, 330, 180, 40)]).side).toBe("below");
+    expect(placeCard(target, card, view, "ltr", [at(900, 480, 180, 40)]).side).toBe("below");
+  });
+
   it.each([
     [0, 0],
     [1240, 0],

@@ -32,15 +32,37 @@ const reach = 22;
 /** Between card and viewport, px. */
 const margin = 8;
 
+/** Whether two boxes share any place. */
+function meet(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /**
  * Places a card below its target, else above, else beside it; it never covers the target unless the target fills the
  * view. All in px of the viewport.
+ *
+ * @param avoid Boxes that had better stay free too, such as the next fields of the form: a card that would lie on one of
+ * them stands above, if there it lies on none.
  */
-export function placeCard(target: Rect, card: Size, viewport: Size, dir: "ltr" | "rtl"): Placement {
+export function placeCard(
+  target: Rect,
+  card: Size,
+  viewport: Size,
+  dir: "ltr" | "rtl",
+  avoid: readonly Rect[] = [],
+): Placement {
+  const place = placeAt(target, card, viewport, dir, true);
+  const lies = (at: Placement): boolean => avoid.some((box) => meet({ x: at.x, y: at.y, ...card }, box));
+  if (place.side !== "below" || !lies(place)) return place;
+  const other = placeAt(target, card, viewport, dir, false);
+  return other.side === "above" && !lies(other) ? other : place;
+}
+
+function placeAt(target: Rect, card: Size, viewport: Size, dir: "ltr" | "rtl", mayBelow: boolean): Placement {
   const below = target.y + target.height + gap;
   const above = target.y - gap - card.height;
   const fits = {
-    below: below + card.height <= viewport.height - margin,
+    below: mayBelow && below + card.height <= viewport.height - margin,
     above: above >= margin,
     right: target.x + target.width + gap + card.width <= viewport.width - margin,
     left: target.x - gap - card.width >= margin,

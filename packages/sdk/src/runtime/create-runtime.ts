@@ -70,6 +70,8 @@ export function createRuntime(
   /** A room opened from the panel leads back to it. */
   const openRoom = (name: RoomName, of?: Parameters<Runtime["open"]>[1]): void => {
     const before = $surface.get();
+    // While a guide runs it has the page for itself; whoever asks for a room has left it.
+    if ($wanted.get()) $wanted.set(null);
     $surface.set({ ...of, name, back: "back" in before ? before.back : before.name === "panel" ? before : undefined });
   };
 

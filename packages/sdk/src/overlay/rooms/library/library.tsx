@@ -190,7 +190,7 @@ export class Library extends Component<SurfaceProps, LibraryState> {
               onInput={this.ask}
             />
             <button type="button" class="key" part="close" onClick={overlay.dismiss}>
-              <span class="hide">{say("close")}</span>
+              <span class="hide">{`${say("close")}, `}</span>
               <span class="esc">Esc</span>
               <Icon name="close" />
             </button>
