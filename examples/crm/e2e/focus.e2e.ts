@@ -62,8 +62,9 @@ describe("the CRM's deal form", () => {
     const page = await open();
     await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
     await page.waitForURL(/deals\/create/);
-    await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-coach [part=close]").first().click();
+    await page.locator("waymark-focus [part=switch]").click();
+    await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-focus .bar").waitFor();
     expect(await page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
     const id = await fill(page);

@@ -52,7 +52,7 @@ export function inSight(at: Locator): Promise<boolean> {
 
 /** The panel shows the place and the one next action at once: nobody has to scroll for them. */
 export async function placeInSight(page: Page): Promise<Locator> {
-  const panel = page.locator("waymark-panel");
+  const panel = page.locator("waymark-panel:not([inert])");
   const primary = panel.locator("[part~=primary]");
   await primary.waitFor();
   const place = panel.locator("[part~=card] .eyebrow").first();

@@ -69,7 +69,7 @@ export interface WaymarkOptions {
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;
   /**
    * The focus view. `key` shows all fields and folds them again: `Alt+F` by default, `""` for none. `start`: whether forms
-   * begin folded for who has not chosen yet; by default only where the person asked to be shown the step.
+   * begin folded for who has not chosen yet; by default not: a switch beside the form offers it.
    */
   focus?: { key?: string | undefined; start?: boolean | undefined } | undefined;
   /**

@@ -40,6 +40,7 @@ function createCollector() {
     const rejected = events.flatMap(({ props }, index) => (mood === "picky" && props.bad ? [{ index }] : []));
     const bad = new Set(rejected.map(({ index }) => events[index]?.id));
     for (const { id } of events) if (!bad.has(id)) kept.add(id);
+    for (const id of bad) if (id) refused.add(id);
     if (dropped) reports.set(dropped.counter, dropped.reasons);
     return Response.json({ accepted: 0, duplicates: 0, conflicts: [], rejected }, { status: 202 });
   };

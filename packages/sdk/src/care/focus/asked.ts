@@ -2,12 +2,11 @@ import { attempt } from "../../ports/attempt.ts";
 import type { Stop } from "../../ports/platform.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import { partition } from "../../runtime/keep-progress.ts";
-import type { Asked, Need } from "./needed.ts";
+import type { Asked } from "./needed.ts";
 
-/** The step the person was led to last, in this tab, over reloads: the focus view is part of the help they asked for. */
+/** The step the person was led to last, in this tab, over reloads: its fields come before those of other steps. */
 export interface LastAsked {
   get(): Asked | null;
-  has(need: Need): boolean;
   stop: Stop;
 }
 
@@ -23,7 +22,6 @@ export function createLastAsked(guest: Guest): LastAsked {
   });
   return {
     get: () => last,
-    has: ({ journey, step }) => last?.journey === journey && last.step === step,
     stop,
   };
 }

@@ -79,7 +79,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     const place = `${guest.platform.page.path()} ${name}`;
     const memory = memories.get(place) ?? createMemory();
     memories.set(place, memory);
-    const on = choice.of(name) ?? (startsOn || asked.has(need));
+    const on = choice.of(name) ?? startsOn;
     view = createFocusView({
       ...{ guest, runtime, form, need, memory, on },
       chose: (next) => choice.keep(name, next),
