@@ -119,7 +119,12 @@
     journeys: [records, ...payloads.map(journeyOf)],
     user: { id: "u-1", name: payloads[0], roles: [payloads[1]], traits: { plan: payloads[2] } },
     subjects: {
-      order: payloads.map((label, at) => ({ id: `${at}`, label, due: label })),
+      // Lists begin with a few: `?from=5` begins with others.
+      order: [...payloads.slice(number("from") ?? 0), ...payloads].map((label, at) => ({
+        id: `${at}`,
+        label,
+        due: label,
+      })),
       [payloads[0]]: [{ id: payloads[1], label: payloads[2] }],
     },
     // Every word of the interface at once, whatever its key.

@@ -50,7 +50,7 @@ describe("ledger", () => {
       fc.property(runs, costs, fc.option(fc.integer({ min: 1, max: 9 })), (minutes, spent, saves) => {
         let ledger = withRuns(minutes);
         for (const [after, guide] of spent) ledger = addCost(ledger, start + after * day, { guideMs: guide * minute });
-        const stated = saves === null ? {} : { "quotes/send": { minutes: 3, saves } };
+        const stated: Parameters<typeof gainsOf>[1] = saves === null ? {} : { "quotes/send": { minutes: 3, saves } };
         const { balance, learnMs, missing } = gainsOf(ledger, stated, start + 60 * day);
         if (balance === null) {
           const needed = minutes.length === 0 ? null : (saves === null ? 8 : 3) - minutes.length;

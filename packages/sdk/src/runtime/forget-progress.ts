@@ -33,8 +33,9 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   await forgetProgress(guest);
   await forgetSettings(guest);
   // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
+  // Only the era stays: by it tabs that slept meanwhile learn that the person was forgotten.
   const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
-  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`));
+  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`) && !key.startsWith("era-"));
   for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
   await platform.disk("queue", "readwrite", (objects) => {
     objects.delete(IDBKeyRange.bound([owner], [owner, []]));
