@@ -120,7 +120,7 @@
     user: { id: "u-1", name: payloads[0], roles: [payloads[1]], traits: { plan: payloads[2] } },
     subjects: {
       // Lists begin with a few: `?from=5` begins with others.
-      order: [...payloads.slice(number("from") ?? 0), ...payloads].map((label, at) => ({
+      order: (asked.has("from") ? payloads.slice(number("from")).slice(0, 5) : payloads).map((label, at) => ({
         id: `${at}`,
         label,
         due: label,

@@ -112,7 +112,7 @@ describe("the plan", () => {
     await page.getByRole("button", { name: /^Tomorrow/ }).press("Enter");
     const plan = page.locator(`${panel} [part=plan] p`);
     await expect.poll(() => plan.textContent()).toMatch(/^When it is \w+day.* 10:00 AM, I do: Send the quote$/);
-    expect(await page.locator(`${panel} [part=plan-change]:focus`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${panel} [part=plan-change]:focus`).count()).toBe(1);
     const tomorrow = await page.evaluate(() => {
       const date = new Date();
       date.setDate(date.getDate() + 1);

@@ -199,7 +199,7 @@ export function createStage(
         const held = actor.shadow.activeElement;
         draw(actor);
         // What was pressed may be drawn away by it, as a record in the list of records: the focus stays in the surface.
-        if (held && !held.isConnected)
+        if (held && !held.isConnected && actor.shadow.activeElement === null)
           actor.root.querySelector<HTMLElement>(".surface")?.focus({ preventScroll: true });
       }
     },

@@ -86,6 +86,12 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     if (!state) return;
     const count = state.fates.filter((fate) => fate === "lit").length;
     const aria = keys() === "" ? null : ariaKeys(keys());
+    // All that is there is needed: nothing to offer.
+    if (!on && count === state.fields.length) {
+      bar.hide();
+      line.hide();
+      return;
+    }
     const face = { on, lit: count, total: state.fields.length, folded: state.folded.length, key: key(), aria };
     bar.draw(<FocusBar runtime={runtime} face={face} toggle={toggle} />);
     giveRoom?.();
@@ -245,6 +251,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   scope.add(runtime.$look.listen(soon));
   scope.add(guest.$settings.listen(soon));
   scope.add(runtime.$guide.listen(lookLater));
+  scope.add(runtime.$surface.listen(lookLater));
   scope.add(() => {
     for (const id of [frame, looking]) cancelAnimationFrame(id);
     for (const timer of [late, drawn]) clearTimeout(timer);

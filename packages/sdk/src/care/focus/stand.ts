@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from "preact";
 import { lay, pxIn } from "../../anchoring/drawing.ts";
+import { overlaps } from "../../overlay/aside.ts";
 import { findHome } from "../../overlay/home.ts";
 import { layoutOf } from "../../overlay/layout.ts";
 import { wear } from "../../overlay/look.ts";
@@ -53,10 +54,18 @@ function isClipped(y: number, on: Element): boolean {
   return false;
 }
 
+/** What of ours stands above a page. */
+const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "gains", "settings", "my-map", "library"]
+  .map((name) => `waymark-${name}`)
+  .join();
+
 function isCovered(element: HTMLElement, on: Element): boolean {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { left, right, top, bottom } = box;
   const y = (top + bottom) / 2;
   if (isClipped(y, on)) return true;
+  // The panel and what else the person opened of ours has the place before this.
+  if ([...document.querySelectorAll(surfaces)].some((each) => overlaps(each.getBoundingClientRect(), box))) return true;
   return [left + 4, (left + right) / 2, right - 4].some((x) =>
     isAbove(
       document.elementsFromPoint(x, y).find((each) => !isOurs(each)),
