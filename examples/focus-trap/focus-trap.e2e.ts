@@ -30,6 +30,9 @@ describe("a dialog that keeps the focus and stops presses outside it", () => {
     await page.locator("#target").focus();
     await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe("waymark-coach");
+    // The card has two buttons: close, and "Done already".
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("waymark-coach");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("cancel");
     await page.locator("#target").focus();

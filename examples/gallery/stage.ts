@@ -33,6 +33,8 @@ export async function openPage(browser: Browser, url: string, variant: Variant):
   await page.clock.setFixedTime(now);
   await page.goto(`${url}/gallery/${variant === "rtl" ? "?lang=ar" : ""}`);
   await page.locator("waymark-launcher .pill").waitFor({ state: "attached" });
+  // What services put into other surfaces is there once they have loaded.
+  await page.waitForLoadState("networkidle");
   return page;
 }
 

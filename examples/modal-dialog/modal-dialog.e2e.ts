@@ -48,11 +48,12 @@ describe("a target in a modal dialog", () => {
     await guideStands(page);
     await page.locator("#target").focus();
     const met: string[] = [];
+    // The card has two buttons: close, and "Done already".
     for (let press = 0; press < 3; press += 1) {
       await page.keyboard.press("Tab");
       met.push(await page.evaluate(() => document.activeElement?.id || document.activeElement?.localName || ""));
     }
-    expect(met.slice(0, 2)).toEqual(["waymark-coach", "cancel"]);
+    expect(met).toEqual(["waymark-coach", "waymark-coach", "cancel"]);
     await page.keyboard.press("Shift+Tab");
     await page.locator("#cancel").focus();
     await page.keyboard.press("Shift+Tab");

@@ -75,7 +75,7 @@ describe("browsers of some years ago", () => {
     await guideStands(page);
     const ring = () =>
       page.locator("waymark-spotlight .spot").evaluate((spot) => getComputedStyle(spot).boxShadow.split(" 0px")[0]);
-    await expect.poll(ring).toBe("rgb(145, 84, 0)");
+    await expect.poll(ring).toBe("rgb(137, 76, 0)");
     expect(errors).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export function attach(attachment: Attachment): () => void {
   const stops: (() => void)[] = [];
   let stopped = false;
   const here = target.ownerDocument === document;
-  if (here && bringIntoView(attachment, rectOf(target))) scrolled();
+  if (here && !attachment.again && bringIntoView(attachment, rectOf(target))) scrolled();
   if (here) placeByAnchors(attachment);
   if (here && isRinged(spotlight, target)) stops.push(phone ? watchSheet(attachment) : watchRoom(attachment));
   else {

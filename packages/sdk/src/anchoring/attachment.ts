@@ -8,6 +8,8 @@ export interface Attachment {
   dir: "ltr" | "rtl";
   /** On a phone the card stays a sheet; only the ring is anchored. */
   phone: boolean;
+  /** The same target as before, hung anew: it is not scrolled to a second time. */
+  again: boolean;
   /** The page was scrolled to bring the target into view. */
   scrolled(): void;
 }

@@ -119,6 +119,7 @@ export function mount(runtime: Runtime): () => void {
     else if (held) focus.giveBack(launcher);
   };
 
+  let pointed: Element | null = null;
   const point = (guide: GuideView | null): void => {
     release?.();
     release = null;
@@ -126,9 +127,13 @@ export function mount(runtime: Runtime): () => void {
     stage.aim(guide?.element ?? null);
     const spotlight = stage.find("waymark-spotlight");
     const card = stage.find("waymark-coach");
+    if (!guide?.element) pointed = null;
     if (!spotlight || !card || !guide?.element) return;
     giveWay.reset();
+    const again = guide.element === pointed;
+    pointed = guide.element;
     release = runtime.attach({
+      again,
       target: guide.element,
       spotlight,
       card,

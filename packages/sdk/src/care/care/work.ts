@@ -5,6 +5,7 @@ import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { matchTarget } from "../../targeting/match-target.ts";
+import { toJson } from "../../telemetry/to-json.ts";
 import { workKey } from "../ledger-key.ts";
 import { type AttemptHere, attemptHere, isAtWork, keyOf, stepOf } from "./attempt-here.ts";
 import { watchDeeds } from "./watch-deeds.ts";
@@ -118,7 +119,7 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
   };
   const keep = (): void => {
     const text: Kept = { attempts: [...attempts], touched, costs };
-    platform.tab.set(workKey(guest), JSON.stringify(text));
+    platform.tab.set(workKey(guest), toJson(text));
   };
   scope.add(watchDeeds(guest, hear));
   scope.add(
