@@ -44,10 +44,12 @@ export async function openSurface(page: Page, surface: Surface): Promise<void> {
   const part = page.locator(`${surface.element} ${surface.part ?? ".surface"}`).first();
   await part.waitFor();
   let before = "";
-  for (;;) {
-    const box = JSON.stringify(await part.boundingBox());
-    if (box === before) return;
-    before = box;
+  let rested = 0;
+  // Some are drawn a piece a frame, and services add a line when they have loaded.
+  while (rested < 4) {
+    const drawn = JSON.stringify(await part.boundingBox()) + (await part.evaluate((element) => element.outerHTML));
+    rested = drawn === before ? rested + 1 : 0;
+    before = drawn;
     await page.waitForTimeout(120);
   }
 }
