@@ -63,7 +63,8 @@ describe("the CRM's deal form", () => {
     await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
     await page.waitForURL(/deals\/create/);
     await page.locator("waymark-coach [part=close]").first().click();
-    await page.locator("waymark-focus [part=switch]").click();
+    await page.locator("waymark-focus").waitFor({ state: "attached" });
+    await page.keyboard.press("Alt+f");
     await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-focus .bar").waitFor();
     expect(await page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
@@ -81,9 +82,8 @@ describe("the CRM's deal form", () => {
     const page = await open();
     await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
     await page.waitForURL(/deals\/create/);
-    await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-coach [part=close]").first().click();
-    await page.keyboard.press("Alt+f");
+    await page.locator("waymark-focus").waitFor({ state: "attached" });
     await page.getByLabel("Discount in %").fill("15");
     await page.keyboard.press("Alt+f");
     await expect.poll(() => inView(page)).toEqual([...lit, "Discount in %"]);
