@@ -7,6 +7,8 @@ export type { Collector, CollectorOptions } from "./create-collector.ts";
 export { createCollector } from "./create-collector.ts";
 export type { Failure, FailureCode } from "./errors.ts";
 export { CollectorError, failures } from "./errors.ts";
+export type { QueueLimits } from "./events/threaded-event-store.ts";
+export type { PaceLimits } from "./ingest/pace.ts";
 export type { Receipt } from "./ingest/receive-batch.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";

@@ -82,8 +82,12 @@ async function comparable(store: EventStore): Promise<unknown> {
 const write = (store: EventStore, events: readonly StoredEvent[]) =>
   store.append({ project: "p", events, rejects: [] });
 
-/** What every event store promises; each adapter runs all of it. */
-export function eventStoreContract(name: string, open: () => EventStore): void {
+/**
+ * What every event store promises; each adapter runs all of it.
+ *
+ * @param numRuns - Random streams per property; fewer where opening a store is dear.
+ */
+export function eventStoreContract(name: string, open: () => EventStore, numRuns = 40): void {
   const fresh = (): EventStore => {
     const store = open();
     onTestFinished(() => store.close());
@@ -111,7 +115,7 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
             await store.close();
           },
         ),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
 
@@ -125,7 +129,7 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
           expect(await comparable(store)).toEqual(before);
           await store.close();
         }),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
 

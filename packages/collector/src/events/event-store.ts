@@ -25,6 +25,8 @@ export interface Write {
   rejects: readonly StoredReject[];
   /** What the device gave up, in words of the closed list (`ingest/dropped.ts`). */
   dropped?: DroppedReport | undefined;
+  /** `settles[i]` is the hash of a kept reject that `events[i]` was mended from: it goes once the event is there. */
+  settles?: readonly string[] | undefined;
   /** Called inside the transaction with the events that are new; must be pure. */
   derive?: ((fresh: readonly StoredEvent[], known: Known) => Derived) | undefined;
 }
@@ -47,6 +49,10 @@ export interface EventStore {
   events(project: string, after: string | null, limit: number): Promise<StoredEvent[]>;
   /** Live numbers of operation: no role, step or person. */
   arrivals(project: string, now: number): Promise<ArrivalsReport>;
+  /** What was refused and is kept, in the order of its hashes, from after one. */
+  rejects(project: string, after: string | null, limit: number): Promise<StoredReject[]>;
+  /** One of them, or `null`. */
+  reject(project: string, hash: string): Promise<StoredReject | null>;
   /** Computes all rows again from the events. */
   rebuild(project: string): Promise<void>;
   /** Resolves when everything handed over before is durable. */

@@ -31,9 +31,14 @@ async function projectOfKey(
   return { project: await getProject(world.control, found.project), kind: found.kind };
 }
 
+/** The write key of a delivery, in `Authorization` or in `?key=`; `null` where there is none. */
+export function writeKeyOf(c: Context): string | null {
+  return bearerOf(c) ?? c.req.query("key") ?? null;
+}
+
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
 export async function pageProject(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, bearerOf(c) ?? c.req.query("key") ?? null, ["write"]);
+  const { project } = await projectOfKey(world, writeKeyOf(c), ["write"]);
   requireOrigin(project, c);
   return project;
 }

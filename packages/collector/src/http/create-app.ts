@@ -11,6 +11,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { journeyRoutes } from "./routes/journeys.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { rejectRoutes } from "./routes/rejects.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 
 /** Addresses that pages of other origins ask. The rest is for the collector's own pages and for servers. */
@@ -44,5 +45,6 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   signInRoutes(app, world);
   assetRoutes(app, world);
   healthRoutes(app, world);
+  rejectRoutes(app, world);
   return app;
 }
