@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS events(
   receivedAt INTEGER NOT NULL, skewMs INTEGER NOT NULL, week INTEGER NOT NULL, journey TEXT, version INTEGER, step TEXT,
   subject TEXT NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, role TEXT,
   verified INTEGER NOT NULL, simulated INTEGER NOT NULL, locale TEXT NOT NULL, sdk TEXT NOT NULL, props TEXT NOT NULL,
-  hash TEXT NOT NULL, derivedFrom TEXT) STRICT;
+  hash TEXT NOT NULL, derivedFrom TEXT, sourceId TEXT) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(project, id);
 CREATE INDEX IF NOT EXISTS events_person ON events(project, person);
 CREATE INDEX IF NOT EXISTS events_received ON events(project, receivedAt);
@@ -45,11 +45,18 @@ function rowTable<R extends object>(kind: RowKind<R>): string {
 CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
 }
 
+/** Gives a file of an earlier collector a column it lacks. One that may be empty hinders no collector, so the version stays. */
+function addColumn(db: DatabaseSync, table: string, name: string, type: string): void {
+  const known = db.prepare(`SELECT name FROM pragma_table_info('${table}') WHERE name=?`).get(name);
+  if (known === undefined) db.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
+}
+
 /** Opens the tables; does nothing where they are. Fails on a file that a newer collector has written. */
 export function openEventSchema(db: DatabaseSync): void {
   db.exec(pragmas);
   checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
   db.exec(tables);
+  addColumn(db, "events", "sourceId", "TEXT");
   db.exec(rowTable(progressRows));
   db.exec(rowTable(reachRows));
   db.exec(rowTable(personRows));

@@ -80,6 +80,7 @@ function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext
     props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
     hash: contentHash(event, it.sender.person),
     derivedFrom: null,
+    sourceId: event.sourceId ?? null,
   };
 }
 
