@@ -59,6 +59,7 @@ function stored(it: Facts, index: number): StoredEvent {
     props: JSON.stringify(isStep ? { attempt: it.attempt, ...(settles ? { how: it.how, activeMs: index } : {}) } : {}),
     hash: `${index}`,
     derivedFrom: null,
+    sourceId: it.type === "host.x" ? `theirs-${index}` : null,
   };
 }
 

@@ -30,6 +30,7 @@ export const eventColumns: readonly (keyof StoredEvent)[] = [
   "props",
   "hash",
   "derivedFrom",
+  "sourceId",
 ];
 
 /** 16 bytes of a UUID: 20 bytes less per event and index than its text. */

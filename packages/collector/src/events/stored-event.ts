@@ -38,6 +38,8 @@ export interface StoredEvent {
   hash: string;
   /** Id of the host event this one was derived from on the server. */
   derivedFrom: string | null;
+  /** The id another client gave it (Segment's `messageId`), or `null` for events of our own. */
+  sourceId: string | null;
 }
 
 /** Whose delivery a reject came in, so that it can be taken once it is mended. No name, no id of the host's. */

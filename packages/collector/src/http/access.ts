@@ -17,7 +17,8 @@ export function bearerOf(c: Context): string | null {
 
 const namesOf = (kinds: readonly KeyKind[]): string => kinds.map((kind) => keyNames[kind]).join(" or ");
 
-async function projectOfKey(
+/** The project of a key; fails unless it is of one of the kinds. */
+export async function projectOfKey(
   world: World,
   key: string | null,
   kinds: readonly KeyKind[],

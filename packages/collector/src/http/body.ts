@@ -68,10 +68,14 @@ function cutDeep(value: unknown, level = 1): unknown {
 
 const readable = new Set(["application/json", "text/plain", "application/octet-stream", ""]);
 
-/** The body as JSON: `application/json` or `text/plain`, plain or gzip. */
-export async function readJson(request: Request): Promise<unknown> {
+/**
+ * The body as JSON: `application/json` or `text/plain`, plain or gzip.
+ *
+ * @param another - One more content type that is read here.
+ */
+export async function readJson(request: Request, another = ""): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!readable.has(type)) throw new CollectorError("content_type", { received: type });
+  if (!readable.has(type) && type !== another) throw new CollectorError("content_type", { received: type });
   const encoding = (request.headers.get("content-encoding") ?? "").trim().toLowerCase();
   const text = new TextDecoder().decode(unpack(await readBytes(request), encoding));
   try {

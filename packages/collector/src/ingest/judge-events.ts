@@ -95,6 +95,7 @@ function toStored(event: WaymarkEvent, skewMs: number, envelope: BatchEnvelope, 
     props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
     hash: contentHash(event, it.sender.person),
     derivedFrom: null,
+    sourceId: event.sourceId ?? null,
   };
 }
 
