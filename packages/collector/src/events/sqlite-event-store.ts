@@ -7,14 +7,12 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { erasePeople, expireProject, personOf } from "./sqlite-person.ts";
 import { openEventSchema } from "./sqlite-schema.ts";
-import { sqliteTables, statements, uuidBytes, uuidText } from "./sqlite-tables.ts";
+import { sqliteTables, statements, toEvent, uuidBytes } from "./sqlite-tables.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 type Prepare = ReturnType<typeof statements>;
-
-const toEvent = (row: Record<string, unknown>): StoredEvent =>
-  ({ ...row, id: uuidText(row.id as Uint8Array) }) as unknown as StoredEvent;
 
 function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalCounts {
   const duplicates = prepare("SELECT count FROM arrival_duplicates WHERE project=?").get(project);
@@ -94,7 +92,15 @@ export function createSqliteEventStore(path: string): EventStore {
     arrivals: async (project, now) => arrivalsReport(arrivalCounts(prepare, project, now), now),
     rebuild: (project) => queue.run(() => rebuild(project)),
     settle: () => queue.settle(),
-    expireRejects: (before) => queue.run(() => void prepare("DELETE FROM rejects WHERE at<?").run(before)),
+    personOf: async (project, people) => personOf(prepare, project, people),
+    erase: async (project, people) => {
+      const count = await queue.run(() => erasePeople(prepare, project, people));
+      // What was erased stands in the log until it is written back: now, so that no copy of the files holds it.
+      await queue.settle();
+      db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      return count;
+    },
+    expire: (project, before) => expireProject(prepare, queue, project, before),
     // As many pages as a small delivery takes: reading, or writing one page, goes well on a full disk too.
     health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(65536))").run()),
     close: async () => {
