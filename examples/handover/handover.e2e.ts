@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Opened, pressLauncher, settled, situation } from "../../packages/testing/src/index.ts";
+import { type Opened, pressLauncher, settled, situation, tell } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const desk = situation("handover");
@@ -170,6 +170,40 @@ describe("a hand-over between two people", () => {
     await inRoom(jonas.page, "show").click();
     await got.getByText("Others can see these words").waitFor();
     await expect.poll(() => told("ines", "/v1/thanks")).toMatchObject([{ shown: true, subject: "" }]);
+  });
+
+  it("Y93 what the receiver shows is read by a colleague, without the record, and no longer than it is shown", async () => {
+    const mara = await open("mara");
+    const jonas = await open("jonas");
+    await finish(mara.page);
+    await takeOver(jonas.page);
+    await reads(mara.page, note(mara.page), "Thank Jonas?");
+    await note(mara.page).click();
+    await mara.page.locator("waymark-handover textarea").fill("You called before I asked.");
+    await inRoom(mara.page, "send").click();
+    await reads(jonas.page, inRoom(jonas.page, "thanks-got"), "You called before I asked.");
+    const ines = await open("ines");
+    await ines.page.locator("waymark-launcher [part=launcher]").waitFor();
+    await tell(ines.page, "open", "launcher");
+    const line = ines.page.locator("button[part=handovers]");
+    expect(await line.count()).toBe(0);
+    await inRoom(jonas.page, "show").click();
+    await expect.poll(() => told("ines", "/v1/thanks")).toHaveLength(1);
+    await reads(ines.page, line, "Hand-overs");
+    await line.click();
+    const seen = inRoom(ines.page, "thanks-shown");
+    await expect
+      .poll(() => seen.allTextContents())
+      .toEqual([expect.stringMatching(/^MLMara thanks Jonas.*today, \d.*You called before I asked\.$/)]);
+    expect(await inRoom(ines.page, "handovers").textContent()).not.toContain("Nordwind");
+    await inRoom(jonas.page, "show").click();
+    await expect
+      .poll(async () => {
+        await lookAgain(ines.page);
+        return seen.count();
+      })
+      .toBe(0);
+    expect([...mara.errors, ...jonas.errors, ...ines.errors]).toEqual([]);
   });
 
   it("H23 declined once, it is never offered again, on the next page neither", async () => {

@@ -110,7 +110,7 @@ export function handoverFillings(board: Board): Filling[] {
 
   const Menu = ({ runtime }: SlotProps): VNode | null => {
     const waiting = news(board).length;
-    if (board.handoffs().length === 0 && waiting === 0) return null;
+    if (board.handoffs().length + board.othersThanks().length + waiting === 0) return null;
     return (
       <button type="button" class="ho-row" part="handovers" onClick={() => runtime.open("handover")}>
         <span class="grow">
