@@ -153,7 +153,7 @@ describe("a hand-over between two people", () => {
     await reads(mara.page, panelRow(mara.page), "Ines has it");
   });
 
-  it("H23 a thank-you is offered once, and is between the two until the receiver shows it", async () => {
+  it("H23 Y93 a thank-you is between the two until the receiver shows it, and then read by colleagues, without the record", async () => {
     const mara = await open("mara");
     const jonas = await open("jonas");
     await finish(mara.page);
@@ -167,35 +167,21 @@ describe("a hand-over between two people", () => {
     const got = inRoom(jonas.page, "thanks-got");
     await reads(jonas.page, got, "The customer noticed how fast you were.");
     expect(await told("ines", "/v1/thanks")).toEqual([]);
-    await inRoom(jonas.page, "show").click();
-    await got.getByText("Others can see these words").waitFor();
-    await expect.poll(() => told("ines", "/v1/thanks")).toMatchObject([{ shown: true, subject: "" }]);
-  });
-
-  it("Y93 what the receiver shows is read by a colleague, without the record, and no longer than it is shown", async () => {
-    const mara = await open("mara");
-    const jonas = await open("jonas");
-    await finish(mara.page);
-    await takeOver(jonas.page);
-    await reads(mara.page, note(mara.page), "Thank Jonas?");
-    await note(mara.page).click();
-    await mara.page.locator("waymark-handover textarea").fill("You called before I asked.");
-    await inRoom(mara.page, "send").click();
-    await reads(jonas.page, inRoom(jonas.page, "thanks-got"), "You called before I asked.");
     const ines = await open("ines");
     await ines.page.locator("waymark-launcher [part=launcher]").waitFor();
     await tell(ines.page, "open", "launcher");
     const line = ines.page.locator("button[part=handovers]");
     expect(await line.count()).toBe(0);
     await inRoom(jonas.page, "show").click();
-    await expect.poll(() => told("ines", "/v1/thanks")).toHaveLength(1);
+    await got.getByText("Others can see these words").waitFor();
+    await expect.poll(() => told("ines", "/v1/thanks")).toMatchObject([{ shown: true, subject: "" }]);
     await reads(ines.page, line, "Hand-overs");
     await line.click();
     const seen = inRoom(ines.page, "thanks-shown");
-    await expect
-      .poll(() => seen.allTextContents())
-      .toEqual([expect.stringMatching(/^MLMara thanks Jonas.*today, \d.*You called before I asked\.$/)]);
+    await expect.poll(() => seen.count()).toBe(1);
+    expect(await seen.textContent()).toMatch(/Mara thanks Jonas.*today, \d.*The customer noticed how fast you were\.$/);
     expect(await inRoom(ines.page, "handovers").textContent()).not.toContain("Nordwind");
+    // No longer than it is shown.
     await inRoom(jonas.page, "show").click();
     await expect
       .poll(async () => {
@@ -203,7 +189,6 @@ describe("a hand-over between two people", () => {
         return seen.count();
       })
       .toBe(0);
-    expect([...mara.errors, ...jonas.errors, ...ines.errors]).toEqual([]);
   });
 
   it("H23 declined once, it is never offered again, on the next page neither", async () => {

@@ -252,7 +252,7 @@ describe("what an attempt was like", () => {
     await again();
     await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([{ barrier: "tries_and_fails" }]);
     await again();
-    await page.waitForTimeout(4_500);
+    await page.waitForTimeout(4_000);
     expect(await barriers(page)).toEqual([]);
     // The next attempt goes well and is simply forgotten, in a tab that stands open.
     await page.locator("#article").fill("Bolts");
