@@ -70,6 +70,9 @@ export {
   mergeRuns,
   mergeStep,
 } from "./progress.ts";
+export type { Taken } from "./plan-day.ts";
+export { slotToday } from "./plan-day.ts";
+export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export type { Reference } from "./reference.ts";
