@@ -9,11 +9,15 @@ export interface Failure {
 /** The permanent name of a failure. */
 export type FailureCode =
   | "asset_missing"
+  | "backup_exists"
+  | "backup_invalid"
   | "body_incomplete"
   | "body_invalid"
   | "body_too_large"
   | "cannot_keep"
   | "content_type"
+  | "data_exists"
+  | "data_missing"
   | "envelope_invalid"
   | "handoff_invalid"
   | "journey_invalid"
@@ -59,6 +63,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "No such file",
     detail: "{file} is not part of this build: build the package, or correct the address.",
   },
+  backup_exists: {
+    status: 409,
+    title: "The folder is taken",
+    detail: "{folder} exists: name a folder that is not there yet.",
+  },
+  backup_invalid: { status: 422, title: "This backup cannot be used", detail: "{message}" },
   body_incomplete: {
     status: 400,
     title: "The body ended early",
@@ -79,6 +89,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 415,
     title: "This content type is not read here",
     detail: "Send application/json or text/plain instead of {received}.",
+  },
+  data_exists: {
+    status: 409,
+    title: "There is data already",
+    detail: "{folder} holds {file}: restore into an empty folder, then start the collector with it.",
+  },
+  data_missing: {
+    status: 404,
+    title: "There is no data",
+    detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },

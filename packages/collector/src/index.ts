@@ -1,4 +1,6 @@
 export type { Admin, NewProject, ProjectKeys } from "./admin.ts";
+export { backupData, restoreData } from "./backup/backup.ts";
+export type { Manifest } from "./backup/manifest.ts";
 export type { RoleNode } from "./blocks/partition.ts";
 export type { AuditEntry } from "./control/audit.ts";
 export type { DashboardRole } from "./control/members.ts";

@@ -55,6 +55,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/journeys": {},
   "PUT /v1/journeys/:id": { path: ({ journey }) => `/v1/journeys/${journey}`, body: winADeal },
   "GET /v1/journeys/:id/versions": { path: ({ journey }) => `/v1/journeys/${journey}/versions` },
+  "GET /v1/journeys/:id/versions/:range": { path: ({ journey }) => `/v1/journeys/${journey}/versions/1..draft` },
   "POST /v1/journeys/:id/publish": { path: ({ journey }) => `/v1/journeys/${journey}/publish`, body: {} },
   "POST /v1/journeys/:id/rollback": { path: ({ journey }) => `/v1/journeys/${journey}/rollback`, body: { version: 1 } },
   "GET /v1/progress": {},
