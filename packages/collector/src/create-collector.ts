@@ -4,12 +4,16 @@ import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
 import { openControl } from "./control/open-control.ts";
 import { CollectorError } from "./errors.ts";
+import type { EventStore } from "./events/event-store.ts";
 import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
+import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
+import { hasWorkerFile } from "./events/worker-line.ts";
 import { createFreezer } from "./freezing/freezer.ts";
 import { createApp } from "./http/create-app.ts";
 import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
+import { createPace, type PaceLimits } from "./ingest/pace.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Assets, Logger, World } from "./world.ts";
@@ -23,6 +27,10 @@ export interface CollectorOptions {
   assets?: Assets | undefined;
   /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
   secret?: string | undefined;
+  /** How much may wait for its commit before deliveries are refused with 503. Default: 50,000 events, 64 MB. */
+  queue?: QueueLimits | undefined;
+  /** How much one write key may send before it gets 429. Default: 10,000 events a second, 100,000 at once. */
+  pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
 }
@@ -56,13 +64,29 @@ function ownFolder(path: string): void {
   writeFileSync(join(path, ".gitignore"), "*\n", { mode: 0o600 });
 }
 
+/** In memory, and where a host's bundler left the worker's file behind, on the calling thread. */
+async function openEvents(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
+  if (path === ":memory:" || !hasWorkerFile()) return createSqliteEventStore(path);
+  const store = createThreadedEventStore(path, {
+    limits: queue,
+    onDown: (reason) => logger.error("a thread of the store ended", { reason }),
+  });
+  try {
+    await store.opened;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
   const control = await openControl(file("control.sqlite"));
-  const events = createSqliteEventStore(file("events.sqlite"));
+  const events = await openEvents(file("events.sqlite"), options);
   return {
     control,
     events,
@@ -71,6 +95,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
     freezer: createFreezer({ control, events }),
     erasures: createErasures({ control, events }),
     changes: createChanges(),
+    pace: createPace(options.pace),
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
     now: options.now ?? Date.now,

@@ -48,11 +48,15 @@ export type FailureCode =
   | "role_out_of_scope"
   | "role_refused"
   | "role_unknown"
+  | "reject_in_part"
+  | "reject_unknown"
+  | "resubmit_invalid"
   | "roles_invalid"
   | "store_newer"
   | "token_key_exists"
   | "token_key_invalid"
   | "token_key_unknown"
+  | "too_many_requests"
   | "unexpected"
   | "version_unknown";
 
@@ -182,6 +186,17 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   project_invalid: { status: 422, title: "The project cannot be changed like this", detail: "{message}" },
   project_unknown: { status: 404, title: "No such project", detail: "There is no project {project}: create it first." },
   query_invalid: { status: 400, title: "The query is not as agreed", detail: "{message}" },
+  reject_in_part: {
+    status: 422,
+    title: "Only a part of this was kept",
+    detail: "It was longer than is kept: send the mended event along as event.",
+  },
+  reject_unknown: {
+    status: 404,
+    title: "No such reject",
+    detail: "Nothing refused is kept under {id}: GET /v1/rejects lists what is.",
+  },
+  resubmit_invalid: { status: 422, title: "This cannot be submitted again like this", detail: "{message}" },
   role_has_no_picture: {
     status: 404,
     title: "No numbers are kept for this role",
@@ -219,6 +234,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "No such key",
     detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
   },
+  too_many_requests: {
+    status: 429,
+    title: "This key sends too much",
+    detail: "Nothing was stored: send again after the time in Retry-After, in fewer and larger batches.",
+  },
   unexpected: {
     status: 500,
     title: "Something went wrong here",
@@ -253,6 +273,7 @@ export class CollectorError extends Error {
     this.status = failure.status;
     this.title = failure.title;
     this.members = members;
-    this.retryAfterSeconds = failure.status === 503 ? 5 : null;
+    const { seconds } = facts;
+    this.retryAfterSeconds = failure.status === 503 ? 5 : typeof seconds === "number" ? seconds : null;
   }
 }

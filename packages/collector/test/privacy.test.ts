@@ -49,6 +49,7 @@ const storedEvent = (name: string, person: string): StoredEvent => ({
   props: "{}",
   hash: name,
   derivedFrom: null,
+  sourceId: null,
 });
 
 const progressOf = (ms: number) => ({
@@ -269,7 +270,7 @@ test("C165 what a project keeps no longer goes every hour, each kind in its time
   expect(await left()).toEqual({ events: 0, rows: 0, people: 0, progress: 0, rejected: 0, made: false });
   const old = await ask("POST", "/v1/events", {
     key: writeKey,
-    body: batch("u-1", [started("log-call", "2026-11-01T08:00:00Z")]),
+    body: batch("u-1", [started("log-call", "2026-11-01T08:00:00Z")], { sentAt: "2027-01-08T09:00:00Z" }),
   });
   expect(old.json.rejected).toMatchObject([{ code: "too_old" }]);
 });

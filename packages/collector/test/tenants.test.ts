@@ -71,6 +71,8 @@ const lines: Record<string, Asked> = {
   "GET /v1/arrivals/stream": {},
   "GET /signin": { path: ({ invite }) => `/signin?token=${invite.slice(0, -1)}`, open: true },
   "POST /signin": { form: { token: "in_guess" }, open: true },
+  "GET /v1/rejects": {},
+  "POST /v1/rejects/resubmit": { body: { rejects: [{ id: "REJECT" }] } },
   "GET /v1/session": {},
   "DELETE /v1/session": {},
   "GET /v1/keys": {},
@@ -89,6 +91,22 @@ const lines: Record<string, Asked> = {
   "GET /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id/suppression": { path: ({ person }) => `/v1/people/${person}/suppression` },
+  ...Object.fromEntries(
+    ["t", "track", "i", "identify", "p", "page", "s", "screen", "g", "group", "a", "alias"].map((kind) => [
+      `POST /v1/${kind}`,
+      { body: { userId: "u-1", event: "Call logged", messageId: kind } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["/v1/b", "/v1/batch", "/beacon/v1/batch"].map((address) => [
+      `POST ${address}`,
+      { body: { batch: [{ type: "track", userId: "u-1", event: "Call logged", messageId: address }] } },
+    ]),
+  ),
+  "POST /v1/logs": { body: { resourceLogs: [] } },
+  "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },
+  "GET /sourceConfig": {},
+  "GET /sourceConfig/": {},
   "GET /healthz": { open: true },
   "GET /readyz": { open: true },
 };

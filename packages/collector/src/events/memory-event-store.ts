@@ -1,6 +1,6 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
-import { arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
+import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import type { EventStore, Limits } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
 import { latestIn } from "./latest-in.ts";
@@ -12,6 +12,8 @@ import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 interface Memory {
   events: Map<string, StoredEvent>;
+  /** Keys of what the delivery under way has added: taken out again where it fails. */
+  added: string[];
   rows: Map<string, Map<string, object>>;
   progress: Map<string, string>;
   rejects: Map<string, StoredReject>;
@@ -28,10 +30,23 @@ function tablesOf(memory: Memory): Tables {
     return known as Map<string, R>;
   };
   return {
-    hashOf: (project, event) => memory.events.get(id(project, event))?.hash ?? null,
-    insertEvent: (event) => void memory.events.set(id(event.project, event.id), { ...event }),
+    insertEvent: (event) => {
+      const key = id(event.project, event.id);
+      const known = memory.events.get(key);
+      if (known !== undefined) return known.hash;
+      memory.events.set(key, { ...event });
+      memory.added.push(key);
+      return null;
+    },
+    insertRow: (kind, row) => {
+      const rows = rowsOf(kind);
+      const key = rowKey(kind, row);
+      if (rows.has(key)) return false;
+      rows.set(key, row);
+      return true;
+    },
     findRow: (kind, row) => rowsOf(kind).get(rowKey(kind, row)) ?? null,
-    putRow: (kind, row) => void rowsOf(kind).set(rowKey(kind, row), row),
+    replaceRow: (kind, row) => void rowsOf(kind).set(rowKey(kind, row), row),
     progressOf: (project, person) => {
       const text = memory.progress.get(id(project, person));
       return text === undefined ? null : (JSON.parse(text) as Progress);
@@ -43,11 +58,13 @@ function tablesOf(memory: Memory): Tables {
       const key = id(reject.project, reject.hash);
       if (!memory.rejects.has(key)) memory.rejects.set(key, reject);
     },
+    dropReject: (project, hash) => void memory.rejects.delete(id(project, hash)),
     raiseDropped: (project, counter, reason, count) => {
       const key = id(project, counter, reason);
       const known = memory.dropped.get(key)?.count ?? 0;
       memory.dropped.set(key, { project, reason, count: Math.max(known, count) });
     },
+    lowerFirstWeek: () => undefined,
     countArrivals: (project, _events, duplicates) =>
       void memory.duplicates.set(project, (memory.duplicates.get(project) ?? 0) + duplicates),
   };
@@ -87,6 +104,7 @@ function erasePeopleIn(memory: Memory, project: string, people: readonly string[
     (row as Owned).project === project && people.includes((row as Owned).person);
   for (const rows of memory.rows.values()) dropFrom(rows, isTheirs);
   for (const person of people) memory.progress.delete(id(project, person));
+  dropFrom(memory.rejects, isTheirs);
   return dropFrom(memory.events, isTheirs);
 }
 
@@ -121,6 +139,7 @@ function expireIn(memory: Memory, project: string, before: Limits): void {
 export function createMemoryEventStore(): EventStore {
   const memory: Memory = {
     events: new Map(),
+    added: [],
     rows: new Map(),
     progress: new Map(),
     rejects: new Map(),
@@ -133,7 +152,15 @@ export function createMemoryEventStore(): EventStore {
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
   return {
-    append: async (write) => applyWrite(tables, write),
+    append: async (write) => {
+      memory.added = [];
+      try {
+        return applyWrite(tables, write);
+      } catch (error) {
+        for (const key of memory.added) memory.events.delete(key);
+        throw error;
+      }
+    },
     progressOf: async (project, person) => tables.progressOf(project, person),
     mergeProgress: async (project, person, merge) => {
       const merged = merge(tables.progressOf(project, person));
@@ -165,11 +192,17 @@ export function createMemoryEventStore(): EventStore {
           rejects: rejects.sort((a, b) => b.at - a.at).slice(0, 20),
           recent: events
             .filter((each) => each.receivedAt > now - recentMinutes * minuteMs)
-            .map((each) => ({ receivedAt: each.receivedAt, count: 1 })),
+            .map((each) => ({ receivedAt: arrivalSecond(each.receivedAt), count: 1 })),
         },
         now,
       );
     },
+    rejects: async (project, after, limit) =>
+      [...memory.rejects.values()]
+        .filter((each) => each.project === project && (after === null || each.hash > after))
+        .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+        .slice(0, limit),
+    reject: async (project, hash) => memory.rejects.get(id(project, hash)) ?? null,
     rebuild: async (project) => {
       for (const rows of memory.rows.values())
         for (const [key, row] of rows) if ((row as { project: string }).project === project) rows.delete(key);
@@ -186,6 +219,9 @@ export function createMemoryEventStore(): EventStore {
           reach: own(rowsOf(reachRows, project)),
           people: own(rowsOf(personRows, project)),
         },
+        rejects: [...memory.rejects.values()].filter(
+          (each) => each.project === project && people.includes(each.person ?? ""),
+        ),
       };
     },
     erase: async (project, people) => erasePeopleIn(memory, project, people),

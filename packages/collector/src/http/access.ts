@@ -19,7 +19,8 @@ export function bearerOf(c: Context): string | null {
 
 const namesOf = (kinds: readonly KeyKind[]): string => kinds.map((kind) => keyNames[kind]).join(" or ");
 
-async function projectOfKey(
+/** The project of a key; fails unless it is of one of the kinds. */
+export async function projectOfKey(
   world: World,
   key: string | null,
   kinds: readonly KeyKind[],
@@ -33,9 +34,14 @@ async function projectOfKey(
   return { project: await getProject(world.control, found.project), kind: found.kind };
 }
 
+/** The write key of a delivery, in `Authorization` or in `?key=`; `null` where there is none. */
+export function writeKeyOf(c: Context): string | null {
+  return bearerOf(c) ?? c.req.query("key") ?? null;
+}
+
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
 export async function pageProject(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, bearerOf(c) ?? c.req.query("key") ?? null, ["write"]);
+  const { project } = await projectOfKey(world, writeKeyOf(c), ["write"]);
   requireOrigin(project, c);
   return project;
 }
