@@ -15,6 +15,7 @@ export type FailureCode =
   | "body_invalid"
   | "body_too_large"
   | "cannot_keep"
+  | "config_invalid"
   | "content_type"
   | "data_exists"
   | "data_missing"
@@ -31,6 +32,7 @@ export type FailureCode =
   | "link_spent"
   | "member_invalid"
   | "member_unknown"
+  | "metrics_shared"
   | "not_found"
   | "not_gzip"
   | "not_json"
@@ -89,6 +91,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The collector cannot keep this now",
     detail: "Nothing was stored: send the same body again after the time in Retry-After.",
   },
+  config_invalid: { status: 500, title: "The collector cannot run like this", detail: "{message}" },
   content_type: {
     status: 415,
     title: "This content type is not read here",
@@ -144,6 +147,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such member",
     detail: "The project has no member {member}: GET /v1/members lists them.",
+  },
+  metrics_shared: {
+    status: 403,
+    title: "These numbers are of several projects",
+    detail: "Start the collector with WAYMARK_METRICS_TOKEN, and send that token as Authorization: Bearer.",
   },
   not_found: {
     status: 404,

@@ -107,6 +107,8 @@ const lines: Record<string, Asked> = {
   "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },
   "GET /sourceConfig": {},
   "GET /sourceConfig/": {},
+  "GET /metrics": {},
+  "GET /openapi.json": { open: true },
   "GET /healthz": { open: true },
   "GET /readyz": { open: true },
 };
