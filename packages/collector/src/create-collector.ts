@@ -4,8 +4,12 @@ import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
 import { expireHandoffs } from "./control/handoffs.ts";
 import { openControl } from "./control/open-control.ts";
+import { openPostgresControl } from "./control/open-postgres.ts";
 import { expireSessions } from "./control/sessions.ts";
+import type { ControlDb } from "./control/tables.ts";
 import { CollectorError } from "./errors.ts";
+import { createClickHouseEventStore } from "./events/clickhouse-event-store.ts";
+import type { EventStore } from "./events/event-store.ts";
 import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 import { createFreezer } from "./freezing/freezer.ts";
 import { createApp } from "./http/create-app.ts";
@@ -20,10 +24,22 @@ export interface CollectorOptions {
   now?: (() => number) | undefined;
   /** Directories of built files. What is not given is not served. */
   assets?: Assets | undefined;
+  /**
+   * Stores for more than one machine. `clickhouse`: events, `clickhouse://user:password@host:8123/waymark`; needs the
+   * package `@clickhouse/client`. `postgres`: control data, `postgres://user:password@host/database`; needs `pg`.
+   * What is not named stays in SQLite in `dataDir`.
+   */
+  store?: StoreOptions | undefined;
   /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
   secret?: string | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+}
+
+/** Where data is kept that does not stay in `dataDir`. */
+export interface StoreOptions {
+  clickhouse?: string | undefined;
+  postgres?: string | undefined;
 }
 
 /** A running collector: a function from request to response, with its keys and its end. */
@@ -54,13 +70,29 @@ function ownFolder(path: string): void {
   writeFileSync(join(path, ".gitignore"), "*\n", { mode: 0o600 });
 }
 
+async function openEvents(
+  { store, now, logger = stderrLogger }: CollectorOptions,
+  control: ControlDb,
+  path: () => string,
+): Promise<EventStore> {
+  if (store?.clickhouse === undefined) return createSqliteEventStore(path());
+  try {
+    return await createClickHouseEventStore({ url: store.clickhouse, control, now, logger });
+  } catch (error) {
+    await control.destroy();
+    throw error;
+  }
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
-  const control = await openControl(file("control.sqlite"));
-  const events = createSqliteEventStore(file("events.sqlite"));
+  const postgres = options.store?.postgres;
+  const control =
+    postgres === undefined ? await openControl(file("control.sqlite")) : await openPostgresControl(postgres);
+  const events = await openEvents(options, control, () => file("events.sqlite"));
   return {
     control,
     events,
@@ -77,6 +109,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
 /** What is done every hour: freeze what is due, forget what is over. */
 async function tidy(world: World): Promise<void> {
   const now = world.now();
+  await world.events.settle();
   await world.freezer.freezeAll(now);
   await expireSessions(world.control, now);
   await expireHandoffs(world.control, now);

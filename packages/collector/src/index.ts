@@ -3,7 +3,7 @@ export type { RoleNode } from "./blocks/partition.ts";
 export type { AuditEntry } from "./control/audit.ts";
 export type { Project } from "./control/projects.ts";
 export type { DashboardRole } from "./control/sessions.ts";
-export type { Collector, CollectorOptions } from "./create-collector.ts";
+export type { Collector, CollectorOptions, StoreOptions } from "./create-collector.ts";
 export { createCollector } from "./create-collector.ts";
 export type { Failure, FailureCode } from "./errors.ts";
 export { CollectorError, failures } from "./errors.ts";

@@ -1,6 +1,7 @@
 import type { RoleNode } from "../blocks/partition.ts";
 import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** A project: one host app and the people who use it. Projects never see each other. */
 export interface Project {
@@ -62,11 +63,14 @@ export async function listProjects(db: ControlDb): Promise<Project[]> {
 
 /** Fails with `project_exists` where the id is taken. */
 export async function insertProject(db: ControlDb, project: Project): Promise<void> {
-  if ((await findProject(db, project.id)) !== null) throw new CollectorError("project_exists", { project: project.id });
-  await db
-    .insertInto("projects")
-    .values({ ...project, roles: JSON.stringify(project.roles), origins: JSON.stringify(project.origins) })
-    .execute();
+  await transact(db, async (tx) => {
+    if ((await findProject(tx, project.id)) !== null)
+      throw new CollectorError("project_exists", { project: project.id });
+    await tx
+      .insertInto("projects")
+      .values({ ...project, roles: JSON.stringify(project.roles), origins: JSON.stringify(project.origins) })
+      .execute();
+  });
 }
 
 /** Replaces the role tree. Groups that were frozen stay as they are. */

@@ -1,5 +1,6 @@
 import { mintSecret, secretHash } from "./keys.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** What someone at the dashboard may see. */
 export type DashboardRole = "owner" | "author" | "csm" | "manager";
@@ -40,7 +41,7 @@ export async function spendInvite(
   token: string,
   now: number,
 ): Promise<{ cookie: string; session: Session } | null> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const invite = await tx
       .deleteFrom("invites")
       .where("hash", "=", secretHash(token))

@@ -31,6 +31,10 @@ export interface ControlTables {
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;
+  /** People's progress, where the event store has no transactions. */
+  states: { project: string; person: string; progress: string };
+  /** PostgreSQL: the version of the tables. */
+  meta: { version: number };
 }
 
 /** One hand-over. People are codes; what they are called is in `content` only. */

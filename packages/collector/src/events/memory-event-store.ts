@@ -1,7 +1,7 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
-import type { EventStore } from "./event-store.ts";
+import { type EventStore, knowsAll } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
@@ -89,6 +89,7 @@ export function createMemoryEventStore(): EventStore {
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
   return {
+    capabilities: knowsAll,
     append: async (write) => applyWrite(tables, write),
     progressOf: async (project, person) => tables.progressOf(project, person),
     mergeProgress: async (project, person, merge) => {

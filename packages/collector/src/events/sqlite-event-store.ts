@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { applyWrite, keepRows } from "./apply-write.ts";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import { createCommitQueue } from "./commit-queue.ts";
-import type { EventStore } from "./event-store.ts";
+import { type EventStore, knowsAll } from "./event-store.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
@@ -73,6 +73,7 @@ export function createSqliteEventStore(path: string): EventStore {
   }
 
   return {
+    capabilities: knowsAll,
     append: (write) => queue.run(() => applyWrite(tables, write)),
     progressOf: async (project, person) => tables.progressOf(project, person),
     mergeProgress: (project, person, merge) =>
