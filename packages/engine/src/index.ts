@@ -33,6 +33,8 @@ export {
   takenOver,
   usualWait,
 } from "./handover/view-handover.ts";
+export type { AllowedEvents } from "./host-props.ts";
+export { allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";

@@ -1,16 +1,10 @@
-import type { CreateTableBuilder, Expression } from "kysely";
+import type { CreateTableBuilder } from "kysely";
+import { createAccessTables } from "./access-tables.ts";
+import type { ColumnKinds } from "./column-kinds.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const controlSchemaVersion = 1;
-
-/** What the two databases call differently. */
-export interface ColumnKinds {
-  /** Compared byte by byte. */
-  text: "text" | Expression<unknown>;
-  /** Whole numbers that count up. */
-  counter: "integer" | "serial";
-}
+export const controlSchemaVersion = 2;
 
 /** Makes the tables where they are missing. */
 export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {
@@ -56,7 +50,7 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
       .execute();
   await table("audit")
     .addColumn("id", kinds.counter, (c) =>
-      kinds.counter === "serial" ? c.primaryKey() : c.primaryKey().autoIncrement(),
+      kinds.counter === "bigserial" ? c.primaryKey() : c.primaryKey().autoIncrement(),
     )
     .addColumn("project", kinds.text, (c) => c.notNull())
     .addColumn("who", kinds.text, (c) => c.notNull())
@@ -67,6 +61,7 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
   await createPictureTables(db, kinds);
   await createHandoverTables(db, kinds);
   await createStateTables(db, kinds);
+  await createAccessTables(db, kinds.text);
 }
 
 async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {

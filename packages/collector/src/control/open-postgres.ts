@@ -28,7 +28,7 @@ async function openSchema(db: ControlDb): Promise<void> {
     const found = (await tx.selectFrom("meta").select("version").executeTakeFirst())?.version ?? 0;
     const version = controlSchemaVersion;
     if (found > version) throw new CollectorError("store_newer", { file: "the control database", found, version });
-    await createControlTables(tx, { text: sql`text collate "C"`, counter: "serial" });
+    await createControlTables(tx, { text: sql`text collate "C"`, counter: "bigserial" });
     if (found === 0) await tx.insertInto("meta").values({ version }).execute();
   });
 }

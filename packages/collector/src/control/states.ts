@@ -42,3 +42,13 @@ export async function joinState(db: ControlDb, project: string, person: string, 
 export async function eraseState(db: ControlDb, project: string, person: string): Promise<void> {
   await db.deleteFrom("states").where("project", "=", project).where("person", "=", person).execute();
 }
+
+/** Everybody's progress of a project, as JSON. */
+export async function statesOf(db: ControlDb, project: string): Promise<{ person: string; progress: string }[]> {
+  return db
+    .selectFrom("states")
+    .select(["person", "progress"])
+    .where("project", "=", project)
+    .orderBy("person")
+    .execute();
+}

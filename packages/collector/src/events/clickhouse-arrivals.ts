@@ -2,6 +2,9 @@ import type { ArrivalsReport } from "@waymark/schema";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import type { ClickHouseAt } from "./clickhouse-reading.ts";
 
+const recentOf = (seconds: readonly { second: number; count: number }[]): ArrivalCounts["recent"] =>
+  seconds.map(({ second, count }) => ({ receivedAt: second, count }));
+
 /** Live numbers of operation, exact whatever has been merged: distinct ids, highest counts. */
 export async function arrivalsOf(at: ClickHouseAt, project: string, now: number): Promise<ArrivalsReport> {
   const { engine, address } = at;
@@ -20,12 +23,20 @@ export async function arrivalsOf(at: ClickHouseAt, project: string, now: number)
     ),
     ask<{ count: number }>(`SELECT count() AS count ${rejects}`),
     ask<ArrivalCounts["rejects"][number]>(
-      `SELECT project, hash, at, code, path, message, body ${rejects} ORDER BY at DESC LIMIT 20`,
+      `SELECT project, hash, at, code, path, message, body, person, sender ${rejects} ORDER BY at DESC LIMIT 20`,
     ),
-    ask<ArrivalCounts["recent"][number]>(
-      `SELECT receivedAt, uniqExact(id) AS count ${events} AND receivedAt > {since:Int64} GROUP BY receivedAt`,
+    ask<{ second: number; count: number }>(
+      `SELECT intDiv(receivedAt, 1000) * 1000 AS second, uniqExact(id) AS count ${events} AND receivedAt > {since:Int64}
+       GROUP BY second`,
     ),
   ]);
-  const counts = { types, dropped, rejected: rejected[0]?.count ?? 0, rejects: latest, recent, duplicates: null };
+  const counts = {
+    types,
+    dropped,
+    rejected: rejected[0]?.count ?? 0,
+    rejects: latest,
+    recent: recentOf(recent),
+    duplicates: null,
+  };
   return arrivalsReport(counts, now);
 }

@@ -31,6 +31,7 @@ const events: Table = {
   subject String CODEC(ZSTD), session String CODEC(ZSTD), seq Int64 CODEC(Delta, ZSTD), person String CODEC(ZSTD),
   role LowCardinality(Nullable(String)), verified UInt8, simulated UInt8, locale LowCardinality(String),
   sdk LowCardinality(String), props String CODEC(ZSTD), hash String CODEC(ZSTD), derivedFrom Nullable(UInt128) CODEC(ZSTD),
+  sourceId Nullable(String) CODEC(ZSTD),
   print UInt64, rank UInt64 CODEC(Delta, ZSTD), INDEX person_index person TYPE bloom_filter GRANULARITY 4`,
   engine: "ReplacingMergeTree",
   version: "rank",
@@ -70,7 +71,7 @@ const operation: Table[] = [
   {
     name: "rejects",
     columns: `project LowCardinality(String), hash String, at Int64, code LowCardinality(String), path String, message String,
-  body String, rank UInt64`,
+  body String, person Nullable(String), sender Nullable(String), rank UInt64`,
     engine: "ReplacingMergeTree",
     version: "rank",
     orderBy: "project, hash",
@@ -116,8 +117,9 @@ export const localName = (address: ClickHouseAddress, table: string): string =>
 export const onCluster = (address: ClickHouseAddress): string =>
   address.cluster !== null && address.nodes.length === 0 ? ` ON CLUSTER ${address.cluster}` : "";
 
-// Parts are synced before an insert is answered, and a block that is sent again under its token is known for 10,000 blocks.
-const durable = "fsync_after_insert=1, fsync_part_directory=1, min_rows_to_fsync_after_merge=1";
+// Parts are synced before an insert is answered, also merged ones, so that replaced parts (and what was erased in them) may go
+// after a minute. A block that is sent again under its token is known for 10,000 blocks.
+const durable = "fsync_after_insert=1, fsync_part_directory=1, min_rows_to_fsync_after_merge=1, old_parts_lifetime=60";
 
 function localTable(address: ClickHouseAddress, it: Table): string {
   const path = `'/clickhouse/tables/{shard}/${address.database}/${it.name}', '{replica}'`;

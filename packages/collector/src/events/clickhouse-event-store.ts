@@ -1,12 +1,21 @@
-import { eraseState, mergeState, stateOf } from "../control/states.ts";
+import { mergeState, stateOf } from "../control/states.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
 import type { Logger } from "../world.ts";
 import { type ClickHouseAddress, parseClickHouseAddress } from "./clickhouse-address.ts";
 import { arrivalsOf } from "./clickhouse-arrivals.ts";
 import { connectClickHouse, isOurFault } from "./clickhouse-client.ts";
-import { clickHouseSchema, clickHouseSchemaVersion, deletion, localName, rowTables } from "./clickhouse-ddl.ts";
-import { eventsAfter, firstWeekOf, rowsOf } from "./clickhouse-reading.ts";
+import { clickHouseSchema, clickHouseSchemaVersion, rowTables } from "./clickhouse-ddl.ts";
+import { erasePeople, expireProject, remove } from "./clickhouse-forgetting.ts";
+import {
+  eventsAfter,
+  findEvents,
+  firstWeekOf,
+  personRowsOf,
+  rejectOf,
+  rejectsAfter,
+  rowsOf,
+} from "./clickhouse-reading.ts";
 import { settleConflicts } from "./clickhouse-settling.ts";
 import { type ClickHouseSite, insertRows, writeGroup } from "./clickhouse-writing.ts";
 import type { EventStore, Write } from "./event-store.ts";
@@ -26,10 +35,8 @@ export interface ClickHouseStoreOptions {
 
 /** What this adapter can do beyond the port. */
 export interface ClickHouseEventStore extends EventStore {
-  /** Removes a person's events, rows and progress for good; resolves when no query can find them. */
-  erase(project: string, person: string): Promise<void>;
-  /** Removes events of before a moment. */
-  expire(project: string, before: number): Promise<void>;
+  /** Which of these events are there. */
+  known(project: string, ids: readonly string[]): Promise<Set<string>>;
   /** Finds ids that came with other content at the same moment elsewhere, keeps the first copy and mends its rows. Gives how many. */
   settleConflicts(): Promise<number>;
 }
@@ -46,17 +53,8 @@ async function openSchema(site: Omit<ClickHouseSite, "control">, now: number): P
   if (found < version) await engine.insert("migrations", [{ version, at: now }]);
 }
 
-async function remove(
-  { engine, address }: ClickHouseSite,
-  tables: readonly string[],
-  where: string,
-  params: Record<string, unknown>,
-): Promise<void> {
-  for (const table of tables) await engine.everywhere(deletion(address, table, where), params);
-}
-
 async function rebuild(site: ClickHouseSite, project: string): Promise<void> {
-  await remove(site, rowTables, "project = {project:String}", { project });
+  for (const table of rowTables) await remove(site, table, "project = {project:String}", { project });
   let last: string | null = null;
   for (;;) {
     const page = await eventsAfter(site, project, last, 10_000);
@@ -65,11 +63,6 @@ async function rebuild(site: ClickHouseSite, project: string): Promise<void> {
     if (last === null) return;
   }
 }
-
-/** Rejects that first came before a moment, with the later copies that are not merged away yet. */
-const rejectsBefore = (address: ClickHouseAddress): string =>
-  `(project, hash) IN (SELECT project, hash FROM ${address.database}.${localName(address, "rejects")}
-   GROUP BY project, hash HAVING min(at) < {before:Int64})`;
 
 /** A write that touches every shard: each of them takes one of these rows. */
 const probeRows = (at: number): object[] => Array.from({ length: 16 }, (_, id) => ({ id, at }));
@@ -117,20 +110,24 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
       await queue.settle();
       await settleConflicts(site, now());
     },
-    expireRejects: (before) => remove(site, ["rejects"], rejectsBefore(address), { before }),
+    rejects: (project, after, limit) => rejectsAfter(site, project, after, limit),
+    reject: (project, hash) => rejectOf(site, project, hash),
+    async personOf(project, people) {
+      const { events, rows } = await personRowsOf(site, project, people);
+      const states = await Promise.all(people.map((person) => stateOf(control, project, person)));
+      return { events, rows, progress: states.filter((each) => each !== null) };
+    },
+    async erase(project, people) {
+      await queue.settle();
+      return erasePeople(site, project, people);
+    },
+    expire: (project, before) => expireProject(site, project, before),
     health: () => engine.insert("probe", probeRows(now())),
     async close() {
       await queue.close();
       await engine.close();
     },
-    async erase(project, person) {
-      await queue.settle();
-      const where = "project = {project:String} AND person = {person:String}";
-      await remove(site, ["events", ...rowTables], where, { project, person });
-      await eraseState(control, project, person);
-    },
-    expire: (project, before) =>
-      remove(site, ["events"], "project = {project:String} AND at < {before:Int64}", { project, before }),
+    known: async (project, ids) => new Set((await findEvents(site, project, ids)).map(({ id }) => id)),
     settleConflicts: () => settleConflicts(site, now()),
   };
 }

@@ -38,7 +38,7 @@ export function encodeEvent(event: StoredEvent): object {
 /** The columns of an event, numbers of 128 bits as text. */
 export const eventSelection: string =
   "project, toString(id) AS id, type, ts, at, receivedAt, skewMs, week, journey, version, step, subject, session, seq, " +
-  "person, role, verified, simulated, locale, sdk, props, hash, toString(derivedFrom) AS derivedFrom";
+  "person, role, verified, simulated, locale, sdk, props, hash, toString(derivedFrom) AS derivedFrom, sourceId";
 
 /** Of the copies of one id the one that came first, whatever has been merged so far. */
 export const firstCopies = "ORDER BY id, rank DESC, print LIMIT 1 BY id";

@@ -3,7 +3,7 @@ import type { ClickHouse } from "./clickhouse-client.ts";
 import { decodeEvent, eventSelection, firstCopies, idNumber } from "./clickhouse-events.ts";
 import { type KeptKind, keptPeople, keptProgress, keptReach, mergedRows } from "./clickhouse-rows.ts";
 import type { Rows } from "./gather-rows.ts";
-import type { StoredEvent } from "./stored-event.ts";
+import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** Where and what to read. */
 export interface ClickHouseAt {
@@ -97,4 +97,54 @@ export async function firstWeekOf({ engine, address }: ClickHouseAt, project: st
     { project },
   );
   return row?.first ?? null;
+}
+
+/** What is kept of people, apart from their progress. */
+export async function personRowsOf(
+  at: ClickHouseAt,
+  project: string,
+  people: readonly string[],
+): Promise<{ events: StoredEvent[]; rows: Rows }> {
+  const where = "project = {project:String} AND person IN {people:Array(String)}";
+  const params = { project, people: [...people] };
+  const [found, progress, reach, persons] = await Promise.all([
+    at.engine.rows<StoredEvent>(
+      `SELECT ${eventSelection} FROM ${at.address.database}.events WHERE ${where} ${firstCopies}`,
+      params,
+    ),
+    keptRows(at, keptProgress, where, params),
+    keptRows(at, keptReach, where, params),
+    keptRows(at, keptPeople, where, params),
+  ]);
+  return { events: found.map(decodeEvent), rows: { progress, reach, people: persons } };
+}
+
+const rejectSelection = "SELECT project, hash, at, code, path, message, body, person, sender";
+
+/** What was refused, in the order of its hashes, from after one. */
+export async function rejectsAfter(
+  { engine, address }: ClickHouseAt,
+  project: string,
+  after: string | null,
+  limit: number,
+): Promise<StoredReject[]> {
+  return engine.rows<StoredReject>(
+    `${rejectSelection} FROM ${address.database}.rejects FINAL
+     WHERE project = {project:String} AND hash > {after:String} ORDER BY hash LIMIT {limit:UInt32}`,
+    { project, after: after ?? "", limit },
+  );
+}
+
+/** One of them, or `null`. */
+export async function rejectOf(
+  { engine, address }: ClickHouseAt,
+  project: string,
+  hash: string,
+): Promise<StoredReject | null> {
+  const [row] = await engine.rows<StoredReject>(
+    `${rejectSelection} FROM ${address.database}.rejects FINAL
+     WHERE project = {project:String} AND hash = {hash:String}`,
+    { project, hash },
+  );
+  return row ?? null;
 }

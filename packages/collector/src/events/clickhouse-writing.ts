@@ -1,6 +1,7 @@
 import type { Progress } from "@waymark/schema";
 import { joinState, stateOf } from "../control/states.ts";
 import type { ControlDb } from "../control/tables.ts";
+import { deletion } from "./clickhouse-ddl.ts";
 import { encodeEvent } from "./clickhouse-events.ts";
 import { type ClickHouseAt, findEvents, offersOf } from "./clickhouse-reading.ts";
 import { keptPeople, keptProgress, keptReach } from "./clickhouse-rows.ts";
@@ -22,9 +23,11 @@ interface Block {
   rejects: StoredReject[];
   dropped: { project: string; counter: string; reason: string; count: number }[];
   progress: { project: string; person: string; progress: Progress }[];
+  /** Rejects that were mended: they go once their event is there. */
+  settled: { project: string; hash: string }[];
 }
 
-const emptyBlock = (): Block => ({ events: [], again: [], rejects: [], dropped: [], progress: [] });
+const emptyBlock = (): Block => ({ events: [], again: [], rejects: [], dropped: [], progress: [], settled: [] });
 
 const keyOf = (project: string, id: string): string => `${id} ${project}`;
 const personKey = (project: string, person: string): string => `${person} ${project}`;
@@ -108,9 +111,12 @@ function healDerived(block: Block, lookup: Lookup, write: Write, again: readonly
 function addWrite(block: Block, lookup: Lookup, write: Write, now: number): void {
   const fresh: StoredEvent[] = [];
   const again: StoredEvent[] = [];
-  for (const event of write.events) {
+  for (const [index, event] of write.events.entries()) {
     const key = keyOf(write.project, event.id);
     const known = lookup.stored.get(key);
+    const mended = write.settles?.[index];
+    if (mended !== undefined && (known ?? event).hash === event.hash)
+      block.settled.push({ project: write.project, hash: mended });
     if (known === undefined) fresh.push(event);
     else if (known.hash === event.hash) again.push(known);
     else block.rejects.push(conflictOf(event, now));
@@ -148,6 +154,11 @@ async function insertAll(site: ClickHouseSite, block: Block): Promise<void> {
   await site.engine.insert("rejects", block.rejects.map(encodeReject));
   await site.engine.insert("dropped", block.dropped);
   for (const { project, person, progress } of block.progress) await joinState(site.control, project, person, progress);
+  for (const [project, own] of Map.groupBy(block.settled, (each) => each.project)) {
+    const where = "project = {project:String} AND hash IN {hashes:Array(String)}";
+    const hashes = own.map(({ hash }) => hash);
+    await site.engine.everywhere(deletion(site.address, "rejects", where), { project, hashes });
+  }
 }
 
 /** Makes a group of deliveries durable; gives those that cannot be taken, each with its reason. */

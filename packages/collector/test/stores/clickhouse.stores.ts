@@ -71,12 +71,12 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
     const progress = { format: "waymark.progress/1", journeys: {} } as never;
     await write(store, [stored(some, 1), stored({ ...some, person: "b" }, 2), stored({ ...some, days: 9 }, 3)]);
     await store.mergeProgress("p", "a", () => progress);
-    await store.erase("p", "a");
+    await store.erase("p", ["a"]);
     const oracle = createMemoryEventStore();
     await write(oracle, [stored({ ...some, person: "b" }, 2)]);
     expect(await comparable(store)).toEqual(await comparable(oracle));
     expect(await store.progressOf("p", "a")).toBe(null);
-    await store.erase("p", "a");
+    await store.erase("p", ["a"]);
     expect(await store.events("p", null, 10)).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
     const [store] = await openTwo();
     const late = stored({ ...some, days: 9 }, 3);
     await write(store, [stored(some, 1), late]);
-    await store.expire("p", late.at);
+    await store.expire("p", { events: late.at, progress: 0, rejects: 0 });
     expect((await store.events("p", null, 10)).map(({ id }) => id)).toEqual([late.id]);
   });
 

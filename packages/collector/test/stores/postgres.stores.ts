@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { actOnHandoffs } from "../../src/control/handoffs.ts";
 import { listVersions, publishDraft, putDraft } from "../../src/control/journeys.ts";
 import { openPostgresControl } from "../../src/control/open-postgres.ts";
-import { insertProject } from "../../src/control/projects.ts";
+import { insertProject, type Project } from "../../src/control/projects.ts";
+import { defaultRetention } from "../../src/control/retention.ts";
 import { mintInvite, spendInvite } from "../../src/control/sessions.ts";
 import { frozenBlocks, writeBlock } from "../../src/control/snapshots.ts";
 import { mergeState, stateOf } from "../../src/control/states.ts";
@@ -92,7 +93,10 @@ describe.skipIf(why !== null)(`control data in PostgreSQL${why === null ? "" : `
   test("C212 collectors that publish, invite, freeze and make a project at once do each once", async () => {
     const all = await openMany(4);
     const [db] = all as [ControlDb];
-    const project = { id: "p", title: "P", timeZone: "UTC", roles: [], origins: [], createdAt: 0 };
+    const project: Project = {
+      ...{ id: "p", title: "P", timeZone: "UTC", roles: [], origins: [], createdAt: 0 },
+      ...{ audience: null, retention: defaultRetention },
+    };
     const made = await Promise.allSettled(all.map((each) => insertProject(each, project)));
     expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(made.filter((each) => each.status === "rejected" && each.reason.code === "project_exists")).toHaveLength(3);
@@ -120,4 +124,5 @@ if (why === null) {
   await import("../access.test.ts");
   await import("../dashboard.test.ts");
   await import("../insights.test.ts");
+  await import("../tenants.test.ts");
 }
