@@ -190,7 +190,7 @@ test("C164 no address, no browser's description and no page's query reaches the 
       const props = {
         v4,
         v6,
-        both: `from ${v4} or [${v6}]:80`,
+        both: `${v4} [${v6}]`,
         agent,
         page,
         path: `/deals?q=${token}`,
@@ -270,7 +270,7 @@ test("C165 what a project keeps no longer goes every hour, each kind in its time
   expect(await left()).toEqual({ events: 0, rows: 0, people: 0, progress: 0, rejected: 0, made: false });
   const old = await ask("POST", "/v1/events", {
     key: writeKey,
-    body: batch("u-1", [started("log-call", "2026-11-01T08:00:00Z")]),
+    body: batch("u-1", [started("log-call", "2026-11-01T08:00:00Z")], { sentAt: "2027-01-08T09:00:00Z" }),
   });
   expect(old.json.rejected).toMatchObject([{ code: "too_old" }]);
 });

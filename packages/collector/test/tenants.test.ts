@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
+import { segmentAddresses } from "../src/http/client-access.ts";
 import { type Bench, benchOf, createBench, roles, winADeal } from "./support/bench.ts";
 import { batch, completed, event, idOf } from "./support/events.ts";
 import { type Ask, openLink, overHttp } from "./support/over-http.ts";
@@ -88,6 +89,17 @@ const lines: Record<string, Asked> = {
   "GET /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id/suppression": { path: ({ person }) => `/v1/people/${person}/suppression` },
+  "GET /v1/rejects": {},
+  "POST /v1/rejects/resubmit": { body: { rejects: [{ id: "guess" }] } },
+  "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },
+  "GET /sourceConfig": {},
+  "GET /sourceConfig/": {},
+  "POST /v1/logs": { body: { resourceLogs: [] } },
+  ...Object.fromEntries(
+    Object.values(segmentAddresses)
+      .flat()
+      .map((address) => [`POST ${address}`, { body: { userId: "u-1", event: "of b", type: "track", batch: [] } }]),
+  ),
   "GET /healthz": { open: true },
   "GET /readyz": { open: true },
 };

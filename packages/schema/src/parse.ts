@@ -59,7 +59,7 @@ export function parseBatchEnvelope(input: unknown): Parsed<BatchEnvelope> {
   return parseWith(batchEnvelopeSchema, input);
 }
 
-/** Checks a person's progress as it travels between devices. */
+/** Checks a person's progress as it travels between devices. What a newer SDK added is left out, not refused. */
 export function parseProgress(input: unknown): Parsed<Progress> {
   return parseWith(progressSchema, input);
 }

@@ -135,7 +135,7 @@ export const maxBodyLength = 4000;
 
 function senderOf({ locale, sdk, sentAt }: BatchEnvelope, it: JudgeContext): RejectSender {
   const { person, roles, verified, simulated } = it.sender;
-  return { person, roles, verified, simulated, locale, sdk, skewMs: it.now - Date.parse(sentAt) };
+  return { person, roles, verified, simulated, locale, sdk: scrub(sdk), skewMs: it.now - Date.parse(sentAt) };
 }
 
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
