@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
@@ -36,8 +37,12 @@ export interface CollectorOptions {
 
 /** A running collector: a function from request to response, with its keys and its end. */
 export interface Collector {
-  /** Answers one request. Mounts in any server that speaks the Fetch API. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Mounts in any server that speaks the Fetch API.
+   *
+   * @param node - Node's own request behind it, where nobody has read its body: spares a copy through a web stream.
+   */
+  fetch(request: Request, node?: { incoming: IncomingMessage }): Promise<Response>;
   admin: Admin;
   /** Makes durable what was taken, ends streams and closes the stores. Later requests get `cannot_keep`. */
   close(): Promise<void>;
@@ -128,9 +133,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
-    async fetch(request) {
+    async fetch(request, node) {
       if (closing.signal.aborted) return problemResponse(new CollectorError("cannot_keep"));
-      const answer = Promise.resolve(app.fetch(request));
+      const answer = Promise.resolve(app.fetch(request, node));
       underWay.add(answer);
       try {
         return await answer;

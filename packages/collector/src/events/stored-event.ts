@@ -69,14 +69,30 @@ export interface StoredReject {
   sender?: string | null;
 }
 
+// Nothing that JSON writes differently: most texts are, and asking is cheaper than writing them anew.
+const plainText = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
 /** JSON with sorted keys: equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const each = (value as Record<string, unknown>)[key];
+    if (each !== undefined) text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(each)}`;
+  }
+  return `{${text}}`;
+}
+
+/** The same for an event, whose keys are known: {@link canonicalJson} gives this text too. */
+export function canonicalEvent(event: WaymarkEvent): string {
+  const { id, journey, props, seq, session, step, subject, ts, type, version } = event;
+  return `{"id":"${id}"${journey === undefined ? "" : `,"journey":${quoted(journey)}`},"props":${canonicalJson(props)},"seq":${seq},"session":${quoted(session)}${step === undefined ? "" : `,"step":${quoted(step)}`}${subject === undefined ? "" : `,"subject":${quoted(subject)}`},"ts":"${ts}","type":"${type}"${version === undefined ? "" : `,"version":${version}`}}`;
 }
 
 const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -90,5 +106,5 @@ export function shortHash(text: string): string {
 
 /** The content of an event and whose it is. Envelope facts that change between replays (roles, locale) are left out. */
 export function contentHash(event: WaymarkEvent, person: string): string {
-  return shortHash(`${person}\n${canonicalJson(event)}`);
+  return shortHash(`${person}\n${canonicalEvent(event)}`);
 }

@@ -1,4 +1,11 @@
-import { type BatchEnvelope, type Problem, parseEvent, renderProblem, type WaymarkEvent } from "@waymark/schema";
+import {
+  type BatchEnvelope,
+  type Parsed,
+  type Problem,
+  parseEvent,
+  renderProblem,
+  type WaymarkEvent,
+} from "@waymark/schema";
 import { countingWeek } from "../blocks/block.ts";
 import type { Calendar } from "../blocks/calendar.ts";
 import {
@@ -9,6 +16,7 @@ import {
   type StoredReject,
   shortHash,
 } from "../events/stored-event.ts";
+import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
 /** One event that was not taken, as the sender reads it. */
@@ -66,6 +74,7 @@ function ownProblem(event: WaymarkEvent, at: number, now: number): Problem | nul
 
 /** Props with the person's own id replaced by their code: hosts name the actor in an event's props too. */
 function withoutPerson(props: Record<string, unknown>, person: string, code: string): Record<string, unknown> {
+  if (!Object.values(props).includes(person)) return props;
   return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value === person ? code : value]));
 }
 
@@ -149,12 +158,16 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
   };
 }
 
+function judgeOne(sent: unknown): Parsed<WaymarkEvent> {
+  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(sent);
+}
+
 /** Parts what can be kept from what cannot. One bad event never sinks the others. */
 export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const skewMs = it.now - Date.parse(envelope.sentAt);
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
-    const parsed = parseEvent(sent);
+    const parsed = judgeOne(sent);
     const problem = parsed.ok
       ? ownProblem(parsed.value, momentOf(parsed.value, skewMs), it.now)
       : (parsed.problems[0] ?? null);
