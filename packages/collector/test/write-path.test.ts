@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
+import { remembering } from "../src/control/writes.ts";
 import { createCommitQueue } from "../src/events/commit-queue.ts";
 import type { EventStore } from "../src/events/event-store.ts";
 import { packEvents, unpackEvents } from "../src/events/pack-write.ts";
@@ -152,6 +153,18 @@ test("C105 a key that sends without measure gets 429 with the time to wait; othe
     "2",
     { code: "too_many_requests" },
   ]);
+});
+
+test("C117 what was remembered of the control store goes with the next change, and after a second", async () => {
+  const bench = await createBench();
+  const remembered = remembering<string>();
+  remembered.set("key", "project");
+  expect(remembered.get("key")).toBe("project");
+  await bench.collector.admin.setRoles("crm", []);
+  expect(remembered.get("key")).toBeUndefined();
+  remembered.set("key", "project");
+  await new Promise((resolve) => setTimeout(resolve, 1050));
+  expect(remembered.get("key")).toBeUndefined();
 });
 
 test("C116 the built package has the thread's file beside it", () => {

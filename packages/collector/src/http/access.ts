@@ -3,6 +3,7 @@ import { getCookie } from "hono/cookie";
 import { findKey, type KeyKind, keyNames } from "../control/keys.ts";
 import { getProject, type Project } from "../control/projects.ts";
 import { type DashboardRole, findSession, type Session } from "../control/sessions.ts";
+import { remembering } from "../control/writes.ts";
 import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { requireOrigin } from "./cors.ts";
@@ -36,9 +37,22 @@ export function writeKeyOf(c: Context): string | null {
   return bearerOf(c) ?? c.req.query("key") ?? null;
 }
 
+const rememberedPages = new WeakMap<World, ReturnType<typeof remembering<Project>>>();
+
+/** A write key's project, asked for with every delivery: remembered for a moment. */
+async function projectOfWriteKey(world: World, key: string | null): Promise<Project> {
+  const remembered = rememberedPages.get(world) ?? remembering<Project>();
+  rememberedPages.set(world, remembered);
+  const known = key === null ? undefined : remembered.get(key);
+  if (known !== undefined) return known;
+  const { project } = await projectOfKey(world, key, ["write"]);
+  if (key !== null) remembered.set(key, project);
+  return project;
+}
+
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
 export async function pageProject(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, writeKeyOf(c), ["write"]);
+  const project = await projectOfWriteKey(world, writeKeyOf(c));
   requireOrigin(project, c);
   return project;
 }

@@ -52,7 +52,9 @@ async function readStream(body: ReadableStream<Uint8Array>, basket: Basket): Pro
 function readIncoming(incoming: IncomingMessage, basket: Basket): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (error: unknown): void => {
-      incoming.off("data", take);
+      incoming.off("data", take).off("end", end).off("error", lost).off("close", lost);
+      // Whoever is gone may still say so.
+      incoming.on("error", () => undefined);
       // What is still to come is let go, so that the answer can leave.
       incoming.resume();
       reject(error);
@@ -64,10 +66,12 @@ function readIncoming(incoming: IncomingMessage, basket: Basket): Promise<void> 
         stop(error);
       }
     };
-    incoming.on("data", take);
-    incoming.once("end", resolve);
-    incoming.once("error", () => stop(new CollectorError("body_incomplete")));
-    incoming.once("close", () => stop(new CollectorError("body_incomplete")));
+    const lost = (): void => stop(new CollectorError("body_incomplete"));
+    const end = (): void => {
+      incoming.off("error", lost).off("close", lost);
+      resolve();
+    };
+    incoming.on("data", take).once("end", end).once("error", lost).once("close", lost);
   });
 }
 
