@@ -43,11 +43,7 @@ const rememberedPages = new WeakMap<World, ReturnType<typeof remembering<Project
 async function projectOfWriteKey(world: World, key: string | null): Promise<Project> {
   const remembered = rememberedPages.get(world) ?? remembering<Project>();
   rememberedPages.set(world, remembered);
-  const known = key === null ? undefined : remembered.get(key);
-  if (known !== undefined) return known;
-  const { project } = await projectOfKey(world, key, ["write"]);
-  if (key !== null) remembered.set(key, project);
-  return project;
+  return remembered(key ?? "", async () => (await projectOfKey(world, key, ["write"])).project);
 }
 
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */

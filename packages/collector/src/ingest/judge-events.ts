@@ -78,8 +78,12 @@ function withoutPerson(props: Record<string, unknown>, person: string, code: str
   return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value === person ? code : value]));
 }
 
-function toStored(event: WaymarkEvent, skewMs: number, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
-  const at = momentOf(event, skewMs);
+interface Moment {
+  at: number;
+  skewMs: number;
+}
+
+function toStored(event: WaymarkEvent, { at, skewMs }: Moment, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
   return {
     project: it.project,
     id: event.id,
@@ -168,11 +172,10 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
-    const problem = parsed.ok
-      ? ownProblem(parsed.value, momentOf(parsed.value, skewMs), it.now)
-      : (parsed.problems[0] ?? null);
+    const at = parsed.ok ? momentOf(parsed.value, skewMs) : 0;
+    const problem = parsed.ok ? ownProblem(parsed.value, at, it.now) : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
-      judged.events.push(toStored(parsed.value, skewMs, envelope, it));
+      judged.events.push(toStored(parsed.value, { at, skewMs }, envelope, it));
       judged.indexes.push(index);
     } else if (problem !== null) {
       const { code, path } = problem;

@@ -142,7 +142,7 @@ function goodDelivery(random: Random, number: number): unknown {
 function shotOf(random: Random, number: number, keys: Keys): Shot {
   let document = goodDelivery(random, number);
   for (let i = random(4); i > 0; i -= 1) document = mutateJson(random, document);
-  let body = Buffer.from(JSON.stringify(document) ?? "");
+  let body: Buffer = Buffer.from(JSON.stringify(document) ?? "");
   const zipped = random(5) === 0;
   if (zipped) body = gzipSync(body);
   if (random(5) === 0) body = mutateBytes(random, body);
