@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { batch, event } from "./events.ts";
-import { type Child, ownFolder, startChild, stopChild } from "./process.ts";
+import { type Child, heapMb, ownFolder, startChild, stopChild } from "./process.ts";
 
 /** What came of throwing mutated requests at a collector. */
 export interface Fuzzed {
@@ -14,8 +14,10 @@ export interface Fuzzed {
   hangs: number;
   /** What it wrote to its log: nothing but failures of its own goes there. */
   log: string;
-  /** Resident memory after a tenth and at the end, MB. */
-  memory: [number, number];
+  /** What its main thread holds after a collection, after a tenth and at the end, MB. */
+  held: [number, number];
+  /** Resident memory at the end, MB: page caches of 64 MB a thread, and what is not collected yet, are part of it. */
+  resident: number;
   /** Whether it still takes a good delivery. */
   alive: boolean;
 }
@@ -236,7 +238,7 @@ export async function fuzz(
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const url = new URL(child.url);
   const keys = child.keys as Keys;
-  const result: Fuzzed = { requests: 0, statuses: {}, hangs: 0, log: "", memory: [0, 0], alive: false };
+  const result: Fuzzed = { requests: 0, statuses: {}, hangs: 0, log: "", held: [0, 0], resident: 0, alive: false };
   const one = async (): Promise<void> => {
     while (result.requests < count && child.process.exitCode === null) {
       const number = result.requests++;
@@ -244,7 +246,7 @@ export async function fuzz(
       const end = random(20) === 0 ? await fireRaw(random, url, shot) : await fire(agent, url, shot);
       if (end === "hang") result.hangs += 1;
       result.statuses[end] = (result.statuses[end] ?? 0) + 1;
-      if (number === Math.floor(count / 10)) result.memory[0] = residentMb(child);
+      if (number === Math.floor(count / 10)) result.held[0] = await heapMb(child);
       if (number % 10_000 === 0) tell?.(number, residentMb(child));
     }
   };
@@ -253,7 +255,8 @@ export async function fuzz(
     const good = { method: "POST", path: "/v1/events", headers: { authorization: `Bearer ${keys.writeKey}` } };
     const body = Buffer.from(JSON.stringify(goodDelivery(random, -1)));
     result.alive = (await fire(agent, url, { ...good, body })) === 202;
-    result.memory[1] = residentMb(child);
+    result.held[1] = await heapMb(child);
+    result.resident = residentMb(child);
     result.log = child.log();
     return result;
   } finally {
