@@ -1,4 +1,4 @@
-import { parseEvent } from "@waymark/schema";
+import { parseEvent, type WaymarkEvent } from "@waymark/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalEvent, canonicalJson } from "../src/events/stored-event.ts";
@@ -110,6 +110,17 @@ test("C115 the short way never takes what the schema refuses, nor changes what i
     { numRuns: 20_000 },
   );
   expect(taken).toBeGreaterThan(500);
+});
+
+test("C115 an event's canonical form is that of any document, whatever keys it has", () => {
+  const whole = {
+    ...good[1],
+    sourceId: 'a "word"',
+    subject: "deal:\u{1f44b}",
+    props: { z: 1, a: ["x", { y: null }] },
+  } as unknown as WaymarkEvent;
+  for (const event of [whole, { ...whole, later: 1 }, { ...whole, step: undefined }])
+    expect(canonicalEvent(event)).toBe(canonicalJson(event));
 });
 
 test("C115 canonical JSON is JSON with sorted keys, whatever the words", () => {

@@ -1,11 +1,12 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type CreateTableBuilder, Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { checkSchemaVersion } from "../schema-version.ts";
+import { createAccessTables } from "./access-tables.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { noteControlWrite } from "./writes.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-const controlSchemaVersion = 1;
+const controlSchemaVersion = 2;
 
 /** Lets Kysely's own SQLite dialect drive `node:sqlite`. */
 function statement(prepared: StatementSync, changes: boolean): SqliteStatement {
@@ -73,6 +74,7 @@ async function createTables(db: ControlDb): Promise<void> {
     .execute();
   await createPictureTables(db);
   await createHandoverTables(db);
+  await createAccessTables(db);
 }
 
 async function createPictureTables(db: ControlDb): Promise<void> {

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS events(
   receivedAt INTEGER NOT NULL, skewMs INTEGER NOT NULL, week INTEGER NOT NULL, journey TEXT, version INTEGER, step TEXT,
   subject TEXT NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, role TEXT,
   verified INTEGER NOT NULL, simulated INTEGER NOT NULL, locale TEXT NOT NULL, sdk TEXT NOT NULL, props TEXT NOT NULL,
-  hash TEXT NOT NULL, derivedFrom TEXT) STRICT;
+  hash TEXT NOT NULL, derivedFrom TEXT, sourceId TEXT) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(project, id);
 CREATE INDEX IF NOT EXISTS events_person ON events(project, person);
 DROP INDEX IF EXISTS events_received;
@@ -60,6 +60,7 @@ export function openEventSchema(db: DatabaseSync): void {
   checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
   db.exec(tables);
   for (const column of ["person", "sender"]) addColumn(db, "rejects", column, "TEXT");
+  addColumn(db, "events", "sourceId", "TEXT");
   db.exec(rowTable(progressRows));
   db.exec(rowTable(reachRows));
   db.exec(rowTable(personRows));

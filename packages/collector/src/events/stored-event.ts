@@ -38,6 +38,8 @@ export interface StoredEvent {
   hash: string;
   /** Id of the host event this one was derived from on the server. */
   derivedFrom: string | null;
+  /** The id another client gave it (Segment's `messageId`), or `null` for events of our own. */
+  sourceId: string | null;
 }
 
 /** Whose delivery a reject came in, so that it can be taken once it is mended. No name, no id of the host's. */
@@ -89,10 +91,32 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
-/** The same for an event, whose keys are known: {@link canonicalJson} gives this text too. */
+const eventKeys = [
+  "id",
+  "journey",
+  "props",
+  "seq",
+  "session",
+  "sourceId",
+  "step",
+  "subject",
+  "ts",
+  "type",
+  "version",
+] as const;
+
+/** The same text for an event, whose keys are known: a third of the time. */
 export function canonicalEvent(event: WaymarkEvent): string {
-  const { id, journey, props, seq, session, step, subject, ts, type, version } = event;
-  return `{"id":"${id}"${journey === undefined ? "" : `,"journey":${quoted(journey)}`},"props":${canonicalJson(props)},"seq":${seq},"session":${quoted(session)}${step === undefined ? "" : `,"step":${quoted(step)}`}${subject === undefined ? "" : `,"subject":${quoted(subject)}`},"ts":"${ts}","type":"${type}"${version === undefined ? "" : `,"version":${version}`}}`;
+  let text = "";
+  let found = 0;
+  for (const key of eventKeys) {
+    const value = event[key];
+    if (value === undefined) continue;
+    text += `${found === 0 ? "{" : ","}"${key}":${typeof value === "number" ? value : canonicalJson(value)}`;
+    found += 1;
+  }
+  // A key that came later and is not in the list: the long way knows it.
+  return found === Object.keys(event).length ? `${text}}` : canonicalJson(event);
 }
 
 const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -124,14 +124,18 @@ const readable = new Set(["application/json", "text/plain", "application/octet-s
 
 const decoder = new TextDecoder();
 
-/**
- * The body as JSON: `application/json` or `text/plain`, plain or gzip.
- *
- * @param incoming - Node's own request, where there is one and nobody has read it.
- */
-export async function readJson(request: Request, incoming?: IncomingMessage): Promise<unknown> {
+/** How a body is read where it is not read as usual. */
+export interface Reading {
+  /** One more content type that is read here. */
+  another?: string | undefined;
+  /** Node's own request, where there is one and nobody has read it. */
+  incoming?: IncomingMessage | undefined;
+}
+
+/** The body as JSON: `application/json` or `text/plain`, plain or gzip. */
+export async function readJson(request: Request, { another = "", incoming }: Reading = {}): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!readable.has(type)) throw new CollectorError("content_type", { received: type });
+  if (!readable.has(type) && type !== another) throw new CollectorError("content_type", { received: type });
   const encoding = (request.headers.get("content-encoding") ?? "").trim().toLowerCase();
   const text = decoder.decode(unpack(await readBytes(request, incoming), encoding));
   try {

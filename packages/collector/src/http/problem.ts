@@ -21,9 +21,16 @@ export function problemResponse(error: CollectorError): Response {
 // SQLite result codes that pass: busy, locked, out of memory, I/O error, full, cannot open.
 const passing = new Set([5, 6, 7, 10, 13, 14]);
 
+/** Node's word for a sender that goes away in the middle, where a library of ours was reading. */
+function isAbort(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "ECONNRESET" && message === "aborted";
+}
+
 /** Any failure as one of ours. What passes by itself asks the sender to try again; what does not is logged under a reference. */
 export function toCollectorError(error: unknown, logger: Logger): CollectorError {
   if (error instanceof CollectorError) return error;
+  if (isAbort(error)) return new CollectorError("body_incomplete");
   const code = (error as { errcode?: unknown } | null)?.errcode;
   if (typeof code === "number" && passing.has(code & 0xff)) {
     logger.error("the store cannot write", { errcode: code });

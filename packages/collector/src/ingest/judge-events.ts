@@ -8,6 +8,7 @@ import {
 } from "@waymark/schema";
 import { countingWeek } from "../blocks/block.ts";
 import type { Calendar } from "../blocks/calendar.ts";
+import type { Suppression } from "../control/suppressed.ts";
 import {
   canonicalJson,
   contentHash,
@@ -16,6 +17,7 @@ import {
   type StoredReject,
   shortHash,
 } from "../events/stored-event.ts";
+import { scrub } from "../privacy/scrub.ts";
 import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
@@ -42,11 +44,12 @@ export interface JudgeContext {
   calendar: Calendar;
   /** The first week that is not frozen, or `null`. */
   openWeek: number | null;
+  /** Set where the sender was erased. */
+  suppressed: Suppression | null;
+  /** Events from before are kept no longer, Unix ms. */
+  oldest: number;
   now: number;
 }
-
-// 13 months: events are kept no longer, so older ones would be gone at once.
-const oldestMs = 396 * 86_400_000;
 
 // A clock that is this far off is wrong; less is the way through the network.
 const skewBearsMs = 5 * 60_000;
@@ -57,7 +60,7 @@ function momentOf(event: WaymarkEvent, skewMs: number): number {
   return Math.abs(skewMs) > skewBearsMs ? at + skewMs : at;
 }
 
-function ownProblem(event: WaymarkEvent, at: number, now: number): Problem | null {
+function ownProblem(event: WaymarkEvent, at: number, { oldest }: JudgeContext): Problem | null {
   const error = (code: string, path: string, expected: string, received: string): Problem => ({
     code,
     path,
@@ -65,17 +68,25 @@ function ownProblem(event: WaymarkEvent, at: number, now: number): Problem | nul
     received,
     severity: "error",
   });
-  if (now - at > oldestMs) return error("too_old", "$.ts", "a time within the last 13 months", event.ts);
+  if (at < oldest) return error("too_old", "$.ts", `a time after ${new Date(oldest).toISOString()}`, event.ts);
   if (!event.type.startsWith("step.")) return null;
   if (event.journey === undefined) return error("missing", "$.journey", "the journey's id", "nothing");
   if (event.step === undefined) return error("missing", "$.step", "the step's id", "nothing");
   return null;
 }
 
-/** Props with the person's own id replaced by their code: hosts name the actor in an event's props too. */
+/** Props with the person's own id replaced by their code, as hosts name the actor in an event's props too, and scrubbed. */
 function withoutPerson(props: Record<string, unknown>, person: string, code: string): Record<string, unknown> {
-  if (!Object.values(props).includes(person)) return props;
-  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value === person ? code : value]));
+  let changed: Record<string, unknown> | null = null;
+  for (const name of Object.keys(props)) {
+    const value = props[name];
+    const kept = value === person ? code : typeof value === "string" ? scrub(value) : value;
+    if (kept === value) continue;
+    // Copied only where something has to go: most props have nothing of the kind.
+    changed ??= { ...props };
+    changed[name] = kept;
+  }
+  return changed ?? props;
 }
 
 interface Moment {
@@ -104,10 +115,11 @@ function toStored(event: WaymarkEvent, { at, skewMs }: Moment, envelope: BatchEn
     verified: it.sender.verified,
     simulated: it.sender.simulated,
     locale: envelope.locale,
-    sdk: envelope.sdk,
+    sdk: scrub(envelope.sdk),
     props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
     hash: contentHash(event, it.sender.person),
     derivedFrom: null,
+    sourceId: event.sourceId ?? null,
   };
 }
 
@@ -141,7 +153,7 @@ export const maxBodyLength = 4000;
 
 function senderOf({ locale, sdk, sentAt }: BatchEnvelope, it: JudgeContext): RejectSender {
   const { person, roles, verified, simulated } = it.sender;
-  return { person, roles, verified, simulated, locale, sdk, skewMs: it.now - Date.parse(sentAt) };
+  return { person, roles, verified, simulated, locale, sdk: scrub(sdk), skewMs: it.now - Date.parse(sentAt) };
 }
 
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
@@ -156,7 +168,7 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
     code: problem.code,
     path,
     message,
-    body: hide(text).slice(0, maxBodyLength),
+    body: scrub(hide(text)).slice(0, maxBodyLength),
     person: it.sender.person,
     sender: JSON.stringify(senderOf(envelope, it)),
   };
@@ -166,14 +178,32 @@ function judgeOne(sent: unknown): Parsed<WaymarkEvent> {
   return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(sent);
 }
 
+const erasedRejection = {
+  code: "person_erased",
+  path: "$",
+  message: "This person was erased: drop the event, nothing of it was kept.",
+};
+
+/** Whether an event is of somebody who was erased: whatever they send, or after they were let in again, what is from before. */
+function isErased(at: number | null, envelope: BatchEnvelope, { suppressed, now }: JudgeContext): boolean {
+  if (suppressed === null) return false;
+  if (suppressed.liftedAt === null || at === null) return true;
+  return at + now - Date.parse(envelope.sentAt) <= suppressed.liftedAt;
+}
+
 /** Parts what can be kept from what cannot. One bad event never sinks the others. */
 export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const skewMs = it.now - Date.parse(envelope.sentAt);
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
+    if (isErased(parsed.ok ? Date.parse(parsed.value.ts) : null, envelope, it)) {
+      // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
+      judged.rejected.push({ index, ...erasedRejection });
+      return;
+    }
     const at = parsed.ok ? momentOf(parsed.value, skewMs) : 0;
-    const problem = parsed.ok ? ownProblem(parsed.value, at, it.now) : (parsed.problems[0] ?? null);
+    const problem = parsed.ok ? ownProblem(parsed.value, at, it) : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
       judged.events.push(toStored(parsed.value, { at, skewMs }, envelope, it));
       judged.indexes.push(index);
