@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
@@ -55,8 +56,12 @@ export interface StoreOptions {
 
 /** A running collector: a function from request to response, with its keys and its end. */
 export interface Collector {
-  /** Answers one request. Mounts in any server that speaks the Fetch API. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Mounts in any server that speaks the Fetch API.
+   *
+   * @param node - Node's own request behind it, where nobody has read its body: spares a copy through a web stream.
+   */
+  fetch(request: Request, node?: { incoming: IncomingMessage }): Promise<Response>;
   admin: Admin;
   /** Every route it answers, as `GET` and `/v1/journeys/:id/versions`. */
   routes: readonly Route[];
@@ -161,9 +166,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
-    async fetch(request) {
+    async fetch(request, node) {
       if (closing.signal.aborted) return problemResponse(new CollectorError("cannot_keep"));
-      const answer = Promise.resolve(app.fetch(request));
+      const answer = Promise.resolve(app.fetch(request, node));
       underWay.add(answer);
       try {
         return await answer;

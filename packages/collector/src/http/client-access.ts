@@ -50,12 +50,17 @@ function basicUser(c: Context): string | null {
 /**
  * The project another client writes to: by its write key in `Authorization` (Basic or Bearer), else in the address, else in
  * the body. Nothing else in the body can name a project.
+ *
+ * @param events - What the request weighs against the key's measure.
  */
-export async function clientProject(world: World, c: Context, elsewhere: unknown): Promise<Project> {
+export async function clientProject(world: World, c: Context, elsewhere: unknown, events = 1): Promise<Project> {
   const { writeKey } = fieldsOf(elsewhere);
   const inBody = typeof writeKey === "string" ? writeKey : null;
   const inAddress = c.req.query("writeKey") ?? c.req.query("key");
-  const { project } = await projectOfKey(world, basicUser(c) ?? bearerOf(c) ?? inAddress ?? inBody, ["write"]);
+  const key = basicUser(c) ?? bearerOf(c) ?? inAddress ?? inBody;
+  const { project } = await projectOfKey(world, key, ["write"]);
   requireOrigin(project, c);
+  world.pace.admit(key ?? "");
+  world.pace.charge(key ?? "", events);
   return project;
 }

@@ -10,8 +10,9 @@ export function otlpRoutes(app: Hono, world: World): void {
   app.use(otlpAddress, clientCors);
   app.post(otlpAddress, async (c) => {
     const body = await readJson(c.req.raw);
-    const project = await clientProject(world, c, null);
-    const { rejected } = await receiveSaid(world, project, readOtlpLogs(body), { client: "otlp", sentAt: null });
+    const readings = readOtlpLogs(body);
+    const project = await clientProject(world, c, null, readings.length);
+    const { rejected } = await receiveSaid(world, project, readings, { client: "otlp", sentAt: null });
     if (rejected.length === 0) return c.json({});
     // The one place where the protocol lets us say so; exporters write it to their log and do not send again.
     const errorMessage = `${rejected.length} not kept; the first: ${rejected[0]?.message ?? ""}`;

@@ -54,9 +54,9 @@ export function segmentRoutes(app: Hono, world: World): void {
       app.use(address, clientCors);
       app.options(address, clientPreflight);
       app.post(address, async (c) => {
-        const body = await readJson(c.req.raw, rudderType);
-        const project = await clientProject(world, c, body);
+        const body = await readJson(c.req.raw, { another: rudderType });
         const readings = kind === "batch" ? readSegmentBatch(body) : [readSegment(body, kind)];
+        const project = await clientProject(world, c, body, readings.length);
         const { sentAt } = fieldsOf(body);
         const receipt = await receiveSaid(world, project, readings, { client: "segment", sentAt });
         // 200 also where messages were rejected: a 4xx would throw away the good ones, and ends a host that runs Rudder's
