@@ -38,6 +38,7 @@ const stored = (name: string): StoredEvent => ({
   props: `{"name":${JSON.stringify(name)}}`,
   hash: name,
   derivedFrom: null,
+  sourceId: null,
 });
 
 const many = (count: number, prefix = ""): StoredEvent[] =>
