@@ -19,9 +19,9 @@ async function started(dataDir: string, options: object = {}, limit?: number): P
   return child;
 }
 
-const delivery = (name: string): string => {
+const delivery = (name: string, length = 50): string => {
   const moment = new Date().toISOString();
-  const events = Array.from({ length: 50 }, (_, i) => event("session.started", moment, {}, `${name}/${i}`));
+  const events = Array.from({ length }, (_, i) => event("session.started", moment, {}, `${name}/${i}`));
   return JSON.stringify(batch(`u-${name}`, events, { sentAt: moment }));
 };
 
@@ -60,13 +60,16 @@ test("C103 on a full disk 503, never 202 for what is not kept, and it goes on on
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
   const key = child.keys?.writeKey ?? "";
-  const send = (name: string) => post(agent, `${child.url}/v1/events?key=${key}`, delivery(name));
+  const send = (name: string, length = 50) => post(agent, `${child.url}/v1/events?key=${key}`, delivery(name, length));
   let kept = 0;
-  let reply = await send("0");
-  for (let i = 1; reply?.status === 202; i += 1) {
-    kept += 50;
-    reply = await send(`${i}`);
-  }
+  let reply: Awaited<ReturnType<typeof send>> | undefined;
+  // Fifty at a time, then one at a time: until not even one more fits.
+  for (const length of [50, 1])
+    for (let i = 0; ; i += 1) {
+      reply = await send(`${length}/${i}`, length);
+      if (reply?.status !== 202) break;
+      kept += length;
+    }
   expect([reply?.status, reply?.retryAfter]).toEqual([503, "5"]);
   expect((await send("again"))?.status).toBe(503);
   expect((await fetch(`${child.url}/readyz`)).status).toBe(503);

@@ -31,6 +31,24 @@ export interface Write {
   derive?: ((fresh: readonly StoredEvent[], known: Known) => Derived) | undefined;
 }
 
+/** All that is kept of one person. */
+export interface PersonData {
+  /** In id order. */
+  events: StoredEvent[];
+  progress: Progress[];
+  rows: Rows;
+}
+
+/** The moments, Unix ms, before which something is kept no longer. */
+export interface Limits {
+  /** Of events, by their own time. */
+  events: number;
+  /** Of progress, by a person's latest fact. */
+  progress: number;
+  /** Of rejects, by their arrival. */
+  rejects: number;
+}
+
 /**
  * Where events are kept. Every adapter passes `test/event-store-contract.ts`.
  *
@@ -57,8 +75,12 @@ export interface EventStore {
   rebuild(project: string): Promise<void>;
   /** Resolves when everything handed over before is durable. */
   settle(): Promise<void>;
-  /** Drops rejects received before a moment. */
-  expireRejects(before: number): Promise<void>;
+  /** All that is kept of a person under any of their codes. */
+  personOf(project: string, people: readonly string[]): Promise<PersonData>;
+  /** Erases people: events, progress and rows. Gives how many events went; their bytes are gone from the store's files. */
+  erase(project: string, people: readonly string[]): Promise<number>;
+  /** Drops what a project keeps no longer. Rows of a person go with their last fact; frozen reports are not here. */
+  expire(project: string, before: Limits): Promise<void>;
   /** Fails when the store cannot write. */
   health(): Promise<void>;
   close(): Promise<void>;

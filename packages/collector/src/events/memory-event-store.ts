@@ -1,11 +1,12 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
-import type { EventStore } from "./event-store.ts";
+import type { EventStore, Limits } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
-import { personRows } from "./person-row.ts";
-import { progressRows } from "./progress-row.ts";
-import { reachRows } from "./reach-row.ts";
+import { latestIn } from "./latest-in.ts";
+import { type PersonRow, personRows } from "./person-row.ts";
+import { type ProgressRow, progressRows } from "./progress-row.ts";
+import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
@@ -90,6 +91,49 @@ function droppedOf(memory: Memory, project: string): { reason: string; count: nu
   return [...sums].map(([reason, count]) => ({ reason, count })).sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
+type Owned = { project: string; person: string };
+
+function dropFrom<R>(map: Map<string, R>, isOver: (row: R, key: string) => boolean): number {
+  const over = [...map].filter(([key, row]) => isOver(row, key));
+  for (const [key] of over) map.delete(key);
+  return over.length;
+}
+
+function erasePeopleIn(memory: Memory, project: string, people: readonly string[]): number {
+  const isTheirs = (row: object): boolean =>
+    (row as Owned).project === project && people.includes((row as Owned).person);
+  for (const rows of memory.rows.values()) dropFrom(rows, isTheirs);
+  for (const person of people) memory.progress.delete(id(project, person));
+  return dropFrom(memory.events, isTheirs);
+}
+
+function expireIn(memory: Memory, project: string, before: Limits): void {
+  const rowsOf = (kind: { table: string }): Map<string, object> => memory.rows.get(kind.table) ?? new Map();
+  dropFrom(memory.events, (event) => event.project === project && event.at < before.events);
+  dropFrom(memory.rejects, (reject) => reject.project === project && reject.at < before.rejects);
+  dropFrom(
+    rowsOf(progressRows) as Map<string, ProgressRow>,
+    (row) => row.project === project && Math.max(row.firstAt, row.began ?? 0, row.completed ?? 0) < before.progress,
+  );
+  dropFrom(
+    rowsOf(reachRows) as Map<string, ReachRow>,
+    (row) => row.project === project && Math.max(row.offered ?? 0, row.started ?? 0) < before.progress,
+  );
+  const left = new Set(
+    [...memory.events.values(), ...([...rowsOf(progressRows).values()] as ProgressRow[])]
+      .filter((each) => each.project === project)
+      .map((each) => each.person),
+  );
+  dropFrom(
+    rowsOf(personRows) as Map<string, PersonRow>,
+    (row) => row.project === project && row.firstAt < before.progress && !left.has(row.person),
+  );
+  dropFrom(memory.progress, (text, key) => {
+    const [of, person] = JSON.parse(key) as [string, string];
+    return of === project && !left.has(person) && latestIn(text) < before.progress;
+  });
+}
+
 /** Keeps everything in maps: the oracle of the contract suite, and enough for a test. Nothing survives the process. */
 export function createMemoryEventStore(): EventStore {
   const memory: Memory = {
@@ -164,9 +208,20 @@ export function createMemoryEventStore(): EventStore {
       keepRows(tables, eventsOf(project));
     },
     settle: async () => undefined,
-    expireRejects: async (before) => {
-      for (const [key, reject] of memory.rejects) if (reject.at < before) memory.rejects.delete(key);
+    personOf: async (project, people) => {
+      const own = <R extends { person: string }>(rows: R[]): R[] => rows.filter((each) => people.includes(each.person));
+      return {
+        events: own(eventsOf(project)),
+        progress: people.flatMap((person) => tables.progressOf(project, person) ?? []),
+        rows: {
+          progress: own(rowsOf(progressRows, project)),
+          reach: own(rowsOf(reachRows, project)),
+          people: own(rowsOf(personRows, project)),
+        },
+      };
     },
+    erase: async (project, people) => erasePeopleIn(memory, project, people),
+    expire: async (project, before) => expireIn(memory, project, before),
     health: async () => undefined,
     close: async () => undefined,
   };

@@ -5,6 +5,7 @@ import type { EventStore } from "./event-store.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
+import { erasePeople, expireProject } from "./sqlite-person.ts";
 import { eventsAfter, sqliteReads } from "./sqlite-reads.ts";
 import { openEventSchema } from "./sqlite-schema.ts";
 import { sqliteTables, statements } from "./sqlite-tables.ts";
@@ -65,7 +66,14 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
       }),
     rebuild: (project) => queue.run(() => rebuild(prepare, tables, project)),
     settle: () => queue.settle(),
-    expireRejects: (before) => queue.run(() => void prepare("DELETE FROM rejects WHERE at<?").run(before)),
+    erase: async (project, people) => {
+      const count = await queue.run(() => erasePeople(prepare, project, people));
+      // What was erased stands in the log until it is written back: now, so that no copy of the files holds it.
+      await queue.settle();
+      db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      return count;
+    },
+    expire: (project, before) => expireProject(prepare, queue, project, before),
     // As many pages as a small delivery takes: reading, or writing one page, goes well on a full disk too.
     health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(65536))").run()),
     close: async () => {

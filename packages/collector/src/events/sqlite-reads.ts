@@ -5,7 +5,8 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
-import { progressIn, uuidBytes, uuidText } from "./sqlite-tables.ts";
+import { personOf } from "./sqlite-person.ts";
+import { progressIn, toEvent, uuidBytes } from "./sqlite-tables.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 type Prepare = (sql: string) => StatementSync;
@@ -13,11 +14,8 @@ type Prepare = (sql: string) => StatementSync;
 /** What asks and changes nothing: it can run beside the writer. */
 export type Reads = Pick<
   EventStore,
-  "progressOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject"
+  "progressOf" | "personOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject"
 >;
-
-const toEvent = (row: Record<string, unknown>): StoredEvent =>
-  ({ ...row, id: uuidText(row.id as Uint8Array) }) as unknown as StoredEvent;
 
 function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalCounts {
   const duplicates = prepare("SELECT count FROM arrival_duplicates WHERE project=?").get(project);
@@ -53,6 +51,7 @@ export function sqliteReads(prepare: Prepare): Reads {
     prepare(`SELECT * FROM ${kind.table} WHERE project=?`).all(project) as R[];
   return {
     progressOf: async (project, person) => progressIn(prepare, project, person),
+    personOf: async (project, people) => personOf(prepare, project, people),
     rows: async (project) => ({
       progress: allRows(progressRows, project),
       reach: allRows(reachRows, project),

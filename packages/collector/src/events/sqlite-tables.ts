@@ -45,6 +45,10 @@ export function uuidText(bytes: Uint8Array): string {
 }
 
 type Prepare = (sql: string) => StatementSync;
+/** A row of the event table as an event. */
+export function toEvent(row: Record<string, unknown>): StoredEvent {
+  return { ...row, id: uuidText(row.id as Uint8Array) } as unknown as StoredEvent;
+}
 
 /** Prepares each SQL text once. */
 export function statements(db: DatabaseSync): Prepare {

@@ -118,6 +118,7 @@ export function createThreadedEventStore(
           ) as ReturnType<EventStore["mergeProgress"]>,
       ),
     progressOf: reading("progressOf"),
+    personOf: reading("personOf"),
     rows: reading("rows"),
     firstWeek: reading("firstWeek"),
     events: reading("events"),
@@ -126,7 +127,8 @@ export function createThreadedEventStore(
     reject: reading("reject"),
     rebuild: writing("rebuild"),
     settle: writing("settle"),
-    expireRejects: writing("expireRejects"),
+    erase: writing("erase"),
+    expire: writing("expire"),
     health: writing("health"),
     close: async () => {
       await reader?.close();

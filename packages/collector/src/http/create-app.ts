@@ -11,7 +11,9 @@ import { handoffRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { journeyRoutes } from "./routes/journeys.ts";
+import { manageRoutes } from "./routes/manage.ts";
 import { otlpRoutes } from "./routes/otlp.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { rejectRoutes } from "./routes/rejects.ts";
 import { segmentRoutes } from "./routes/segment.ts";
@@ -47,6 +49,8 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   insightRoutes(app, world);
   arrivalRoutes(app, world, closing);
   signInRoutes(app, world);
+  manageRoutes(app, world);
+  peopleRoutes(app, world);
   assetRoutes(app, world);
   healthRoutes(app, world);
   rejectRoutes(app, world);

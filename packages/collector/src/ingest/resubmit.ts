@@ -2,6 +2,7 @@ import type { BatchEnvelope } from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
+import { monthsBefore } from "../control/retention.ts";
 import { CollectorError } from "../errors.ts";
 import type { Derived, Known, Outcome } from "../events/event-store.ts";
 import type { RejectSender, StoredEvent, StoredReject } from "../events/stored-event.ts";
@@ -68,11 +69,14 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
   const journeys = needsServerFold(sdk) ? await publishedJourneys(world.control, project.id) : [];
   const openWeek = await world.freezer.openWeek(project.id);
+  const erased = await world.erasures.of(project.id, person);
   const judged = judgeEvents(envelope, {
     project: project.id,
     sender: { ...sender, refused: null },
     calendar: createCalendar(project.timeZone),
     openWeek: world.freezer.atLeast(project.id, openWeek),
+    suppressed: world.erasures.atLeast(project.id, person, erased),
+    oldest: monthsBefore(now, project.retention.eventMonths),
     now,
   });
   const [problem] = judged.rejected;
