@@ -3,7 +3,6 @@ import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
 import { boxOf, lay, placementFor, point, pxIn } from "./drawing.ts";
 import { framesOf, rectInView } from "./frame-rect.ts";
-import { putSheet } from "./sheet.ts";
 
 /**
  * Holds ring and card on a target that CSS anchors do not reach. floating-ui tells when something moved, in whichever
@@ -22,10 +21,7 @@ export function placeByFloating(attachment: Attachment): () => void {
       height: px(ring.height),
       visibility: inView ? "visible" : "hidden",
     });
-    if (phone) {
-      putSheet(card, rect);
-      return;
-    }
+    if (phone) return;
     const place = placementFor(attachment, rect);
     lay(card, { inset: `${px(place.y)} auto auto ${px(place.x)}` });
     point(card, place);

@@ -1,3 +1,4 @@
+import { pxIn } from "../anchoring/drawing.ts";
 import { changeSettings } from "../runtime/keep-settings.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { follow } from "./gesture.ts";
@@ -11,7 +12,7 @@ export function dragLauncher(root: ShadowRoot, { guest, $look }: Runtime, phone:
   follow(root, {
     grip: ".pill",
     moved: ({ x }, pill) => {
-      pill.style.translate = `${x}px`;
+      pill.style.translate = pxIn(pill)(x);
     },
     dropped: (_, pill) => {
       const { left, right } = pill.getBoundingClientRect();
@@ -31,7 +32,7 @@ export function pullSheet(root: ShadowRoot, phone: () => boolean, dismiss: () =>
     grip: ".sheet > :is(.grab, .head)",
     moved: ({ y }, part) => {
       const sheet = phone() ? sheetOf(part) : null;
-      if (sheet) sheet.style.translate = `0 ${Math.max(0, y)}px`;
+      if (sheet) sheet.style.translate = `0 ${pxIn(sheet)(Math.max(0, y))}`;
     },
     dropped: ({ y }, part) => {
       const sheet = sheetOf(part);

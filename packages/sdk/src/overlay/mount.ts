@@ -8,13 +8,13 @@ import { createBackButton } from "./back-button.ts";
 import type { Overlay } from "./context.ts";
 import { dragLauncher, pullSheet } from "./drag.ts";
 import { createFocusKeeper } from "./focus.ts";
-import { createGiveWay } from "./give-way.ts";
 import { findHome, watchHome } from "./home.ts";
 import { watchEscape, watchShortcuts } from "./keys.ts";
 import { type Frame, frameOf } from "./layout.ts";
 import { pieces } from "./pieces.ts";
 import { reopen } from "./reopen.ts";
 import { createStage } from "./stage.ts";
+import { textScale } from "./text-scale.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
 const corners = pieces.filter(({ spot, name }) => spot === "corner" && name !== "waymark-coach");
@@ -77,11 +77,6 @@ export function mount(runtime: Runtime): () => void {
     },
     () => sync(),
   );
-  const giveWay = createGiveWay(() => ({
-    spotlight: stage.find("waymark-spotlight"),
-    card: stage.find("waymark-coach"),
-    target: target(),
-  }));
   const focus = createFocusKeeper(() => ({ target: target(), card: stage.find("waymark-coach") }));
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
@@ -129,7 +124,6 @@ export function mount(runtime: Runtime): () => void {
     const card = stage.find("waymark-coach");
     if (!guide?.element) pointed = null;
     if (!spotlight || !card || !guide?.element) return;
-    giveWay.reset();
     const again = guide.element === pointed;
     pointed = guide.element;
     release = runtime.attach({
@@ -194,7 +188,7 @@ export function mount(runtime: Runtime): () => void {
   };
   const restyle = (): void => point(runtime.$guide.get());
   const resized = (): void => {
-    const next = frameOf(document.documentElement.clientWidth);
+    const next = frameOf(document.documentElement.clientWidth, textScale(stage.find("waymark-launcher")?.shadowRoot));
     if (next.width === $frame.get().width) return;
     $frame.set(next);
     restyle();
@@ -216,6 +210,8 @@ export function mount(runtime: Runtime): () => void {
   dark.addEventListener("change", restyle);
 
   guided(runtime.$guide.get());
+  // How large text is wanted can only be seen from inside a tree of ours.
+  resized();
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
@@ -238,7 +234,6 @@ export function mount(runtime: Runtime): () => void {
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
-    () => giveWay.stop(),
     () => focus.stop(),
     () => announcer.stop(),
     () => stage.stop(),

@@ -26,7 +26,7 @@ export const surfacesCss = `
 .meta { display: flex; flex-wrap: wrap; gap: 6px 16px; margin-block: 12px 14px; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
 .meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
-.card > .primary { position: sticky; inset-block-end: 0; max-block-size: 88px; overflow: hidden; box-shadow: 0 4px 0 4px var(--waymark-raised) } .coach :is(h2, p) { max-block-size: 30vh; overflow-y: auto }
+.card > .primary { position: sticky; inset-block-end: 0; max-block-size: 88px; overflow: hidden; box-shadow: 0 4px 0 4px var(--waymark-raised) }
 .acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -10px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
 .wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .recordlist { padding: 8px 8px 0 }
@@ -38,6 +38,8 @@ export const surfacesCss = `
 .notch { position: absolute; inset-block-start: -10px; inset-inline-start: var(--_notch, 34px); inline-size: 22px; block-size: 11px; fill: var(--waymark-raised); overflow: visible; display: none }
 :host([data-side=below]) .notch { display: block } :host([data-side=above]) .notch { display: block; inset-block: auto -10px; rotate: 180deg } :host([data-align=end]) .notch { inset-inline: auto var(--_notch, 34px) }
 @media (max-width: 559px) { .coach { inline-size: 100%; padding-block-end: calc(10px + env(safe-area-inset-bottom)) } .wm .coach .notch { display: none } :host([data-side=top]) .coach { border-radius: 0 0 16px 16px; padding-block-start: calc(14px + env(safe-area-inset-top)) } .menu { inline-size: var(--w); --w: calc(100vw - 24px); --edge: calc(0px - var(--shift)) } .panel, .brief { max-block-size: calc(100dvh - 24px) } .panel .fold { display: none } }
+.unfold { display: none }
+@media (max-height: 560px) { .panel .foot { display: none } .panel .head { padding-block: 4px } .panel { max-block-size: calc(100dvh - 28px) } }
 .spot { position: absolute; inset: 0; border-radius: 10px; box-shadow: 0 0 0 3px var(--waymark-accent), 0 0 0 200vmax var(--waymark-dim) } :host([data-quiet]) .spot { box-shadow: 0 0 0 3px var(--waymark-accent) } :host([data-under]) .wm { visibility: hidden }
 @media (forced-colors: active) { .spot { outline: 3px solid Highlight } .badge { background: Highlight } }
 `;

@@ -66,6 +66,7 @@ export const core: Words = {
   "coach.searching": "Looking for the place on this page",
   "coach.lost": "We could not find that button on this page. It may have moved.",
   "coach.scrolled": "The page has been scrolled to it.",
+  "coach.unfold": "Show the whole hint",
   "announce.done": "{step}, done. Next: {next}.",
   "announce.finished": "{step}, done. {journey}: the whole way lies behind you.",
   "due.today": "Today",
