@@ -9,35 +9,56 @@ export interface Failure {
 /** The permanent name of a failure. */
 export type FailureCode =
   | "asset_missing"
+  | "backup_exists"
+  | "backup_invalid"
   | "body_incomplete"
+  | "body_invalid"
   | "body_too_large"
   | "cannot_keep"
+  | "config_invalid"
   | "content_type"
+  | "data_exists"
+  | "data_missing"
   | "envelope_invalid"
   | "handoff_invalid"
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
+  | "key_gone"
+  | "key_last"
   | "key_missing"
   | "key_unknown"
   | "key_wrong_kind"
   | "link_spent"
+  | "member_invalid"
+  | "member_unknown"
+  | "metrics_shared"
   | "not_found"
   | "not_gzip"
   | "not_json"
   | "not_signed_in"
   | "origin_refused"
   | "page_refused"
+  | "person_erased"
   | "person_unsigned"
   | "progress_invalid"
   | "project_exists"
+  | "project_invalid"
   | "project_unknown"
   | "query_invalid"
   | "role_has_no_picture"
+  | "role_out_of_scope"
   | "role_refused"
   | "role_unknown"
+  | "reject_in_part"
+  | "reject_unknown"
+  | "resubmit_invalid"
   | "roles_invalid"
   | "store_newer"
+  | "token_key_exists"
+  | "token_key_invalid"
+  | "token_key_unknown"
+  | "too_many_requests"
   | "unexpected"
   | "version_unknown";
 
@@ -48,11 +69,18 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "No such file",
     detail: "{file} is not part of this build: build the package, or correct the address.",
   },
+  backup_exists: {
+    status: 409,
+    title: "The folder is taken",
+    detail: "{folder} exists: name a folder that is not there yet.",
+  },
+  backup_invalid: { status: 422, title: "This backup cannot be used", detail: "{message}" },
   body_incomplete: {
     status: 400,
     title: "The body ended early",
     detail: "The connection was lost before the whole body was read: send it again.",
   },
+  body_invalid: { status: 422, title: "The body is not as agreed", detail: "{message}" },
   body_too_large: {
     status: 413,
     title: "The body is too large",
@@ -63,10 +91,21 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The collector cannot keep this now",
     detail: "Nothing was stored: send the same body again after the time in Retry-After.",
   },
+  config_invalid: { status: 500, title: "The collector cannot run like this", detail: "{message}" },
   content_type: {
     status: 415,
     title: "This content type is not read here",
     detail: "Send application/json or text/plain instead of {received}.",
+  },
+  data_exists: {
+    status: 409,
+    title: "There is data already",
+    detail: "{folder} holds {file}: restore into an empty folder, then start the collector with it.",
+  },
+  data_missing: {
+    status: 404,
+    title: "There is no data",
+    detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
@@ -80,6 +119,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "The journey is not published",
     detail: "Publish {journey} first with POST /v1/journeys/{journey}/publish.",
+  },
+  key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
+  key_last: {
+    status: 409,
+    title: "This is the only owner key",
+    detail: "Make another owner key first: without one nobody could run the project.",
   },
   key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} as Authorization: Bearer." },
   key_unknown: {
@@ -96,6 +141,17 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 410,
     title: "This link was used or is too old",
     detail: "Ask for a new link: each opens once, within 10 minutes.",
+  },
+  member_invalid: { status: 422, title: "This member cannot be added", detail: "{message}" },
+  member_unknown: {
+    status: 404,
+    title: "No such member",
+    detail: "The project has no member {member}: GET /v1/members lists them.",
+  },
+  metrics_shared: {
+    status: 403,
+    title: "These numbers are of several projects",
+    detail: "Start the collector with WAYMARK_METRICS_TOKEN, and send that token as Authorization: Bearer.",
   },
   not_found: {
     status: 404,
@@ -123,6 +179,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "Another page asked for this",
     detail: "This is done from the collector's own pages only: open the dashboard itself.",
   },
+  person_erased: {
+    status: 403,
+    title: "This person was erased",
+    detail: "Nothing of this person is kept any more: stop sending, or let the owner lift the suppression.",
+  },
   person_unsigned: {
     status: 401,
     title: "The person is not signed in",
@@ -130,12 +191,29 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   },
   progress_invalid: { status: 422, title: "The progress cannot be merged like this", detail: "{message}" },
   project_exists: { status: 409, title: "The project exists", detail: "Choose another id than {project}." },
+  project_invalid: { status: 422, title: "The project cannot be changed like this", detail: "{message}" },
   project_unknown: { status: 404, title: "No such project", detail: "There is no project {project}: create it first." },
   query_invalid: { status: 400, title: "The query is not as agreed", detail: "{message}" },
+  reject_in_part: {
+    status: 422,
+    title: "Only a part of this was kept",
+    detail: "It was longer than is kept: send the mended event along as event.",
+  },
+  reject_unknown: {
+    status: 404,
+    title: "No such reject",
+    detail: "Nothing refused is kept under {id}: GET /v1/rejects lists what is.",
+  },
+  resubmit_invalid: { status: 422, title: "This cannot be submitted again like this", detail: "{message}" },
   role_has_no_picture: {
     status: 404,
     title: "No numbers are kept for this role",
     detail: "Numbers are kept for the smallest roles only: ask for one of {roles}.",
+  },
+  role_out_of_scope: {
+    status: 403,
+    title: "This role is not in your part",
+    detail: "You see {roles} and what is below: ask for one of these.",
   },
   role_refused: {
     status: 403,
@@ -152,6 +230,22 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 500,
     title: "The data is newer than this collector",
     detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
+  },
+  token_key_exists: {
+    status: 409,
+    title: "The key id is taken",
+    detail: "The project has or had a key {kid}: give the new one another kid.",
+  },
+  token_key_invalid: { status: 422, title: "This key cannot be used", detail: "{message}" },
+  token_key_unknown: {
+    status: 404,
+    title: "No such key",
+    detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "This key sends too much",
+    detail: "Nothing was stored: send again after the time in Retry-After, in fewer and larger batches.",
   },
   unexpected: {
     status: 500,
@@ -187,6 +281,7 @@ export class CollectorError extends Error {
     this.status = failure.status;
     this.title = failure.title;
     this.members = members;
-    this.retryAfterSeconds = failure.status === 503 ? 5 : null;
+    const { seconds } = facts;
+    this.retryAfterSeconds = failure.status === 503 ? 5 : typeof seconds === "number" ? seconds : null;
   }
 }

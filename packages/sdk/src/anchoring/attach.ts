@@ -1,8 +1,9 @@
 import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
-import { boxOf, lay, off, placementFor, point, pxIn } from "./drawing.ts";
+import { boxOf, off, placementFor, point } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
 import { giveWay } from "./give-way.ts";
+import { lay, pxIn } from "./lay.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
 
 /**

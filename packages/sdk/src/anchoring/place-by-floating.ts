@@ -1,8 +1,9 @@
 import { autoUpdate } from "@floating-ui/dom";
 import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
-import { boxOf, lay, placementFor, point, pxIn } from "./drawing.ts";
+import { boxOf, placementFor, point } from "./drawing.ts";
 import { framesOf, rectInView } from "./frame-rect.ts";
+import { lay, pxIn } from "./lay.ts";
 
 /**
  * Holds ring and card on a target that CSS anchors do not reach. floating-ui tells when something moved, in whichever

@@ -1,6 +1,6 @@
 import type { Attachment } from "./attachment.ts";
-import { lay, pxIn } from "./drawing.ts";
 import { rectInView } from "./frame-rect.ts";
+import { lay, pxIn } from "./lay.ts";
 import { needsOf } from "./needs.ts";
 import type { Rect } from "./place.ts";
 import { placeSheet, type SheetPlace } from "./place-sheet.ts";
