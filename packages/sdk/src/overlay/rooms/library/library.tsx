@@ -21,11 +21,16 @@ interface LibraryState {
   asking: boolean;
 }
 
+/** About a frame. */
+const firstMs = 16;
+
 /** Who pauses so long has asked. */
 const keepMs = 300;
 
 /** A window holds eight or nine. */
 const fewRows = 12;
+/** Drawn with the room itself, the rest a moment later: whoever opened it sees it at once. */
+const firstRows = 3;
 
 const rowId = (index: number): string => `hit-${index}`;
 
@@ -42,7 +47,7 @@ function stepOf(key: string, active: number, count: number, walking: boolean): n
 
 /** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
 export class Library extends Component<SurfaceProps, LibraryState> {
-  override state: LibraryState = { query: "", active: 0, walking: false, limit: fewRows, asking: false };
+  override state: LibraryState = { query: "", active: 0, walking: false, limit: firstRows, asking: false };
   private readonly field = createRef<HTMLInputElement>();
   private readonly list = createRef<HTMLDivElement>();
   private readonly shelf = new Shelf(
@@ -54,9 +59,11 @@ export class Library extends Component<SurfaceProps, LibraryState> {
   private shelved: Shelved = { groups: [], count: 0, rows: [] };
   private touched = false;
   private waiting: Stop | undefined;
+  private growing: Stop | undefined;
 
   override componentDidMount(): void {
     const { guest } = this.props.overlay.runtime;
+    this.growing = guest.platform.after(firstMs, this.grow);
     lastSearch(guest).then(
       (query) => {
         if (this.touched || query === "") return;
@@ -66,7 +73,15 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     );
   }
 
+  /** A few more rows at a time, until a window is full. */
+  private readonly grow = (): void => {
+    if (this.state.limit >= fewRows) return;
+    this.setState(({ limit }) => ({ limit: limit + firstRows }));
+    this.growing = this.props.overlay.runtime.guest.platform.after(firstMs, this.grow);
+  };
+
   override componentWillUnmount(): void {
+    this.growing?.();
     this.shelf.stop();
     this.keep();
   }
