@@ -35,6 +35,8 @@ export {
   takenOver,
   usualWait,
 } from "./handover/view-handover.ts";
+export type { AllowedEvents } from "./host-props.ts";
+export { allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
@@ -58,6 +60,8 @@ export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
 export { dayOf, planOf, standingOf } from "./plan.ts";
 export type { PlanChoice } from "./plan-choices.ts";
 export { planChoices } from "./plan-choices.ts";
+export type { Taken } from "./plan-day.ts";
+export { slotToday } from "./plan-day.ts";
 export {
   emptyProgress,
   isProgress,

@@ -148,7 +148,6 @@ export function createRuntime(
       if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
     },
     show,
-    attach: page.attach,
     next: page.next,
     back: page.back,
     stopGuide: () => $wanted.set(null),

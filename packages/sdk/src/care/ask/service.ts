@@ -12,7 +12,6 @@ import {
   snoozeUntil,
 } from "@waymark/engine";
 import { ask as words } from "../../overlay/words/en/ask.ts";
-import { openPath } from "../../page/open-path.ts";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
@@ -58,8 +57,12 @@ function aboutOf(runtime: Runtime, { journey, step }: Question): string | undefi
 function follow(runtime: Runtime, { action }: NewsItem): void {
   if (action?.journey !== undefined) runtime.open("panel", { journey: action.journey });
   else runtime.close();
-  const { navigate } = runtime.guest.options;
-  if (action?.open !== undefined) (navigate ?? openPath)(action.open);
+  const { guest } = runtime;
+  const path = action?.open;
+  if (path === undefined) return;
+  if (guest.options.navigate) guest.options.navigate(path);
+  // Part of the guide's room, and seldom needed here.
+  else import("../../page/open-path.ts").then(({ openPath }) => openPath(path)).catch(() => guest.fail("chunk"));
 }
 
 /** Brings one question after a finished step, and news, each at a breakpoint and within the bounds of pacing. */
