@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { answerForColleagues } from "./colleagues.ts";
-import type { Surface } from "./surfaces.ts";
+import type { Surface } from "./surface.ts";
 
 export type Variant = "light" | "dark" | "rtl" | "phone";
 
