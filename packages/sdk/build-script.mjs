@@ -35,20 +35,30 @@ const typescript = (define) => ({
       banner: 'import { h, Fragment } from "preact";',
     };
     const more = loader === "tsx" ? jsx : {};
-    const styles = id.includes("/overlay/style/");
-    const source = styles ? code.replace(/`[^`]*`/g, tightenStyles) : code;
+    const source = /\/style\/\w+\.ts$|\/(style|css|[\w-]+-css)\.ts$/.test(id) ? await tightenStyles(code) : code;
     const result = await transform(source, { loader, target: "es2022", define, ...more });
     return { code: result.code, moduleSideEffects: false };
   },
 });
 
 /** Takes the air out of style sheets written as text. */
-const tightenStyles = (code) =>
-  code
-    .replace(/\s+/g, " ")
-    .replace(/\s*([{};])\s*/g, "$1")
-    .replace(/([a-z-]):\s+/g, "$1:")
-    .replace(/;}/g, "}");
+async function tightenStyles(code) {
+  const parts = code.split(/(`[^`]*`)/);
+  const tight = parts.map(async (part) => {
+    if (!part.startsWith("`")) return part;
+    const text = part.slice(1, -1);
+    const whole =
+      /\$\{|\\/.test(text) || !text.includes("{")
+        ? text
+            .replace(/\s+/g, " ")
+            .replace(/\s*([{};])\s*/g, "$1")
+            .replace(/([a-z-]):\s+/g, "$1:")
+            .replace(/;}/g, "}")
+        : (await transform(text, { loader: "css", minifyWhitespace: true })).code.trim();
+    return `\`${whole}\``;
+  });
+  return (await Promise.all(tight)).join("");
+}
 
 const squeeze = async (code, module) => {
   const compress = { passes: 3, ecma: 2022, toplevel: true, pure_getters: true, unsafe_arrows: true };
@@ -56,16 +66,35 @@ const squeeze = async (code, module) => {
 };
 
 /** A file is named after what it brings, whatever small thing Rollup put in with it. */
-const nameOf = ({ name, moduleIds = [] }) => {
+const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
   const all = moduleIds.join("\n");
-  const first = /\/(visit|overlay|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
+  const first = /\/(visit|overlay|after|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
   // What a service and its room share.
   const board = /\/care\/([\w-]+)\/board\.ts$/m.exec(all)?.[1];
-  return room ?? (service ? `${service}-service` : board ? `${board}-board` : name);
+  if (room) return room;
+  if (service) return `${service}-service`;
+  if (board) return `${board}-board`;
+  // What Rollup names by one of its modules may be called as a room is.
+  return isEntry || isDynamicEntry || Object.hasOwn(groups, name) ? name : `${name}-part`;
 };
+
+/**
+ * What is one request, whatever else needs a part of it; a module goes with the first that has it. The entries of the rooms
+ * that are drawn with, and what several rooms share.
+ */
+const groups = {
+  visit: "src/boot/visit-chunk.ts",
+  overlay: "src/boot/overlay-chunk.ts",
+  targeting: /sdk\/src\/targeting\//,
+  guide: "src/overlay/rooms/guide/room.tsx",
+  // Pacing is nothing that the first service must carry.
+  "may-prompt": /care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/,
+};
+const modules = {};
+const isIn = (name, id) => modules[name]?.includes(id) ?? groups[name].test(id);
 
 /** A room's file carries a hash of what is in it: it may be cached for ever. */
 const files = {
@@ -74,15 +103,14 @@ const files = {
   hashCharacters: "hex",
   // What two rooms share and is smaller than a request is worth goes with one of them.
   experimentalMinChunkSize: 1500,
-  // But pacing, which several services share, is nothing that the first room must carry.
-  manualChunks: (id) => (/care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/.test(id) ? "may-prompt" : null),
+  manualChunks: (id) => Object.keys(groups).find((name) => isIn(name, id)) ?? null,
   onlyExplicitManualChunks: true,
 };
 
-async function bundle(input, define, options) {
-  const graph = await rollup({
+const graphOf = (input, define, ...more) =>
+  rollup({
     input,
-    plugins: [typescript(define), nodeResolve({ browser: true })],
+    plugins: [...more, typescript(define), nodeResolve({ browser: true })],
     treeshake: { moduleSideEffects: false },
     preserveEntrySignatures: "allow-extension",
     onLog: (level, log) => {
@@ -90,6 +118,16 @@ async function bundle(input, define, options) {
       if (level === "warn" && log.code !== "CIRCULAR_DEPENDENCY") throw new Error(log.message);
     },
   });
+
+/** The modules that come along with a room, without the rooms it loads. */
+async function modulesOf(input, define) {
+  const graph = await graphOf(input, define, { name: "alone", resolveDynamicImport: () => false });
+  const { output } = await graph.generate({ format: "es" });
+  return Object.entries(output[0].modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? id : []));
+}
+
+async function bundle(input, define, options) {
+  const graph = await graphOf(input, define);
   const { output } = await graph.generate({
     ...options,
     plugins: [{ name: "squeeze", renderChunk: (code) => squeeze(code, options.format === "es") }],
@@ -101,11 +139,10 @@ async function bundle(input, define, options) {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-const rooms = await bundle(
-  { visit: "src/boot/visit-chunk.ts" },
-  { __VERSION__: JSON.stringify(version) },
-  { format: "es", ...files },
-);
+const define = { __VERSION__: JSON.stringify(version) };
+for (const [name, entry] of Object.entries(groups))
+  if (typeof entry === "string") modules[name] = await modulesOf(entry, define);
+const rooms = await bundle({ visit: "src/boot/visit-chunk.ts" }, define, { format: "es", ...files });
 const visit = rooms.find(({ isEntry }) => isEntry).fileName;
 const [boot] = await bundle(
   { waymark: "src/boot/script.ts" },

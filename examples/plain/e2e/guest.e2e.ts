@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchBrowser } from "../../../packages/testing/src/index.ts";
 import { countLiving } from "./count-living.ts";
 import { drawn, hows, serveHost, visit } from "./host.ts";
-import { order } from "./journeys.ts";
+import { order, pointAt } from "./journeys.ts";
 
 let browser: Browser;
 let host: Awaited<ReturnType<typeof serveHost>>;
@@ -81,6 +81,31 @@ describe("the guest in a plain page", () => {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as { rooms: Record<string, { gzip: number }> };
     expect(manifest.rooms.waymark?.gzip).toBeLessThanOrEqual(6144);
     expect(readFileSync(path.replace("manifest.json", "waymark.js"), "utf8")).not.toMatch(/preact|ZodError|__hooks/i);
+  });
+
+  it("what a surface needs is fetched in as few files as its sum of bytes names", async () => {
+    const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+    const { rooms } = read(createRequire(import.meta.url).resolve("@waymark/sdk/script")) as {
+      rooms: Record<string, { file: string }>;
+    };
+    const { sums } = read("packages/config/sizes.json") as { sums: Record<string, { of: string[] }> };
+    const nameOf = (url: string): string[] =>
+      Object.keys(rooms).filter((name) => url.endsWith(`/${rooms[name]?.file}`) && name !== "after");
+    // What comes in idle time is kept away: nothing that is seen waits for it.
+    await context.route(/\/after-/, (route) => route.abort());
+    const journey = pointAt({ testId: "add" }, { brief: order.brief });
+    const { page, requests } = await visit(context, host.url, { journeys: [journey], user });
+    const fetched = (): string[] => requests.flatMap(nameOf);
+    await page.evaluate(() => window.waymark.open("brief"));
+    await page.locator("waymark-prompt [part=answer]").first().waitFor();
+    await page.evaluate(() => window.waymark.open("panel"));
+    await page.locator("waymark-panel [part=map]").waitFor();
+    expect(fetched()).toEqual(sums["... and map and brief"]?.of);
+    await page.evaluate(() => window.waymark.show("look", "look"));
+    await page.locator("waymark-coach [part=coach]").waitFor();
+    await page.locator("waymark-spotlight [part=ring]").waitFor();
+    // One comes along with the other, asked for in the same moment.
+    expect(fetched().sort()).toEqual([...(sums["... and spotlight and coach"]?.of ?? []), "targeting"].sort());
   });
 
   it.each([

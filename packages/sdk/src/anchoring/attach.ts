@@ -1,7 +1,8 @@
 import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
-import { boxOf, lay, off, placementFor, point, pxIn } from "./drawing.ts";
+import { boxOf, off, placementFor, point } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
+import { lay, pxIn } from "./lay.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
 import { putSheet, watchSheet } from "./sheet.ts";
 

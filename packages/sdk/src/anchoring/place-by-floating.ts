@@ -1,8 +1,9 @@
 import { autoUpdate } from "@floating-ui/dom";
 import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
-import { boxOf, lay, placementFor, point, pxIn } from "./drawing.ts";
+import { boxOf, placementFor, point } from "./drawing.ts";
 import { framesOf, rectInView } from "./frame-rect.ts";
+import { lay, pxIn } from "./lay.ts";
 import { putSheet } from "./sheet.ts";
 
 /**

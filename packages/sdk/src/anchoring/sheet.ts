@@ -1,6 +1,6 @@
 import type { Attachment } from "./attachment.ts";
-import { lay } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
+import { lay } from "./lay.ts";
 import type { Rect } from "./place.ts";
 
 /** Puts the card at the bottom of the screen, at its top when the target would be under it. */

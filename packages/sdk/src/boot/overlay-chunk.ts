@@ -1,16 +1,11 @@
-import { startServices } from "../care/services.ts";
-import { mount } from "../overlay/mount.ts";
+import { type Mounted, mount } from "../overlay/mount.ts";
 import { loadWords } from "../overlay/words/words.ts";
-import { watchHistory } from "../page/watch-history.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
-import { shareProgress } from "../runtime/share-progress.ts";
-
-export { erasePerson } from "../runtime/share-progress.ts";
 
 /** Starts what a person can see. */
 export async function startOverlay(guest: Guest): Promise<Stop> {
@@ -19,13 +14,18 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   let wanted = guest.locale;
   const words = await loadWords(wanted);
   if (guest.scope.stopped) return scope.stop;
-  scope.add(shareProgress(guest));
-  scope.add(watchHistory());
-  const page = createLatePage(guest);
+  const { navigation } = window as { navigation?: Partial<EventTarget> };
+  if (!navigation?.addEventListener) {
+    import("../page/watch-history.ts").then(({ watchHistory }) => scope.add(watchHistory()), missing);
+  }
+  let overlay: Mounted | undefined;
+  const page = createLatePage(guest, (room) => overlay?.furnish(room));
   scope.add(page.stop);
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
-  scope.add(mount(runtime));
+  const mounted = mount(runtime);
+  overlay = mounted;
+  scope.add(mounted.stop);
   // The person chose another language.
   const speak = (): void => {
     if (wanted === guest.locale) return;
@@ -35,7 +35,22 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
     }, missing);
   };
   scope.add(guest.$settings.subscribe(speak));
-  scope.add(startServices(guest, runtime));
   scope.add(resume(guest, page.$guide));
+  // A shortcut pressed before what hears it is there counts all the same.
+  let pressed: KeyboardEvent | undefined;
+  const keep = (event: KeyboardEvent): void => {
+    pressed = event;
+  };
+  window.addEventListener("keydown", keep);
+  const forget = (): void => window.removeEventListener("keydown", keep);
+  scope.add(forget);
+  const after = (): void => {
+    import("./after-chunk.ts")
+      .then(({ startAfter }) => {
+        if (!scope.stopped) scope.add(startAfter(guest, runtime, mounted, pressed));
+      }, missing)
+      .finally(forget);
+  };
+  scope.add(guest.platform.whenIdle(after));
   return scope.stop;
 }

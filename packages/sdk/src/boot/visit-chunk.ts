@@ -132,7 +132,7 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
       await kept;
       return (await import("./explain-chunk.ts")).explainJourney(guest, journey);
     },
-    erase: async () => (await import("./overlay-chunk.ts")).erasePerson(guest),
+    erase: async () => (await import("./after-chunk.ts")).erasePerson(guest),
     stop: scope.stop,
   };
 }

@@ -11,6 +11,8 @@ export interface Overlay {
   $frame: ReadableAtom<Frame>;
   /** Opens what the launcher stands for, or closes it. */
   toggle(): void;
+  /** The launcher is about to be pressed: what it would open may be fetched. */
+  expect(): void;
   /** Folds the panel to the pill; the pill opens this panel again. */
   fold(surface: Surface): void;
   /** Closes the open surface, as Esc does: a brief not answered yet is for later. */

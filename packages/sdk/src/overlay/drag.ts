@@ -1,13 +1,24 @@
+import type { Stop } from "../ports/platform.ts";
 import { changeSettings } from "../runtime/keep-settings.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { follow } from "./gesture.ts";
 import { pillMargin } from "./layout.ts";
+import type { Mounted } from "./mount.ts";
 
 /** A sheet pulled down so far is let go, px. */
 const farDown = 64;
 
+/** Lets what can be moved be moved, in every piece that comes. */
+export function watchGestures({ onShow, phone, overlay }: Mounted): Stop {
+  onShow(({ spot }, root) => {
+    if (spot === "pill") dragLauncher(root, overlay.runtime, phone);
+    else if (spot !== "anchored") pullSheet(root, phone, overlay.dismiss);
+  });
+  return () => onShow(() => undefined);
+}
+
 /** Lets the launcher be dragged along the bottom edge. Where it is dropped is kept on the device. */
-export function dragLauncher(root: ShadowRoot, { guest, $look }: Runtime, phone: () => boolean): void {
+function dragLauncher(root: ShadowRoot, { guest, $look }: Runtime, phone: () => boolean): void {
   follow(root, {
     grip: ".pill",
     moved: ({ x }, pill) => {
@@ -25,7 +36,7 @@ export function dragLauncher(root: ShadowRoot, { guest, $look }: Runtime, phone:
 }
 
 /** Lets a sheet at the bottom of a phone be pulled down and away. */
-export function pullSheet(root: ShadowRoot, phone: () => boolean, dismiss: () => void): void {
+function pullSheet(root: ShadowRoot, phone: () => boolean, dismiss: () => void): void {
   const sheetOf = (part: HTMLElement): HTMLElement | null => part.closest(".sheet");
   follow(root, {
     grip: ".sheet > :is(.grab, .head)",

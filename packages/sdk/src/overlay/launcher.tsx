@@ -3,7 +3,6 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { SurfaceProps } from "./context.ts";
 import { inSight, type LauncherFace, launcherFace } from "./launcher-face.ts";
-import { Menu } from "./menu.tsx";
 import { MiniTrail } from "./mini-trail.tsx";
 import type { Say } from "./say.ts";
 import { Slot } from "./slot.tsx";
@@ -29,12 +28,14 @@ export function Launcher({ overlay }: SurfaceProps): VNode {
           aria-expanded={surface.name !== "closed"}
           aria-label={nameOf(face, runtime.say)}
           title={face.kind === "left" ? face.journey.title : undefined}
+          onPointerEnter={overlay.expect}
+          onFocus={overlay.expect}
           onClick={overlay.toggle}
         >
           <Face face={face} say={runtime.say} />
         </button>
       )}
-      {open && <Menu {...{ overlay, journeys, face }} />}
+      {open && <Slot name="journeys" runtime={runtime} />}
     </>
   );
 }

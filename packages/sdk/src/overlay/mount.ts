@@ -6,30 +6,50 @@ import { createAnnouncer } from "./announce.ts";
 import { createAside, overlaps } from "./aside.ts";
 import { createBackButton } from "./back-button.ts";
 import type { Overlay } from "./context.ts";
-import { dragLauncher, pullSheet } from "./drag.ts";
+import { watchEscape } from "./escape.ts";
 import { createFocusKeeper } from "./focus.ts";
-import { createGiveWay } from "./give-way.ts";
 import { findHome, watchHome } from "./home.ts";
-import { watchEscape, watchShortcuts } from "./keys.ts";
+import { isOneWay } from "./launcher-face.ts";
 import { type Frame, frameOf } from "./layout.ts";
-import { pieces } from "./pieces.ts";
-import { reopen } from "./reopen.ts";
+import { type Piece, pieces } from "./pieces.ts";
+import type * as GuideRoom from "./rooms/guide/room.tsx";
 import { createStage } from "./stage.ts";
+import { standsFor } from "./stands-for.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
-const corners = pieces.filter(({ spot, name }) => spot === "corner" && name !== "waymark-coach");
+const corners = pieces.filter(({ spot }) => spot === "corner");
 
 /** A host that keeps showing something over us has the last word after so many times. */
 const mostLifts = 100;
 
+/** Called with every piece that comes to the page, and its root. */
+type Seen = (piece: Piece, root: ShadowRoot) => void;
+
+/** The overlay on the page, as those see it who come after it. */
+export interface Mounted {
+  /** Opens the menu or My map by the keyboard, or closes what it has opened. */
+  shortcut(act: "launcher" | "map"): void;
+  /** Tells of all pieces on the page, and of those to come. */
+  onShow(seen: Seen): void;
+  /** Takes in what a guide is drawn with, before it starts. */
+  furnish(room: typeof GuideRoom): void;
+  phone(): boolean;
+  readonly overlay: Overlay;
+  /** Takes every node, listener, observer and timer away. */
+  stop(): void;
+}
+
 /**
- * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the
- * page. Returns its stop, which takes every node, listener, observer and timer away.
+ * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the page.
  */
-export function mount(runtime: Runtime): () => void {
+export function mount(runtime: Runtime): Mounted {
   const $frame = atom<Frame>(frameOf(document.documentElement.clientWidth));
   let folded: Surface | null = null;
-  let release: (() => void) | null = null;
+  let lists: Promise<void> | undefined;
+  let guideRoom: typeof GuideRoom | undefined;
+  let giveWay: ReturnType<typeof GuideRoom.createGiveWay> | undefined;
+  const all = [...pieces];
+  let release: (() => void) | null | undefined;
 
   const overlay: Overlay = {
     runtime,
@@ -38,7 +58,14 @@ export function mount(runtime: Runtime): () => void {
       if (runtime.$guide.get()) runtime.stopGuide();
       else if (aside.wanted()) aside.insist();
       else if (runtime.$surface.get().name !== "closed") runtime.close();
-      else reopen(runtime, folded);
+      else {
+        const { name, ...of } = standsFor(runtime, folded);
+        runtime.open(name, of);
+      }
+    },
+    expect: () => {
+      const opens = standsFor(runtime, folded);
+      if (opens.name === "launcher" || !runtime.$journeys.get().every(isOneWay)) fetchLists();
     },
     fold: (surface) => {
       folded = surface;
@@ -58,10 +85,23 @@ export function mount(runtime: Runtime): () => void {
       else runtime.close();
     },
   };
+  /** Menu and list of records stand inside our surfaces, and come when one of them is about to be seen. */
+  const fetchLists = (): Promise<void> => {
+    lists ??= import("./rooms/lists/room.tsx").then(
+      ({ fillLists }) => fillLists(overlay),
+      () => {
+        lists = undefined;
+        runtime.guest.fail("chunk");
+        if (runtime.$surface.get().name === "launcher") runtime.close();
+      },
+    );
+    return lists;
+  };
   const target = (): Element | null => runtime.$guide.get()?.element ?? null;
   const settle = (): void => stage.move(findHome(target()));
   const phone = (): boolean => $frame.get().phone;
   let keyed = false;
+  let seen: Seen = () => undefined;
   let awaited: HTMLElement | null = null;
   const stage = createStage(overlay, findHome(target()), settle, (element) => {
     if (element === awaited) focus.enter(element, true);
@@ -77,11 +117,6 @@ export function mount(runtime: Runtime): () => void {
     },
     () => sync(),
   );
-  const giveWay = createGiveWay(() => ({
-    spotlight: stage.find("waymark-spotlight"),
-    card: stage.find("waymark-coach"),
-    target: target(),
-  }));
   const focus = createFocusKeeper(() => ({ target: target(), card: stage.find("waymark-coach") }));
   const announcer = createAnnouncer(
     () => stage.find("waymark-launcher")?.shadowRoot?.querySelector("[aria-live]") ?? null,
@@ -94,8 +129,8 @@ export function mount(runtime: Runtime): () => void {
     const returning = wasAway && !away;
     wasAway = away;
     settle();
-    const gone = pieces.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide, away));
-    const come = pieces.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide, away));
+    const gone = all.filter((piece) => stage.find(piece.name) && !piece.shown(surface, guide, away));
+    const come = all.filter((piece) => !stage.find(piece.name) && piece.shown(surface, guide, away));
     const held = gone.some(({ name }) => {
       const element = stage.find(name);
       return element !== null && focus.holds(element);
@@ -103,9 +138,7 @@ export function mount(runtime: Runtime): () => void {
     for (const { name } of gone) stage.hide(name);
     for (const piece of come) {
       const { shadowRoot } = stage.show(piece);
-      if (!shadowRoot || piece.spot === "anchored") continue;
-      if (piece.spot === "pill") dragLauncher(shadowRoot, runtime, phone);
-      else pullSheet(shadowRoot, phone, overlay.dismiss);
+      if (shadowRoot) seen(piece, shadowRoot);
     }
     const launcher = stage.find("waymark-launcher");
     const cornered = guide
@@ -129,10 +162,10 @@ export function mount(runtime: Runtime): () => void {
     const card = stage.find("waymark-coach");
     if (!guide?.element) pointed = null;
     if (!spotlight || !card || !guide?.element) return;
-    giveWay.reset();
+    giveWay?.reset();
     const again = guide.element === pointed;
     pointed = guide.element;
-    release = runtime.attach({
+    release = guideRoom?.attach({
       again,
       target: guide.element,
       spotlight,
@@ -154,7 +187,7 @@ export function mount(runtime: Runtime): () => void {
   const overlaid = (by: Element): void => {
     const { width, height } = by.getBoundingClientRect();
     const fills = width * height > (innerWidth * innerHeight) / 2;
-    if ((fills || by.contains(target())) && lifts++ < mostLifts) stage.lift(pieces.map(({ name }) => name));
+    if ((fills || by.contains(target())) && lifts++ < mostLifts) stage.lift(all.map(({ name }) => name));
   };
 
   let last: GuideView | null = null;
@@ -184,9 +217,9 @@ export function mount(runtime: Runtime): () => void {
     else runtime.open(act);
     keyed = false;
     const launcher = stage.find("waymark-launcher");
+    if (act !== "launcher" || !launcher || runtime.$surface.get().name !== act) return;
     // Drawn in a moment.
-    if (act === "launcher" && launcher && runtime.$surface.get().name === act)
-      setTimeout(() => focus.enter(launcher, true));
+    fetchLists().then(() => setTimeout(() => runtime.$surface.get().name === act && focus.enter(launcher, true)));
   };
   /** A press elsewhere closes the menu, as menus do. */
   const pressed = (event: Event): void => {
@@ -202,6 +235,9 @@ export function mount(runtime: Runtime): () => void {
   let stale = false;
   /** What changes in one go is drawn once. */
   const redraw = (): void => {
+    const { name } = $surface.get();
+    const current = $current.get();
+    if (name === "launcher" || (name === "panel" && current && !isOneWay(current))) fetchLists();
     if (!stale)
       queueMicrotask(() => {
         stale = false;
@@ -216,6 +252,7 @@ export function mount(runtime: Runtime): () => void {
   dark.addEventListener("change", restyle);
 
   guided(runtime.$guide.get());
+  redraw();
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
@@ -231,19 +268,40 @@ export function mount(runtime: Runtime): () => void {
       if (shown) overlaid(shown);
     }),
     watchEscape(overlay),
-    watchShortcuts(runtime, shortcut),
     () => window.removeEventListener("pointerdown", pressed, true),
     () => back.watch(false),
     () => window.removeEventListener("resize", resized),
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
-    () => giveWay.stop(),
+    () => giveWay?.stop(),
     () => focus.stop(),
     () => announcer.stop(),
     () => stage.stop(),
   ];
-  return () => {
-    for (const stop of stops.splice(0)) stop();
+  return {
+    shortcut,
+    overlay,
+    phone,
+    onShow: (hear) => {
+      seen = hear;
+      for (const piece of all) {
+        const root = stage.find(piece.name)?.shadowRoot;
+        if (root) hear(piece, root);
+      }
+    },
+    furnish: (room) => {
+      guideRoom = room;
+      all.push(...room.pieces);
+      runtime.say.learn(room.words);
+      giveWay = room.createGiveWay(() => ({
+        spotlight: stage.find("waymark-spotlight"),
+        card: stage.find("waymark-coach"),
+        target: target(),
+      }));
+    },
+    stop: () => {
+      for (const stop of stops.splice(0)) stop();
+    },
   };
 }

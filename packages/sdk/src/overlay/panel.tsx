@@ -4,7 +4,6 @@ import type { Overlay, SurfaceProps } from "./context.ts";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";
 import { mapGeometry } from "./map-geometry.ts";
-import { RecordList } from "./record-list.tsx";
 import { SettledCard } from "./settled-card.tsx";
 import { Slot } from "./slot.tsx";
 import { StationCard } from "./station-card.tsx";
@@ -47,7 +46,7 @@ export function Panel({ overlay }: SurfaceProps): VNode | null {
         {oneWay ? (
           <Way key={`${journey.id} ${journey.subject}`} {...{ journey, overlay }} />
         ) : (
-          <RecordList {...{ journey, runtime }} />
+          <Slot name="records" {...{ runtime, journey }} />
         )}
         <Slot name="panel" {...{ runtime, journey }} />
         <Foot journey={journey} overlay={overlay} />

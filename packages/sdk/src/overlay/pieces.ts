@@ -2,12 +2,10 @@ import type { ComponentType } from "preact";
 import type { GuideView } from "../runtime/runtime.ts";
 import type { RoomName, Surface } from "../runtime/surface.ts";
 import { Brief } from "./brief.tsx";
-import { Coach } from "./coach.tsx";
 import type { Room, SurfaceProps } from "./context.ts";
 import { Launcher } from "./launcher.tsx";
 import type { Spot } from "./layout.ts";
 import { Panel } from "./panel.tsx";
-import { Spotlight } from "./spotlight.tsx";
 
 /** One custom element of the overlay. */
 export interface Piece {
@@ -16,6 +14,8 @@ export interface Piece {
   /** What it draws, or the room that is fetched when it is first shown. */
   view?: ComponentType<SurfaceProps>;
   load?: () => Promise<Room>;
+  /** What it wears over the base sheet. */
+  css?: string;
   /** Whether it is on the page now. `aside`: a host's dialog needs the corner. */
   shown(surface: Surface, guide: GuideView | null, aside: boolean): boolean;
 }
@@ -40,15 +40,9 @@ const rooms: readonly Piece[] = [
   room("handover", "corner", () => import("./rooms/handover/room.tsx"), "waymark-handover"),
 ];
 
-/** All pieces, the lowest first. While a guide runs it has the page for itself. */
+/** All pieces but those of the guide, the lowest first. While a guide runs it has the page for itself. */
 export const pieces: readonly Piece[] = [
   { name: "waymark-launcher", spot: "pill", view: Launcher, shown: () => true },
-  {
-    name: "waymark-spotlight",
-    spot: "anchored",
-    view: Spotlight,
-    shown: (_, guide) => guide !== null && guide.status === "found" && guide.element !== null,
-  },
   {
     name: "waymark-panel",
     spot: "corner",
@@ -62,5 +56,4 @@ export const pieces: readonly Piece[] = [
     shown: (surface, guide, aside) => surface.name === "brief" && !guide && !aside,
   },
   ...rooms,
-  { name: "waymark-coach", spot: "corner", view: Coach, shown: (_, guide) => guide !== null },
 ];

@@ -1,5 +1,5 @@
 import { type ComponentType, h, render } from "preact";
-import { lay } from "../anchoring/drawing.ts";
+import { lay } from "../anchoring/lay.ts";
 import type { Look } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { Overlay, Room, SurfaceProps } from "./context.ts";
@@ -162,7 +162,7 @@ export function createStage(
       root.className = "wm";
       shadow.append(root);
       element.setAttribute("popover", "manual");
-      const actor: Actor = { piece, element, root, shadow, view: piece.view, css: "" };
+      const actor: Actor = { piece, element, root, shadow, view: piece.view, css: piece.css ?? "" };
       actors.set(piece.name, actor);
       element.left = () => left(actor);
       style(actor);

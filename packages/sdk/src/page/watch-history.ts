@@ -1,11 +1,10 @@
 import type { Stop } from "../ports/platform.ts";
 
 /**
- * Older browsers say nothing when an app changes its route by `pushState`: wrap the calls and say it for them. Where the
- * Navigation API is, nothing is touched.
+ * Older browsers say nothing when an app changes its route by `pushState`: wrap the calls and say it for them. Loaded only
+ * where the Navigation API is not; elsewhere nothing is touched.
  */
 export function watchHistory(): Stop {
-  if ((window as { navigation?: Partial<EventTarget> }).navigation?.addEventListener) return () => undefined;
   const { history } = window;
   const names = ["pushState", "replaceState"] as const;
   const undo = names.map((name): Stop => {
@@ -23,6 +22,8 @@ export function watchHistory(): Stop {
       else Reflect.deleteProperty(history, name);
     };
   });
+  // The app may have gone on while this was on its way.
+  window.dispatchEvent(new Event("waymark-path"));
   return () => {
     for (const each of undo) each();
   };

@@ -97,6 +97,7 @@ export function createRuntime(
   };
 
   const showStation = (journey: string): void => {
+    views.look();
     const view = views.$current.get();
     const station = view && view.here !== null ? view.stations[view.here] : undefined;
     if (view && station) {
@@ -147,7 +148,6 @@ export function createRuntime(
       if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
     },
     show,
-    attach: page.attach,
     next: page.next,
     back: page.back,
     stopGuide: () => $wanted.set(null),

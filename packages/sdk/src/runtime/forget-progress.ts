@@ -1,12 +1,6 @@
 import { emptyProgress } from "@waymark/engine";
-import { workKey } from "../care/ledger-key.ts";
-import { attempt } from "../ports/attempt.ts";
-import { forgetLate } from "../telemetry/late.ts";
-import { lossesKey } from "../telemetry/losses.ts";
 import type { Guest } from "./guest.ts";
-import { partition, progressKey } from "./keep-progress.ts";
-import { forgetSettings } from "./keep-settings.ts";
-import { deviceKey } from "./session.ts";
+import { progressKey } from "./keep-progress.ts";
 
 /** Forgets what this page holds of the person. */
 export function forgetHere(guest: Guest): void {
@@ -18,26 +12,4 @@ export function forgetHere(guest: Guest): void {
 export async function forgetProgress(guest: Guest): Promise<void> {
   forgetHere(guest);
   await guest.platform.store.update(progressKey(guest), () => undefined);
-}
-
-/** Forgets all of the person on this device: progress, what was not sent, the visit, and a random id of the device. */
-export async function forgetPerson(guest: Guest): Promise<void> {
-  const { platform, session } = guest;
-  const owner = partition(guest);
-  session.forget();
-  forgetLate(owner);
-  attempt(() => {
-    if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
-  });
-  platform.tab.set(workKey(guest), "");
-  await forgetProgress(guest);
-  await forgetSettings(guest);
-  // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
-  // Only the era stays: by it tabs that slept meanwhile learn that the person was forgotten.
-  const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
-  const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`) && !key.startsWith("era-"));
-  for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
-  await platform.disk("queue", "readwrite", (objects) => {
-    objects.delete(IDBKeyRange.bound([owner], [owner, []]));
-  });
 }

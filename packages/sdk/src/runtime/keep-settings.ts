@@ -17,13 +17,6 @@ export async function changeSettings(guest: Guest, change: Settings): Promise<vo
   await guest.platform.store.update(settingsKey(guest), merge);
 }
 
-/** Forgets what the person set. An objection to sending is no trace to be wiped away: it goes on. */
-export async function forgetSettings(guest: Guest): Promise<void> {
-  const left = clean({ sending: readSettings(guest).sending });
-  guest.$settings.set(left);
-  await guest.platform.store.update(settingsKey(guest), () => left);
-}
-
 /** Loads the person's settings, and takes up what another tab has changed when the person comes back to this one. */
 export async function keepSettings(guest: Guest): Promise<Stop> {
   const scope = createScope();
@@ -40,6 +33,6 @@ export async function keepSettings(guest: Guest): Promise<Stop> {
 }
 
 /** Leaves out what says nothing, so that equal settings are equal texts. */
-function clean(settings: Settings): Settings {
+export function clean(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -1,19 +1,19 @@
 import { leavesOf, matchRoles, pageKindOf } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
 import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
-import type { Attachment } from "../anchoring/attachment.ts";
-import type { PageRoom } from "../page/page-room.ts";
+import type * as GuideRoom from "../overlay/rooms/guide/room.tsx";
+import type { Guide } from "../page/guide.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import type { DomWatch } from "../targeting/await-target.ts";
 import type { Guest } from "./guest.ts";
 import type { GuideView } from "./runtime.ts";
 
-/** The room that touches the host's document, as those see it who may come before it. */
+/** The rooms that touch the host's document, as those see them who may come before them. */
 export interface LatePage {
   $guide: ReadableAtom<GuideView | null>;
   next(): void;
   back(): void;
-  attach(attachment: Attachment): Stop;
   stop: Stop;
 }
 
@@ -24,44 +24,57 @@ function readsPage({ per, steps }: Journey): boolean {
 }
 
 /**
- * Fetches that room when a step is to be shown, or when a journey for this person asks the document something: a page
- * whose steps complete by the host's own events never pays for it.
+ * Fetches one of them when a step is to be shown, the other when a journey for this person asks the document something: a
+ * page whose steps complete by the host's own events never pays for it, and whoever needs no guide not for that.
+ *
+ * @param furnish Takes in what a guide is drawn with: starting finds the target at once where it is there, and the overlay
+ *   hangs its card on it in the same breath.
  */
-export function createLatePage(guest: Guest): LatePage {
+export function createLatePage(guest: Guest, furnish: (room: typeof GuideRoom) => void): LatePage {
   const { $documents, $wanted, $scene } = guest;
   const scope = createScope();
   const $guide: WritableAtom<GuideView | null> = atom(null);
-  let room: PageRoom | null = null;
-  let hold: ((attachment: Attachment) => Stop) | undefined;
-  let coming = false;
-  const enter = (): void => {
-    if (coming) return;
-    coming = true;
-    import("../page/page-room.ts").then(
-      ({ startPage, attach }) => {
-        if (scope.stopped) return;
-        // Starting finds the target at once where it is there, and the overlay hangs its card on it in the same breath.
-        hold = attach;
-        room = startPage(guest, $guide);
-        scope.add(room.stop);
-      },
-      () => {
-        coming = false;
-        guest.fail("chunk");
-      },
-    );
+  let guide: Guide | undefined;
+  let shared: DomWatch | undefined;
+  /** Fetches once, and again where nothing came; beside it what finds elements, with one watch and one observer for both. */
+  const fetchOnce = <R>(load: () => Promise<R>, enter: (room: R, watch: DomWatch) => void): (() => void) => {
+    let coming = false;
+    return () => {
+      if (coming) return;
+      coming = true;
+      Promise.all([load(), import("../targeting/await-target.ts")]).then(
+        ([room, { createDomWatch }]) => {
+          if (scope.stopped) return;
+          if (!shared) {
+            shared = createDomWatch();
+            scope.add(shared.stop);
+          }
+          enter(room, shared);
+        },
+        () => {
+          coming = false;
+          guest.fail("chunk");
+        },
+      );
+    };
   };
-  scope.add($wanted.subscribe((wanted) => wanted && enter()));
+  const show = fetchOnce(
+    () => import("../overlay/rooms/guide/room.tsx"),
+    (room, watch) => {
+      furnish(room);
+      guide = room.createGuide(guest, watch, $guide);
+      scope.add(guide.stop);
+    },
+  );
+  const read = fetchOnce(
+    () => import("../page/page-room.ts"),
+    ({ startPage }, watch) => scope.add(startPage(guest, watch)),
+  );
+  scope.add($wanted.subscribe((wanted) => wanted && show()));
   scope.add(
     $documents.subscribe((documents) => {
-      if (documents.some((journey) => matchRoles(journey, $scene.get()) && readsPage(journey))) enter();
+      if (documents.some((journey) => matchRoles(journey, $scene.get()) && readsPage(journey))) read();
     }),
   );
-  return {
-    $guide,
-    next: () => room?.next(),
-    back: () => room?.back(),
-    attach: (attachment) => hold?.(attachment) ?? (() => undefined),
-    stop: scope.stop,
-  };
+  return { $guide, next: () => guide?.next(), back: () => guide?.back(), stop: scope.stop };
 }

@@ -2,7 +2,6 @@ import type { JourneyView, StationView } from "@waymark/engine";
 import type { BriefAnswer } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
 import type { ComponentType } from "preact";
-import type { Attachment } from "../anchoring/attachment.ts";
 import type { Say, Words } from "../overlay/say.ts";
 import type { Stop } from "../ports/platform.ts";
 import type { Guest } from "./guest.ts";
@@ -22,6 +21,10 @@ export type SlotName =
   | "panel"
   /** In the panel's foot, beside "Why am I using this?". */
   | "panel-foot"
+  /** The menu over the launcher. */
+  | "journeys"
+  /** The list of records in the panel. */
+  | "records"
   /** Above the journeys of the launcher's menu. */
   | "menu-head"
   /** Lines below the journeys of the launcher's menu. */
@@ -111,8 +114,6 @@ export interface Runtime {
   next(): void;
   back(): void;
   stopGuide(): void;
-  /** Holds ring and card on a target; nothing before there is a guide. */
-  attach(attachment: Attachment): Stop;
   /** Ticks by hand, takes a tick back, or sets a step aside as "does not apply to my work". */
   tick(journey: string, step: string, subject: string | null): void;
   untick(journey: string, step: string, subject: string | null): void;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPaused, keysOf, keysPressed } from "./settings.ts";
+import { keysOf, keysPressed } from "./keys.ts";
+import { isPaused } from "./settings.ts";
 
 describe("settings", () => {
   it("Z1 a pause holds until its moment, until the person ends it, or not at all", () => {

@@ -3,7 +3,8 @@ import type { Progress } from "@waymark/schema";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
-import { forgetHere, forgetPerson } from "./forget-progress.ts";
+import { forgetPerson } from "./forget-person.ts";
+import { forgetHere } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
 

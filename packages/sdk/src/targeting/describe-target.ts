@@ -8,7 +8,7 @@ import { looksGenerated } from "./looks-generated.ts";
 import { nameOf } from "./name.ts";
 import { isKin, roleOf, roleSelector } from "./role.ts";
 import { likeness, plainText } from "./text.ts";
-import { isVisible } from "./tree.ts";
+import { isVisible } from "./visible.ts";
 
 /** What a recorder writes down about an element, and how far it may be trusted. */
 export interface Description {

@@ -3,7 +3,8 @@ import { looksGenerated } from "./looks-generated.ts";
 import { labelsOf, nameOf } from "./name.ts";
 import { isKin, roleOf } from "./role.ts";
 import { likeness, matchGlob, plainText } from "./text.ts";
-import { isVisible, parentOf } from "./tree.ts";
+import { parentOf } from "./tree.ts";
+import { isVisible } from "./visible.ts";
 
 /** What speaks for an element, as log-odds (natural): sums may be compared and turned into a confidence. */
 export interface Evidence {

@@ -1,4 +1,13 @@
-import { isElement, isOurs, parentOf, rootsIn } from "./tree.ts";
+import { isElement, isOurs, parentOf } from "./tree.ts";
+
+/** A root and the open shadow roots inside it, each when it is its turn. Our own surfaces are left out. */
+function* rootsIn(root: ParentNode): Generator<ParentNode | undefined> {
+  yield root;
+  for (const element of root.querySelectorAll("*")) {
+    if (element.shadowRoot && !isOurs(element)) yield* rootsIn(element.shadowRoot);
+    yield undefined;
+  }
+}
 
 /** A changed text is part of what is around it: a name is made of it up to so many steps further up. */
 const namedStepsUp = 4;

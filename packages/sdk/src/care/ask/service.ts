@@ -1,6 +1,6 @@
 import {
   type Finished,
-  forGood,
+  laterKey,
   newsKey,
   nextNews,
   nextQuestion,
@@ -12,7 +12,6 @@ import {
   snoozeUntil,
 } from "@waymark/engine";
 import { ask as words } from "../../overlay/words/en/ask.ts";
-import { openPath } from "../../page/open-path.ts";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
@@ -58,8 +57,12 @@ function aboutOf(runtime: Runtime, { journey, step }: Question): string | undefi
 function follow(runtime: Runtime, { action }: NewsItem): void {
   if (action?.journey !== undefined) runtime.open("panel", { journey: action.journey });
   else runtime.close();
-  const { navigate } = runtime.guest.options;
-  if (action?.open !== undefined) (navigate ?? openPath)(action.open);
+  const { guest } = runtime;
+  const path = action?.open;
+  if (path === undefined) return;
+  if (guest.options.navigate) guest.options.navigate(path);
+  // Part of the guide's room, and seldom needed here.
+  else import("../../page/open-path.ts").then(({ openPath }) => openPath(path)).catch(() => guest.fail("chunk"));
 }
 
 /** Brings one question after a finished step, and news, each at a breakpoint and within the bounds of pacing. */
@@ -80,7 +83,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   const choose = (): Found | null | undefined => {
     const now = platform.now();
     const marks = marksOf(guest);
-    const putOff = (news: NewsItem): boolean => marks[newsKey(news)] !== undefined;
+    const putOff = (news: NewsItem): boolean => marks[laterKey(news)] !== undefined;
     const back = nextNews($news.get().filter(putOff), marks, now);
     const fresh = nextNews(
       $news.get().filter((news) => !putOff(news)),
@@ -127,25 +130,25 @@ export function start(guest: Guest, runtime: Runtime): Stop {
 
   const tell = (news: NewsItem, wanted: boolean): void => {
     let settled = false;
-    const settle = (until: number): void => {
+    const settle = (name: string, at: number): void => {
       settled = true;
-      mark(guest, newsKey(news), until);
+      mark(guest, name, at);
     };
     const asked: Asked = {
       news,
       take: () => {
-        settle(forGood);
+        settle(newsKey(news), platform.now());
         follow(runtime, news);
       },
       snooze: (snooze) => {
-        settle(snoozeUntil(snooze, platform.now()));
+        settle(laterKey(news), snoozeUntil(snooze, platform.now()));
         runtime.close();
         wait();
       },
     };
     const closed = (): boolean => {
       const before = settled;
-      if (!before) settle(forGood);
+      if (!before) settle(newsKey(news), platform.now());
       return before;
     };
     present("banner", asked, news.title, closed, wanted);

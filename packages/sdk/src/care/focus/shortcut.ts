@@ -1,5 +1,6 @@
 import type { Guest } from "../../runtime/guest.ts";
-import { keysPressed, readSettings, shortcuts } from "../../runtime/settings.ts";
+import { keysPressed, shortcuts } from "../../runtime/keys.ts";
+import { readSettings } from "../../runtime/settings.ts";
 
 /** The keys that show all fields and fold them again: the person's own, the host's, else `Alt+F`; empty for none. */
 export function focusKeys(guest: Pick<Guest, "$settings" | "options">): string {

@@ -1,6 +1,7 @@
 import type { Stop } from "../../ports/platform.ts";
 import type { Guest } from "../../runtime/guest.ts";
-import { readSettings, shortcuts } from "../../runtime/settings.ts";
+import { shortcuts } from "../../runtime/keys.ts";
+import { readSettings } from "../../runtime/settings.ts";
 import { surfaceOf } from "../../targeting/tree.ts";
 
 /** The keys that open the library: the person's own, else what the host says, else ours. An empty text: none. */

@@ -40,7 +40,7 @@ export function keepInside(event: KeyboardEvent): void {
   to?.focus();
 }
 
-/** The frame all rooms share: scrim, title, close button. It is a dialog; `Esc` closes it (`keys.ts`). */
+/** The frame all rooms share: scrim, title, close button. It is a dialog; `Esc` closes it (`escape.ts`). */
 export function RoomFrame({ overlay, part, title, sub, head, children, ...rest }: RoomFrameProps): VNode {
   const middle = rest.class.split(" ").includes("middle");
   return (

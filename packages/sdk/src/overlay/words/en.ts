@@ -3,9 +3,11 @@ import { ask } from "./en/ask.ts";
 import { core } from "./en/core.ts";
 import { focus } from "./en/focus.ts";
 import { gains } from "./en/gains.ts";
+import { guide } from "./en/guide.ts";
 import { handover } from "./en/handover.ts";
 import { library } from "./en/library.ts";
 import { libraryLine } from "./en/library-line.ts";
+import { lists } from "./en/lists.ts";
 import { myMap } from "./en/my-map.ts";
 import { settings } from "./en/settings.ts";
 import { strip } from "./en/strip.ts";
@@ -17,9 +19,11 @@ export const en: Words = {
   ...ask,
   ...focus,
   ...gains,
+  ...guide,
   ...handover,
   ...library,
   ...libraryLine,
+  ...lists,
   ...myMap,
   ...settings,
   ...strip,

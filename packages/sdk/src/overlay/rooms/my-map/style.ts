@@ -27,6 +27,7 @@ export const myMapCss: string = `${middleCss}
 .vlist ul { position: relative } .vlist li { position: absolute; inset-inline: 0; block-size: 48px; padding: 1px 4px }
 .wm .vlist .rec { display: block; inline-size: 100%; block-size: 46px; min-block-size: 0; padding: 4px 8px; border: 0; background: none; border-radius: var(--waymark-round-s); text-align: inherit; cursor: pointer } .wm .vlist .rec:hover { background: var(--waymark-sunken) } .wm .vlist .rec:focus-visible { outline-offset: -2px }
 .wm .vlist .rec > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .wm .vlist .rec b { font: 500 var(--waymark-text-m) var(--waymark-font) } .wm .vlist .rec small { font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }
+.empty { padding: 14px 20px 16px }
 .legend { display: grid; grid-template-columns: 1fr 1fr; padding: 8px } .wm .legend .btn { font: 500 var(--waymark-text-xs) var(--waymark-font); padding: 0 12px; gap: 8px; justify-content: flex-start } .legend b { margin-inline-start: auto } .wm .legend .btn[aria-pressed=true] { background: var(--waymark-sunken); color: var(--waymark-ink) }
 .one-list .vlist { block-size: 240px; margin: 0 8px 12px }
 .middle.my-day { inline-size: min(100%, 680px) } .my-day section { padding: 4px 20px 12px } .my-day .btn[part=more] { margin-inline-start: 15px }

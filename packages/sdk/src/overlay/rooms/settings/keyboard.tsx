@@ -1,5 +1,6 @@
 import { Component, type VNode } from "preact";
-import { keysOf, keysPressed, readSettings, type Shortcut, shortcuts } from "../../../runtime/settings.ts";
+import { keysOf, keysPressed, type Shortcut, shortcuts } from "../../../runtime/keys.ts";
+import { readSettings } from "../../../runtime/settings.ts";
 import { change, Section, type SectionProps } from "./controls.tsx";
 
 /** Without one of these a shortcut would be taken for typing. */

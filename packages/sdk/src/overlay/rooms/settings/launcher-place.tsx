@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { keysOf, readSettings } from "../../../runtime/settings.ts";
+import { keysOf } from "../../../runtime/keys.ts";
+import { readSettings } from "../../../runtime/settings.ts";
 import { Choice, change, Section, type SectionProps } from "./controls.tsx";
 
 /** Where the button stands, and whether it does. By the mouse it is dragged along the edge. */

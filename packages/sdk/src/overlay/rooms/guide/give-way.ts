@@ -1,4 +1,4 @@
-import { overlaps } from "./aside.ts";
+import { overlaps } from "../../aside.ts";
 
 const fields = "input, textarea, select, [contenteditable], [role=textbox], [role=combobox]";
 const popups = "[role=listbox], [role=menu], [role=grid], [role=tree]";

@@ -1,8 +1,8 @@
 import type { JourneyView } from "@waymark/engine";
 import type { VNode } from "preact";
-import type { Runtime } from "../runtime/runtime.ts";
-import { DueChip } from "./due-chip.tsx";
-import { MiniTrail } from "./mini-trail.tsx";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { DueChip } from "../../due-chip.tsx";
+import { MiniTrail } from "../../mini-trail.tsx";
 
 /** Beyond so many a list is no help: My map can be searched. */
 const most = 15;

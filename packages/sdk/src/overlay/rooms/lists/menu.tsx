@@ -1,13 +1,13 @@
 import type { JourneyView } from "@waymark/engine";
 import type { VNode } from "preact";
-import type { Runtime } from "../runtime/runtime.ts";
-import { readSettings } from "../runtime/settings.ts";
-import type { Overlay } from "./context.ts";
-import { DueChip } from "./due-chip.tsx";
-import { Icon } from "./icon.tsx";
-import { inSight, isOneWay, type LauncherFace } from "./launcher-face.ts";
-import { MiniTrail } from "./mini-trail.tsx";
-import { Slot } from "./slot.tsx";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { readSettings } from "../../../runtime/settings.ts";
+import type { Overlay } from "../../context.ts";
+import { DueChip } from "../../due-chip.tsx";
+import { Icon } from "../../icon.tsx";
+import { inSight, isOneWay, type LauncherFace, launcherFace } from "../../launcher-face.ts";
+import { MiniTrail } from "../../mini-trail.tsx";
+import { Slot } from "../../slot.tsx";
 
 /** Records a menu shows, those that ask for something first; My map holds them all. */
 const few = 5;
@@ -29,19 +29,14 @@ function walk(event: KeyboardEvent): void {
   all.at(to % all.length)?.focus();
 }
 
-interface MenuProps {
-  overlay: Overlay;
-  journeys: readonly JourneyView[];
-  /** What the launcher says: the line it speaks of says it too. */
-  face: LauncherFace;
-}
-
 /** The person's journeys and records, opened from the launcher. */
-export function Menu({ overlay, journeys, face }: MenuProps): VNode {
+export function Menu({ overlay }: { overlay: Overlay }): VNode {
   const { runtime, dismiss } = overlay;
   const { say } = runtime;
   const { side, shift = 0 } = readSettings(runtime.guest).launcher ?? {};
+  const journeys = runtime.$journeys.get();
   const seen = inSight(runtime);
+  const face = launcherFace(seen);
   return (
     <section
       class={side === "start" ? "surface menu start" : "surface menu"}
@@ -81,6 +76,7 @@ export function Menu({ overlay, journeys, face }: MenuProps): VNode {
 interface JourneyProps {
   journey: JourneyView;
   runtime: Runtime;
+  /** What the launcher says: the line it speaks of says it too. */
   face: LauncherFace;
   hidden: boolean;
 }

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import type { GuideView, Runtime } from "../runtime/runtime.ts";
-import type { SurfaceProps } from "./context.ts";
-import { Icon } from "./icon.tsx";
-import { richText } from "./rich-text.ts";
+import type { GuideView, Runtime } from "../../../runtime/runtime.ts";
+import type { SurfaceProps } from "../../context.ts";
+import { Icon } from "../../icon.tsx";
+import { richText } from "../../rich-text.ts";
 
 /** The card beside the real thing. Doing it moves on; Next only reads ahead. */
 export function Coach({ overlay }: SurfaceProps): VNode | null {

@@ -1,5 +1,3 @@
-import type { Runtime } from "../runtime/runtime.ts";
-import { keysOf, keysPressed, readSettings } from "../runtime/settings.ts";
 import { surfaceOf } from "../targeting/tree.ts";
 import type { Overlay } from "./context.ts";
 
@@ -24,20 +22,6 @@ export function watchEscape(overlay: Overlay): () => void {
     window.removeEventListener("keydown", inside, true);
     window.removeEventListener("keydown", outside);
   };
-}
-
-/** The person's shortcuts open the menu and My map, from everywhere (the library's come with it); what the page has used is not ours. */
-export function watchShortcuts({ guest }: Runtime, pressed: (act: "launcher" | "map") => void): () => void {
-  const hear = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const keys = keysPressed(event);
-    const act = (["launcher", "map"] as const).find((each) => keysOf(readSettings(guest), each) === keys);
-    if (!act) return;
-    event.preventDefault();
-    pressed(act);
-  };
-  window.addEventListener("keydown", hear);
-  return () => window.removeEventListener("keydown", hear);
 }
 
 function close({ runtime, dismiss }: Overlay): boolean {
