@@ -1,12 +1,12 @@
 import { Component, createRef, type VNode } from "preact";
 import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
-import { Icon } from "../../icon.tsx";
 import { keepInside } from "../frame.tsx";
 import { AskFor } from "./ask-for.tsx";
 import { Group } from "./group.tsx";
 import { keepSearch, lastSearch } from "./last-search.ts";
 import { Row } from "./row.tsx";
+import { SearchField } from "./search-field.tsx";
 import { type Hit, Shelf, type Shelved } from "./shelf.ts";
 
 interface LibraryState {
@@ -33,9 +33,6 @@ const fewRows = 12;
 const firstRows = 3;
 
 const rowId = (index: number): string => `hit-${index}`;
-
-/** Preact wants a `list` beside the role; the rows are in our own tree. */
-const combobox = { role: "combobox", list: undefined } as const;
 
 /** Where a key leads in a list of `count` rows; `null`: it is none of the list's. */
 function stepOf(key: string, active: number, count: number, walking: boolean): number | null {
@@ -207,36 +204,12 @@ export class Library extends Component<SurfaceProps, LibraryState> {
           onKeyPress={this.press}
         >
           <div class="grab" />
-          <div class="ask">
-            <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M6.8 2.2a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2ZM10.2 10.2l3.8 3.8" />
-            </svg>
-            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is among what is spread */}
-            <input
-              ref={this.field}
-              type="search"
-              part="field"
-              {...combobox}
-              aria-label={say("library.title")}
-              aria-autocomplete="list"
-              aria-expanded={rows.length > 0 ? "true" : "false"}
-              aria-controls={rows.length > 0 ? "hits" : undefined}
-              aria-activedescendant={rows.length > 0 ? rowId(active) : undefined}
-              placeholder={say("library.placeholder")}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              enterkeyhint="go"
-              data-first
-              value={query}
-              onInput={this.ask}
-            />
-            <button type="button" class="key" part="close" onClick={overlay.dismiss}>
-              <span class="hide">{`${say("close")}, `}</span>
-              <span class="esc">Esc</span>
-              <Icon name="close" />
-            </button>
-          </div>
+          <SearchField
+            {...{ overlay, query }}
+            field={this.field}
+            active={rows.length > 0 ? rowId(active) : null}
+            onInput={this.ask}
+          />
           <div class="hide" role="status">
             {query === "" ? "" : say.plural("library.found", count)}
           </div>
