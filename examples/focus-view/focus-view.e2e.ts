@@ -166,15 +166,55 @@ describe("the focus view of a form", () => {
     expect(await inView(second)).toEqual(all);
   });
 
-  it("U10 whoever is shown the step has its form in focus", async () => {
+  it("Y89 whoever is shown the step finds the form as it was; folded where the host says so", async () => {
     const { page } = await here.open();
     await bar(page).waitFor();
-    expect(await inView(page)).toEqual(all);
     await showStep(page, "next", "plan-deal");
-    await folds(page);
-    await page.locator("waymark-coach [part=close]").first().click();
-    await expect.poll(() => bar(page).isVisible()).toBe(true);
-    await folds(page);
+    await page.locator("waymark-coach [part=close]").first().waitFor();
+    await page.waitForTimeout(300);
+    expect(await inView(page)).toEqual(all);
+    const told = await here.open({ path: "?start=1" });
+    await showStep(told.page, "next", "plan-deal");
+    await told.page.locator("waymark-coach [part=close]").first().waitFor();
+    await folds(told.page);
+    await told.page.locator("waymark-coach [part=close]").first().click();
+    await expect.poll(() => bar(told.page).isVisible()).toBe(true);
+    await folds(told.page);
+  });
+
+  it("Y88 a field that was changed stays, and says so beside its name", async () => {
+    for (const [path, label, words] of [
+      ["?start=1", "Competitor", "you changed it, so it stays"],
+      ["?start=1&lang=ar", "Competitor", "غيّرتَه، لذلك يبقى"],
+    ] as const) {
+      const { page, errors } = await here.open({ path });
+      await folds(page);
+      await page.keyboard.press("Alt+f");
+      await folds(page, all);
+      await page.locator("#competitor").fill("Ypsilon");
+      await page.locator("#competitor").blur();
+      const before = await html(page);
+      await page.keyboard.press("Alt+f");
+      await folds(page, [...needed.slice(0, 3), "amount", "competitor"]);
+      const note = page.locator("waymark-focus-kept [part=kept]");
+      await expect.poll(() => note.count()).toBe(1);
+      // In a sentence from right to left the name stands apart.
+      const name = (await note.getAttribute("aria-label"))?.replace(/[\u2068\u2069]/g, "");
+      expect([await note.textContent(), name]).toEqual([words, `${label}: ${words}`]);
+      const [own, title, field] = await Promise.all(
+        [note, page.getByText(label, { exact: true }), page.locator("#competitor")].map((each) => each.boundingBox()),
+      );
+      if (!own || !title || !field) throw new Error("not drawn");
+      // In the line of the name, after it, and off the field itself.
+      expect(Math.abs(own.y + own.height / 2 - title.y - title.height / 2)).toBeLessThan(3);
+      expect(own.y + own.height).toBeLessThanOrEqual(field.y + 1);
+      expect(path.endsWith("ar") ? own.x + own.width < title.x + title.width : own.x > title.x).toBe(true);
+      expect(await html(page)).toBe(before);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Alt+f");
+      await expect.poll(() => note.count()).toBe(0);
+      expect(errors).toEqual([]);
+    }
   });
 
   it("U11 is a switch with a name, is announced, and axe finds nothing, in light and dark, from right to left and on a phone", async () => {

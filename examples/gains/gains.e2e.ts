@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type OpenOptions, situation, tell } from "../../packages/testing/src/index.ts";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
-import { startRecordingProxy } from "./recording-proxy.ts";
+import { startRecordingProxy } from "../../packages/testing/src/recording-proxy.ts";
 
 const here = situation("gains");
 const minute = 60_000;

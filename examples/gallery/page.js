@@ -91,22 +91,32 @@
     small("send-a-quote", "Send a quote", "Press **Send quote**."),
     small("change-an-owner", "Hand over a deal", "Open the deal, then choose its owner."),
   ];
+  const answer = {
+    ...{ id: "a-1", journey: "start-the-day", step: "look", from: "2026-W01", to: "2026-W52", verdict: "did" },
+    ...{ text: "The list opens with today's calls first.", by: "Ines, customer success", on: "2026-03-09" },
+  };
   const names =
     "Nordwind,Ferro Rail,Dahl Bakeries,Mori,Valley Seeds,Conti,Lang and Sons,Delta,Janssen,Adeyemi,Halden,Brandt";
-  const deals = names.split(",").map((label, at) => ({ id: String(at + 1), label }));
+  // Some have a date of the app's own.
+  const due = { 1: "2026-03-10T17:00:00Z", 2: "2026-03-06", 4: "2026-03-09", 7: "2026-03-10", 10: "2026-03-12" };
+  const deals = names.split(",").map((label, at) => ({ id: String(at + 1), label, due: due[at + 1] }));
   window.waymark = window.waymark || [];
   window.waymark.push([
     "configure",
     {
       journeys: [win, day, ...shelf],
       locale: lang,
-      user: { id: "u-1", name: "Mara Lind", roles: ["sales-rep"] },
+      // Signed in, so that colleagues show. What this collector says is in colleagues.ts.
+      ...{ key: "pk_gallery", collector: "https://collector.example" },
+      user: { id: "u-1", name: "Mara Lind", roles: ["sales-rep"], roleTitle: "sales reps", token: "gallery" },
       subjects: { deal: deals },
+      answers: async () => ({ format: "waymark.answers/1", answers: [answer] }),
+      onRequest: () => undefined,
       theme: { accent: "#12694f" },
       ...JSON.parse(document.currentScript.dataset.options ?? "{}"),
     },
   ]);
-  // How far each deal has come.
+  // How far each deal has come, and when it was there: some have a plan, some are late.
   const far = [2, 0, 1, 2, 3, 4, 2, 1, 5, 0, 2, 3];
   for (const [at, { id }] of deals.entries()) {
     window.waymark.push(["begin", "win-a-deal", { subject: `deal:${id}` }]);

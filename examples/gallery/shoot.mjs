@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { launchBrowser } from "../../packages/testing/src/browser.ts";
 import { serveExamples } from "../../packages/testing/src/serve-examples.ts";
-import { font, hasFont, openPage, openSurface, photograph, toWebp, variants } from "./stage.ts";
+import { closeAll, font, hasFont, openPage, openSurface, photograph, toWebp, variants } from "./stage.ts";
 import { surfaces } from "./surfaces.ts";
 
 const here = new URL("baselines/", import.meta.url);
@@ -11,16 +11,23 @@ const chosen = process.argv.slice(2);
 const wanted = surfaces.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 mkdirSync(here, { recursive: true });
 const [browser, host] = await Promise.all([launchBrowser(), serveExamples()]);
-for (const surface of wanted) {
-  for (const variant of variants) {
-    const page = await openPage(browser, host.url, variant);
-    if (!(await hasFont(page))) throw new Error(`Pictures are taken with ${font}, which is not installed here.`);
-    await openSurface(page, surface);
-    const picture = await toWebp(page, await photograph(page, surface));
-    writeFileSync(new URL(`${surface.name}.${variant}.webp`, here), picture);
-    console.log(`${surface.name} ${variant} ${picture.length}`);
-    await page.context().close();
+for (const variant of variants) {
+  const page = await openPage(browser, host.url, variant);
+  if (!(await hasFont(page))) throw new Error(`Pictures are taken with ${font}, which is not installed here.`);
+  for (const surface of surfaces) {
+    await page.locator(surface.from ?? "#next").focus();
+    // What a picture is taken of has long been at rest.
+    await openSurface(page, surface, 30);
+    if (wanted.includes(surface)) {
+      const picture = await toWebp(page, await photograph(page, surface));
+      writeFileSync(new URL(`${surface.name}.${variant}.webp`, here), picture);
+      console.log(`${surface.name} ${variant} ${picture.length}`);
+    }
+    if (surface.esc === "inside") await page.locator(`${surface.element} button`).last().focus();
+    if (surface.esc !== false) await page.keyboard.press("Escape");
+    await closeAll(page);
   }
+  await page.context().close();
 }
 await browser.close();
 await host.close();

@@ -1,10 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { answerForColleagues } from "./colleagues.ts";
 import type { Surface } from "./surfaces.ts";
 
 export type Variant = "light" | "dark" | "rtl" | "phone";
 
 /** Pictures are taken with this font; where it is not installed they cannot be compared. */
 export const font = "Liberation Sans";
+
+/**
+ * Pixels of a picture that may differ by more than a shade, whatever its size. The smallest icon has more of them, so that
+ * none can go unnoticed (`K45`).
+ */
+export const mostApart = 20;
 
 const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 const settings: Readonly<Record<Variant, BrowserContextOptions>> = {
@@ -16,10 +23,11 @@ const settings: Readonly<Record<Variant, BrowserContextOptions>> = {
 
 export const variants = Object.keys(settings) as Variant[];
 
-/** Every picture is taken at this moment. */
-const now = new Date("2026-03-10T09:00:00Z");
+/** Every picture is taken at this moment; what was done before was done two days earlier. */
+const now = Date.parse("2026-03-10T09:00:00Z");
+const before = now - 2 * 86_400_000;
 
-/** The gallery's page in one variant, at rest: no motion, one time, one zone. */
+/** The gallery's page in one variant, at rest: no motion, one time, one zone. It serves for all surfaces, one after another. */
 export async function openPage(browser: Browser, url: string, variant: Variant): Promise<Page> {
   const context = await browser.newContext({
     ...settings[variant],
@@ -30,33 +38,60 @@ export async function openPage(browser: Browser, url: string, variant: Variant):
   });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
-  await page.clock.setFixedTime(now);
+  await answerForColleagues(page, now);
+  await page.clock.setFixedTime(before);
   await page.goto(`${url}/gallery/${variant === "rtl" ? "?lang=ar" : ""}`);
   await page.locator("waymark-launcher .pill").waitFor({ state: "attached" });
-  // What services put into other surfaces is there once they have loaded.
+  // What services put into other surfaces is there once they have loaded, and have asked their collector.
+  await page.locator("waymark-launcher [part=handover-note]").waitFor();
   await page.waitForLoadState("networkidle");
+  await page.clock.setFixedTime(now);
   return page;
 }
 
-/** Opens a surface and waits until it is drawn and rests. */
-export async function openSurface(page: Page, surface: Surface): Promise<void> {
+/** What of a surface is looked at. */
+export function partOf(page: Page, { element, part = ".surface" }: Surface): Locator {
+  return page.locator(`${element}:not([inert]) ${part}`).first();
+}
+
+/**
+ * Opens a surface and waits until it is drawn and rests.
+ *
+ * @param frames So many frames it must have stayed the same: some are drawn a piece a frame.
+ */
+export async function openSurface(page: Page, surface: Surface, frames = 4): Promise<void> {
   await surface.open(page);
-  const part = page.locator(`${surface.element} ${surface.part ?? ".surface"}`).first();
+  const part = partOf(page, surface);
   await part.waitFor();
-  let before = "";
-  let rested = 0;
-  // Some are drawn a piece a frame, and services add a line when they have loaded.
-  while (rested < 4) {
-    const drawn = JSON.stringify(await part.boundingBox()) + (await part.evaluate((element) => element.outerHTML));
-    rested = drawn === before ? rested + 1 : 0;
-    before = drawn;
-    await page.waitForTimeout(120);
-  }
+  await part.evaluate(
+    (element, enough) =>
+      new Promise<void>((resolve) => {
+        let drawn = "";
+        let rested = 0;
+        const look = (): void => {
+          const next = `${JSON.stringify(element.getBoundingClientRect())}${element.outerHTML}`;
+          rested = next === drawn ? rested + 1 : 0;
+          drawn = next;
+          if (rested >= enough) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    frames,
+  );
+}
+
+/** Back to the page alone, whatever was open. */
+export async function closeAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (window as unknown as { waymark: { push(...calls: unknown[]): void } }).waymark.push(["close"]);
+  });
+  await page.locator(".surface:not(.strip)").first().waitFor({ state: "detached" });
 }
 
 /** The surface alone as PNG. */
-export function photograph(page: Page, { element, part = ".surface" }: Surface): Promise<Buffer> {
-  return page.locator(`${element} ${part}`).first().screenshot({ animations: "disabled", caret: "hide" });
+export function photograph(page: Page, surface: Surface): Promise<Buffer> {
+  return partOf(page, surface).screenshot({ animations: "disabled", caret: "hide" });
 }
 
 /** Whether the browser has the font of the pictures. */
@@ -85,8 +120,8 @@ export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
 }
 
 export interface Difference {
-  /** Share of pixels, 0 to 1, that differ by more than a shade; 1 where the sizes do. */
-  share: number;
+  /** Pixels that differ by more than a shade; all of them where the sizes do. */
+  apart: number;
   sizes: string;
 }
 
@@ -106,17 +141,13 @@ export function compare(page: Page, one: Buffer, other: Buffer): Promise<Differe
       if (!a || !b) throw new Error("Two pictures are needed.");
       const sizes = `${a.width}x${a.height} and ${b.width}x${b.height}`;
       // A line of text that wraps elsewhere changes the height: no shade, another picture.
-      if (Math.abs(a.width - b.width) > 1 || Math.abs(a.height - b.height) > 1) return { share: 1, sizes };
+      if (a.width !== b.width || a.height !== b.height) return { apart: a.width * a.height, sizes };
       const shade = 40;
       let apart = 0;
-      for (let y = 0; y < Math.min(a.height, b.height); y += 1) {
-        for (let x = 0; x < Math.min(a.width, b.width); x += 1) {
-          const [at, of] = [4 * (y * a.width + x), 4 * (y * b.width + x)];
-          const off = [0, 1, 2].some((c) => Math.abs((a.data[at + c] ?? 0) - (b.data[of + c] ?? 0)) > shade);
-          if (off) apart += 1;
-        }
+      for (let at = 0; at < a.data.length; at += 4) {
+        if ([0, 1, 2].some((c) => Math.abs((a.data[at + c] ?? 0) - (b.data[at + c] ?? 0)) > shade)) apart += 1;
       }
-      return { share: apart / (a.width * a.height), sizes };
+      return { apart, sizes };
     },
     [one.toString("base64"), other.toString("base64")],
   );

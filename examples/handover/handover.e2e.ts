@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Opened, pressLauncher, settled, situation } from "../../packages/testing/src/index.ts";
+import { type Opened, pressLauncher, settled, situation, tell } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const desk = situation("handover");
@@ -153,7 +153,7 @@ describe("a hand-over between two people", () => {
     await reads(mara.page, panelRow(mara.page), "Ines has it");
   });
 
-  it("H23 a thank-you is offered once, and is between the two until the receiver shows it", async () => {
+  it("H23 Y93 a thank-you is between the two until the receiver shows it, and then read by colleagues, without the record", async () => {
     const mara = await open("mara");
     const jonas = await open("jonas");
     await finish(mara.page);
@@ -167,9 +167,28 @@ describe("a hand-over between two people", () => {
     const got = inRoom(jonas.page, "thanks-got");
     await reads(jonas.page, got, "The customer noticed how fast you were.");
     expect(await told("ines", "/v1/thanks")).toEqual([]);
+    const ines = await open("ines");
+    await ines.page.locator("waymark-launcher [part=launcher]").waitFor();
+    await tell(ines.page, "open", "launcher");
+    const line = ines.page.locator("button[part=handovers]");
+    expect(await line.count()).toBe(0);
     await inRoom(jonas.page, "show").click();
     await got.getByText("Others can see these words").waitFor();
     await expect.poll(() => told("ines", "/v1/thanks")).toMatchObject([{ shown: true, subject: "" }]);
+    await reads(ines.page, line, "Hand-overs");
+    await line.click();
+    const seen = inRoom(ines.page, "thanks-shown");
+    await expect.poll(() => seen.count()).toBe(1);
+    expect(await seen.textContent()).toMatch(/Mara thanks Jonas.*today, \d.*The customer noticed how fast you were\.$/);
+    expect(await inRoom(ines.page, "handovers").textContent()).not.toContain("Nordwind");
+    // No longer than it is shown.
+    await inRoom(jonas.page, "show").click();
+    await expect
+      .poll(async () => {
+        await lookAgain(ines.page);
+        return seen.count();
+      })
+      .toBe(0);
   });
 
   it("H23 declined once, it is never offered again, on the next page neither", async () => {

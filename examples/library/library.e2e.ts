@@ -294,6 +294,46 @@ describe("what is found", () => {
     expect((await lineOf("Find a quote by number"))[0]).toBe(`Done on ${day}. Walk it again any time.`);
   });
 
+  it("K43 what is not here is asked for in one's own words, and leaves when it is sent, not before", async () => {
+    const { page, requests } = await open({ path: "?requests" });
+    const requested = () => page.evaluate(() => (window as unknown as { requested: unknown[] }).requested);
+    const words = page.locator("waymark-library [part=words]");
+    await openLibrary(page);
+    await ask(page, "teleport");
+    await page.locator("waymark-library .none [part=request-it]").click();
+    await expect.poll(() => words.inputValue()).toBe("teleport");
+    await expect.poll(() => focused(page)).toBe("textarea#request");
+    await page.keyboard.type(" a parcel: End");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    expect(await words.inputValue()).toBe("\nteleport a parcel: End");
+    // Closed by mistake, it is there again.
+    await page.keyboard.press("Escape");
+    await openLibrary(page);
+    await page.locator("waymark-library .none [part=request-it]").click();
+    await expect.poll(() => words.inputValue()).toBe("\nteleport a parcel: End");
+    expect([await requested(), requests.filter((url) => url.includes("teleport"))]).toEqual([[], []]);
+    await page.locator("waymark-library [part=send]").click();
+    await page.locator("waymark-library").getByText("Sent.").waitFor();
+    expect(await requested()).toEqual([{ text: "teleport a parcel: End", locale: "en" }]);
+    await page.locator("waymark-library [part=back]").click();
+    await expect.poll(() => focused(page)).toBe("input#field");
+  });
+
+  it("K43 a send that fails loses nothing; where nobody takes requests nothing is offered", async () => {
+    const { page } = await open({ path: "?requests=broken" });
+    await openLibrary(page);
+    await page.locator("waymark-library .tips [part=request-it]").click();
+    await page.locator("waymark-library [part=words]").fill("Split an invoice");
+    await page.locator("waymark-library [part=send]").click();
+    await page.locator("waymark-library").getByText("Your words are still here").waitFor();
+    expect(await page.locator("waymark-library [part=words]").inputValue()).toBe("Split an invoice");
+    const other = await open();
+    await openLibrary(other.page);
+    await ask(other.page, "teleport");
+    expect(await other.page.locator("waymark-library [part=request-it]").count()).toBe(0);
+  });
+
   it("L9 the last search comes back for the same person on this device, and goes with them", async () => {
     const opened = await open();
     const { page, requests } = opened;

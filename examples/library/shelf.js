@@ -131,5 +131,15 @@
   ];
   window.waymark = window.waymark || [];
   const { shelf: given, more } = window;
-  window.waymark.push(["configure", { journeys: given ?? shelf, texts: { "role.sales-rep": "sales reps" }, ...more }]);
+  // `?requests` takes what people ask for; `?requests=broken` is an app that cannot take it.
+  window.requested = [];
+  const onRequest = async (request) => {
+    window.requested.push(request);
+    if (query.get("requests") === "broken") throw new Error("no line");
+  };
+  const takes = query.has("requests") ? { onRequest } : {};
+  window.waymark.push([
+    "configure",
+    { journeys: given ?? shelf, texts: { "role.sales-rep": "sales reps" }, ...takes, ...more },
+  ]);
 })();

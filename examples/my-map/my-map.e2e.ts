@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeFaults, type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
@@ -174,6 +175,41 @@ describe("My map", () => {
     const { page } = await openMap({ path, context: { viewport: { width, height: 800 } } });
     await page.waitForTimeout(400);
     expect(await axeFaults(page, map)).toEqual([]);
+  });
+
+  it("K41 gives each record its time by one tap, one after another, and takes it back by the same", async () => {
+    const { page, errors } = await openMap({
+      before: (context) => context.clock.setFixedTime(new Date("2026-03-10T09:05:00")),
+    });
+    await page.locator(`${map} [part=plan-day]`).click();
+    const row = (at: number) => page.locator(`${map} [part=day-row]`).nth(at);
+    const labels = await page.locator(`${map} [part=day-row] b`).allTextContents();
+    const [overdue, today] = [await row(0).textContent(), await row(5).textContent()];
+    expect([overdue?.includes("Since"), today?.includes("Today")]).toEqual([true, true]);
+    await row(0).getByRole("button", { name: "Today" }).click();
+    await expect.poll(() => row(0).locator("small").textContent()).toContain("Today, 9:15");
+    await row(1).getByRole("button", { name: "Today" }).click();
+    await expect.poll(() => row(1).locator("small").textContent()).toContain("Today, 9:30");
+    await row(0).getByRole("button", { name: "Today" }).click();
+    await expect.poll(() => row(0).locator("small").textContent()).toContain("Since");
+    await row(0).getByRole("button", { name: "Tomorrow" }).click();
+    await expect.poll(() => row(0).locator("small").textContent()).toContain("Wednesday");
+    expect(await row(0).getByRole("button", { name: "Tomorrow" }).getAttribute("aria-pressed")).toBe("true");
+    // Nothing has hopped away, and the rest of what asks is laid out by one tap.
+    expect(await page.locator(`${map} [part=day-row] b`).allTextContents()).toEqual(labels);
+    await page.locator(`${map} [part=all-today]`).click();
+    await expect.poll(() => row(2).locator("small").textContent()).toContain("Today, 9:15");
+    await expect.poll(() => row(3).locator("small").textContent()).toContain("Today, 9:45");
+    expect(await page.locator(`${map} [part=all-today]`).count()).toBe(0);
+    const saved = page.waitForEvent("download");
+    await page.locator(`${map} [part=calendar-today]`).click();
+    const file = readFileSync(await (await saved).path(), "utf8");
+    const starts = [...file.matchAll(/^DTSTART:(\S+)/gm)].map(([, start]) => start);
+    expect(starts.length).toBeGreaterThan(3);
+    expect(new Set(starts).size).toBe(starts.length);
+    await page.locator(`${map} [part=back]`).click();
+    expect(await focused(page)).toContain("Plan my day");
+    expect(errors).toEqual([]);
   });
 
   it("M27 opening adds no long task with 300 records at a fourth of the speed, and works with 10,000", async () => {

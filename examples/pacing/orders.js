@@ -24,6 +24,8 @@
       }),
     ],
   };
+  // ?untimed=1: nobody has said how long it takes.
+  if (asked.has("untimed")) delete journey.steps[0].minutes;
   const options = { journeys: [journey], user: { id: "u-1", token: asked.get("token") }, locale: "en" };
   if (asked.has("collector")) Object.assign(options, { collector: asked.get("collector"), key: asked.get("key") });
   if (asked.has("mode")) options.theme = { mode: asked.get("mode") };

@@ -45,6 +45,22 @@ const signs = async (page: Page): Promise<unknown[]> =>
 
 const line = (page: Page): ReturnType<Page["locator"]> => page.locator("waymark-launcher [part=help]");
 
+/** What this device remembers of attempts under way. */
+function attempts(page: Page): Promise<Record<string, unknown>[]> {
+  return page.evaluate(async () => {
+    const read = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+    const db = await read(indexedDB.open("waymark"));
+    const store = db.transaction("kv").objectStore("kv");
+    const key = (await read(store.getAllKeys())).find((each) => String(each).startsWith("attempts-"));
+    const kept = key === undefined ? undefined : await read(store.get(key));
+    db.close();
+    return kept?.attempts ?? [];
+  });
+}
+
 describe("when something may speak unasked", () => {
   it("Y50 explain tells which rule spoke: a field in use, an unsaved form, work under way, no pause", async () => {
     const page = await open();
@@ -210,6 +226,65 @@ describe("what an attempt was like", () => {
     await expect.poll(told).toEqual([["step.barrier", { barrier: "does_not_apply" }]]);
   });
 
+  const barriers = async (page: Page): Promise<unknown> =>
+    (await reports(page)).filter(([type]) => type === "step.barrier").map(([, props]) => props);
+  /** Looks away from the tab, or back at it. */
+  const turn = (page: Page, state: "hidden" | "visible"): Promise<void> =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+
+  it("Y85 a step that was left lying for seven days tells its first barrier once, on the next start or on coming back", async () => {
+    const page = await open();
+    const day = 86_400_000;
+    const start = Date.now();
+    // The browser lists no resources to a page whose clock stands still.
+    const again = async (): Promise<void> => {
+      await page.reload();
+      await page.locator("waymark-launcher button").first().waitFor();
+    };
+    await tell(page, "begin", "orders");
+    // Refused: an order needs its article.
+    await page.locator("#target").click();
+    await expect.poll(() => attempts(page)).toMatchObject([{ failed: 1, at: expect.any(Number) }]);
+    await page.clock.setFixedTime(start + 8 * day);
+    await again();
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([{ barrier: "tries_and_fails" }]);
+    await again();
+    await page.waitForTimeout(4_000);
+    expect(await barriers(page)).toEqual([]);
+    // The next attempt goes well and is simply forgotten, in a tab that stands open.
+    await page.locator("#article").fill("Bolts");
+    await page.locator("#target").click();
+    await expect.poll(() => settled(page, "orders")).toEqual(["save"]);
+    await tell(page, "begin", "orders");
+    await expect.poll(() => attempts(page)).toMatchObject([{ attempt: 1 }, { attempt: 2, failed: 0 }]);
+    const before = (await reports(page)).length;
+    await turn(page, "hidden");
+    await page.clock.setFixedTime(start + 14 * day);
+    await turn(page, "visible");
+    await turn(page, "hidden");
+    await page.clock.setFixedTime(start + 16 * day);
+    await turn(page, "visible");
+    await expect
+      .poll(async () => (await reports(page)).slice(before).at(-1))
+      .toEqual(["step.barrier", { barrier: "not_now" }]);
+    expect(await attempts(page)).toMatchObject([{ attempt: 2, told: true }]);
+  });
+
+  it("Y84 a panel that opens tells which step it shows, each time, also where the host opens it", async () => {
+    const page = await open();
+    const shown = async (): Promise<number> => (await reports(page)).filter(([type]) => type === "step.shown").length;
+    for (const times of [1, 2]) {
+      await tell(page, "open", "panel", { journey: "orders" });
+      await page.locator("waymark-panel [part=card]").waitFor();
+      expect(await shown()).toBe(times);
+      await tell(page, "close");
+      await page.locator("waymark-panel").waitFor({ state: "detached" });
+    }
+  });
+
   it("Y57 no value of a field is read, and a page at rest calls nothing", async () => {
     const page = await open({
       before: (context) =>
@@ -251,6 +326,35 @@ describe("what an attempt was like", () => {
 });
 
 describe("guidance by skill", () => {
+  it("Y87 where nobody stated a time, much longer than in the beginning offers help, and nobody is told", async () => {
+    const page = await open({ path: "?untimed=1#/orders" });
+    const day = 86_400_000;
+    const start = Date.now();
+    const done = async (): Promise<number> =>
+      (await reports(page)).filter(([type]) => type === "step.completed").length;
+    const work = async (time: number, keys: readonly number[]): Promise<void> => {
+      await page.clock.setFixedTime(time);
+      await tell(page, "begin", "orders");
+      for (const after of keys) {
+        await page.clock.setFixedTime(time + after);
+        await page.locator("#article").press("1");
+      }
+    };
+    // The very first takes longest; it is no measure.
+    for (const [index, ms] of [28_000, 10_000, 12_000, 11_000, 11_000].entries()) {
+      await work(start + index * day, [0, ms]);
+      await page.locator("#target").click();
+      await expect.poll(done).toBe(index + 1);
+    }
+    await work(start + 9 * day, [0, 8_000, 16_000]);
+    expect(await line(page).count()).toBe(0);
+    await page.clock.setFixedTime(start + 9 * day + 17_000);
+    await page.locator("#article").press("1");
+    await line(page).waitFor();
+    expect(await signs(page)).toEqual([]);
+    expect((await reports(page)).filter(([type]) => type === "prompt.shown")).toHaveLength(1);
+  });
+
   it("Y58 is a word after three attempts alone, all of it again after four weeks; explain says why", async () => {
     const page = await open();
     const once = async (time: number): Promise<void> => {

@@ -6,8 +6,18 @@ import { type RealCollector, startCollector } from "../../packages/testing/src/r
 
 const here = situation("question");
 const question = (page: Page) => page.locator("waymark-ask [part=question]");
-/** Longer than a breakpoint takes: three seconds of rest, looked at every five. */
 const patience = { timeout: 15_000 };
+
+/** Lets time pass in the page, longer than a breakpoint takes (three seconds of rest, looked at every five); then what comes loads. */
+async function rests(page: Page): Promise<void> {
+  await page.clock.runFor(9_000);
+  await page.waitForTimeout(700);
+}
+
+async function comes(page: Page): Promise<void> {
+  await page.clock.runFor(9_000);
+  await question(page).waitFor(patience);
+}
 
 let collector: RealCollector;
 beforeAll(async () => {
@@ -17,7 +27,11 @@ afterAll(() => collector.stop());
 
 async function open(context: BrowserContextOptions = {}, more: Record<string, string> = {}): Promise<Page> {
   const asked = new URLSearchParams({ collector: collector.url, key: collector.key, ...more });
-  const { page } = await here.open({ path: `?${asked}`, context });
+  const { page } = await here.open({
+    path: `?${asked}`,
+    context,
+    before: (owner) => owner.clock.install(),
+  });
   page.setDefaultTimeout(15_000);
   await page.waitForLoadState("networkidle");
   return page;
@@ -31,10 +45,10 @@ describe("one question after the task", () => {
     const page = await open();
     await page.locator("#customer").focus();
     await tell(page, "track", "add");
-    await page.waitForTimeout(7_000);
+    await rests(page);
     expect(await question(page).count()).toBe(0);
     await page.locator("#customer").blur();
-    await question(page).waitFor(patience);
+    await comes(page);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("body");
     const live = page.locator("waymark-launcher [aria-live]");
     await expect.poll(() => live.textContent()).toContain("A question in the lower corner");
@@ -44,7 +58,7 @@ describe("one question after the task", () => {
   it("B11 the keys 1 to 7 answer only while the focus is inside", async () => {
     const page = await open();
     await tell(page, "track", "add");
-    await question(page).waitFor(patience);
+    await comes(page);
     await page.locator("#customer").focus();
     await page.keyboard.press("3");
     expect(await page.locator("#customer").inputValue()).toBe("3");
@@ -62,21 +76,21 @@ describe("one question after the task", () => {
   it("B12 closed is closed: not again this week, also after the page was loaded anew", async () => {
     const page = await open();
     await tell(page, "track", "add");
-    await question(page).waitFor(patience);
+    await comes(page);
     await page.locator("waymark-ask [part=close]").click();
     await question(page).waitFor({ state: "detached" });
     await page.evaluate(() => sessionStorage.clear());
     await page.reload();
     await page.waitForLoadState("networkidle");
     await tell(page, "track", "save");
-    await page.waitForTimeout(9_000);
+    await rests(page);
     expect(await question(page).count()).toBe(0);
   });
 
   it("B13 nothing is asked where no answer would be counted", async () => {
     const page = await open({}, { consent: "denied" });
     await tell(page, "track", "add");
-    await page.waitForTimeout(9_000);
+    await rests(page);
     expect(await question(page).count()).toBe(0);
   });
 
@@ -90,7 +104,7 @@ describe("one question after the task", () => {
     const page = await open(context, dir === "rtl" ? { locale: "ar" } : {});
     await page.evaluate((to) => document.documentElement.setAttribute("dir", to), dir);
     await tell(page, "track", "add");
-    await question(page).waitFor(patience);
+    await comes(page);
     await page.waitForTimeout(400);
     expect(await axeFaults(page, "waymark-ask")).toEqual([]);
     const box = await question(page).boundingBox();

@@ -27,4 +27,29 @@ describe("a page open twice", () => {
     }
     expect([...first.errors, ...second.errors]).toEqual([]);
   });
+
+  it("Y91 what a newer copy of the SDK keeps in progress is still there after this one has written", async () => {
+    const { page } = await here.open();
+    await launcher(page);
+    await tell(page, "track", "add");
+    await expect.poll(() => settled(page)).toEqual(["add"]);
+    const disk = (moods?: object): Promise<unknown> =>
+      page.evaluate(async (put) => {
+        const read = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve) => {
+            request.onsuccess = () => resolve(request.result);
+          });
+        const db = await read(indexedDB.open("waymark"));
+        const store = db.transaction("kv", "readwrite").objectStore("kv");
+        const key = (await read(store.getAllKeys())).find((each) => String(each).startsWith("progress-")) ?? "";
+        const kept = await read(store.get(key));
+        if (put) await read(store.put({ ...kept, moods: put }, key));
+        db.close();
+        return [kept.moods, JSON.stringify(kept.journeys).split('"completed":1').length - 1];
+      }, moods);
+    await expect.poll(() => disk()).toEqual([undefined, 1]);
+    await disk({ "save-order": "fine" });
+    await tell(page, "track", "save");
+    await expect.poll(() => disk()).toEqual([{ "save-order": "fine" }, 2]);
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { axeFaults } from "../../packages/testing/src/axe.ts";
 import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
-import { startRecordingProxy } from "./recording-proxy.ts";
+import { startRecordingProxy } from "../../packages/testing/src/recording-proxy.ts";
 
 const here = situation("voice");
 const words = "Sixteen fields before I can set a date.";

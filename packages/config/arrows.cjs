@@ -32,7 +32,7 @@ const visit = {
   name: "visit-stays-small",
   severity: "error",
   from: {
-    path: "^packages/sdk/src/(boot/visit-chunk|runtime/(guest|session|host-props|keep-progress|combine-journeys))",
+    path: "^packages/sdk/src/(boot/visit-chunk|runtime/(guest|session|keep-progress|combine-journeys))",
   },
   to: {
     path: "^packages/sdk/src/(overlay|page|targeting|anchoring|telemetry/(?!record))",

@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What every test in a real browser shares. */
 const inBrowser = { expect: { poll: { timeout: 6000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
 
-/** Browser tests that have the machine for themselves. */
-const alone = ["examples/*/e2e/**/*.e2e.ts", "examples/{delivery,waiting-cost,mutations,responsiveness}/*.e2e.ts"];
+/** Browser tests that measure time: they have the machine for themselves. */
+const alone = ["examples/library/e2e/speed.e2e.ts", "examples/{waiting-cost,mutations,responsiveness}/*.e2e.ts"];
 
 export default defineConfig({
   root,
@@ -26,10 +26,11 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: "browser",
-          include: ["examples/*/*.e2e.ts"],
+          include: ["examples/*/*.e2e.ts", "examples/*/e2e/**/*.e2e.ts"],
           exclude: alone,
-          // Each has a browser and a host of its own; they wait for what they see, not for a time.
-          maxWorkers: 2,
+          // Each has a browser and a host of its own. They wait for what they see, and for a third of the time for nothing
+          // but a person's rest or a server's pause: three of them keep two processors busy.
+          maxWorkers: 3,
         },
       },
       {
@@ -38,7 +39,6 @@ export default defineConfig({
           ...inBrowser,
           name: "alone",
           include: alone,
-          // What measures, kills renderers or runs a whole demo: one at a time, so that none waits for another's processor.
           fileParallelism: false,
         },
       },

@@ -89,7 +89,7 @@ export async function startDemo(people = 0): Promise<Demo> {
 }
 
 /** What is measured is another number each time; whether it is measured at all depends on how fast somebody is. */
-const measured = ["failed", "activeMs", "backtracks", "visible", "edited", "names", "editedNames"];
+const measured = ["failed", "activeMs", "backtracks", "visible", "edited", "names", "editedNames", "seconds"];
 
 /** One event as one line, without what was measured: `step.completed win-a-deal/log-call deal:1 {"attempt":1}`. */
 export function say({ type, journey, step, subject, props }: StoredEvent): string {

@@ -2,19 +2,20 @@ import { createCalendar } from "./blocks/calendar.ts";
 import type { RoleNode } from "./blocks/partition.ts";
 import { type AuditEntry, listActs, recordAct } from "./control/audit.ts";
 import { eraseNeighbour } from "./control/handoffs.ts";
-import { issueKey } from "./control/keys.ts";
-import {
-  checkRoles,
-  findProject,
-  getProject,
-  insertProject,
-  listProjects,
-  type Project,
-  updateRoles,
-} from "./control/projects.ts";
-import { type DashboardRole, mintInvite } from "./control/sessions.ts";
+import { issueKey, type KeyFacts, type KeyKind, listKeys } from "./control/keys.ts";
+import type { DashboardRole, Member } from "./control/members.ts";
+import { checkRoles, findProject, getProject, insertProject, listProjects, type Project } from "./control/projects.ts";
+import { defaultRetention } from "./control/retention.ts";
+import { mintInvite } from "./control/sessions.ts";
+import { addTokenKeys, firstTokenKey } from "./control/token-keys.ts";
 import { CollectorError } from "./errors.ts";
 import { pseudonymOf } from "./identity/pseudonym.ts";
+import type { By } from "./manage/by.ts";
+import { dropKey, makeKey, type NewKey } from "./manage/manage-keys.ts";
+import { dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
+import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./manage/manage-people.ts";
+import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
+import { tidy } from "./privacy/tidy.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -50,6 +51,26 @@ export interface Admin {
   listProjects(): Promise<Project[]>;
   /** The latest administrative acts first. */
   audit(project: string): Promise<AuditEntry[]>;
+  /** Changes a project's title, roles, origins, audience or retention. Fails with `roles_invalid` or `project_invalid`. */
+  change(project: string, change: ProjectChange): Promise<Project>;
+  /** A project's keys, without what opens anything. */
+  keys(project: string): Promise<KeyFacts[]>;
+  /** Makes a key; it is shown here only. */
+  issueKey(project: string, kind: KeyKind, label?: string): Promise<NewKey>;
+  /** Takes a key out of use at once. Fails with `key_gone` or `key_last`. */
+  revokeKey(project: string, id: string): Promise<void>;
+  /** Lets somebody into the dashboard, a manager say with a part of the role tree. Fails with `member_invalid`. */
+  addMember(project: string, member: Pick<Member, "name" | "role" | "scope">): Promise<Welcome>;
+  /** Takes somebody out of the dashboard, and their sessions with them. Fails with `member_unknown`. */
+  removeMember(project: string, id: string): Promise<void>;
+  /** All that is kept of a person, by the host's user id. */
+  exportPerson(project: string, person: string): Promise<PersonExport>;
+  /** Erases a person and refuses what comes of them later; gives how many events went. */
+  erasePerson(project: string, person: string): Promise<number>;
+  /** Lets an erased person in again. What happened before stays refused. */
+  readmitPerson(project: string, person: string): Promise<boolean>;
+  /** What is done every hour by itself: freezes what is due, and forgets what a project keeps no longer. */
+  tidy(): Promise<void>;
   /** Freezes every block of every project that is due, and gives how many. */
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
@@ -67,7 +88,11 @@ async function createProject(world: World, it: NewProject): Promise<ProjectKeys>
   if ((await findProject(world.control, id)) !== null) throw new CollectorError("project_exists", { project: id });
   // Secrets first: a project without secrets could not take an event, secrets without a project harm nobody.
   const { signing } = world.secrets.create(id);
-  await insertProject(world.control, { id, title, timeZone, roles, origins: it.origins ?? [], createdAt: now });
+  const origins = it.origins ?? [];
+  checkOrigins(origins);
+  const settings = { audience: null, retention: defaultRetention };
+  await insertProject(world.control, { id, title, timeZone, roles, origins, createdAt: now, ...settings });
+  await addTokenKeys(world.control, id, [firstTokenKey(now)]);
   const issue = (kind: "write" | "author" | "owner"): Promise<string> => issueKey(world.control, id, kind, now);
   const keys = { writeKey: await issue("write"), authorKey: await issue("author"), ownerKey: await issue("owner") };
   await recordAct(world.control, { project: id, who: "operator", act: "project.create", detail: title, at: now });
@@ -76,6 +101,7 @@ async function createProject(world: World, it: NewProject): Promise<ProjectKeys>
 
 /** The operator's acts over one collector. */
 export function createAdmin(world: World): Admin {
+  const by = (project: string): By => ({ project, who: "operator" });
   const record = (project: string, act: string, detail: string): Promise<void> =>
     recordAct(world.control, { project, who: "operator", act, detail, at: world.now() });
   return {
@@ -87,11 +113,18 @@ export function createAdmin(world: World): Admin {
       return `/signin?token=${token}`;
     },
     async setRoles(project, roles) {
-      await getProject(world.control, project);
-      checkRoles(roles);
-      await updateRoles(world.control, project, roles);
-      await record(project, "roles.set", roles.map((each) => each.id).join(" "));
+      await changeProject(world, by(project), { roles });
     },
+    change: (project, change) => changeProject(world, by(project), change),
+    keys: (project) => listKeys(world.control, project),
+    issueKey: (project, kind, label) => makeKey(world, by(project), kind, label ?? null),
+    revokeKey: async (project, id) => void (await dropKey(world, by(project), id)),
+    addMember: (project, member) => welcome(world, by(project), member),
+    removeMember: (project, id) => dismiss(world, by(project), id),
+    exportPerson: (project, person) => exportPerson(world, by(project), person),
+    erasePerson: (project, person) => erasePerson(world, by(project), person),
+    readmitPerson: (project, person) => readmitPerson(world, by(project), person),
+    tidy: () => tidy(world),
     listProjects: () => listProjects(world.control),
     audit: (project) => listActs(world.control, project),
     freezeDue: () => world.freezer.freezeAll(world.now()),

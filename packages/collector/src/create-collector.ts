@@ -2,15 +2,20 @@ import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
-import { expireHandoffs } from "./control/handoffs.ts";
 import { openControl } from "./control/open-control.ts";
-import { expireSessions } from "./control/sessions.ts";
 import { CollectorError } from "./errors.ts";
+import type { EventStore } from "./events/event-store.ts";
 import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
+import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
+import { hasWorkerFile } from "./events/worker-line.ts";
 import { createFreezer } from "./freezing/freezer.ts";
 import { createApp } from "./http/create-app.ts";
 import { problemResponse } from "./http/problem.ts";
+import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
+import { createPace, type PaceLimits } from "./ingest/pace.ts";
+import { createErasures } from "./privacy/erasures.ts";
+import { tidy } from "./privacy/tidy.ts";
 import type { Assets, Logger, World } from "./world.ts";
 
 export interface CollectorOptions {
@@ -22,6 +27,10 @@ export interface CollectorOptions {
   assets?: Assets | undefined;
   /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
   secret?: string | undefined;
+  /** How much may wait for its commit before deliveries are refused with 503. Default: 50,000 events, 64 MB. */
+  queue?: QueueLimits | undefined;
+  /** How much one write key may send before it gets 429. Default: 10,000 events a second, 100,000 at once. */
+  pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
 }
@@ -31,12 +40,13 @@ export interface Collector {
   /** Answers one request. Mounts in any server that speaks the Fetch API. */
   fetch(request: Request): Promise<Response>;
   admin: Admin;
+  /** Every route it answers, as `GET` and `/v1/journeys/:id/versions`. */
+  routes: readonly Route[];
   /** Makes durable what was taken, ends streams and closes the stores. Later requests get `cannot_keep`. */
   close(): Promise<void>;
 }
 
 const hourMs = 3_600_000;
-const rejectsMs = 30 * 24 * hourMs;
 
 const stderrLogger: Logger = {
   error: (message, facts) => void process.stderr.write(`${JSON.stringify({ level: "error", message, ...facts })}\n`),
@@ -54,33 +64,42 @@ function ownFolder(path: string): void {
   writeFileSync(join(path, ".gitignore"), "*\n", { mode: 0o600 });
 }
 
+/** In memory, and where a host's bundler left the worker's file behind, on the calling thread. */
+async function openEvents(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
+  if (path === ":memory:" || !hasWorkerFile()) return createSqliteEventStore(path);
+  const store = createThreadedEventStore(path, {
+    limits: queue,
+    onDown: (reason) => logger.error("a thread of the store ended", { reason }),
+  });
+  try {
+    await store.opened;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
   const control = await openControl(file("control.sqlite"));
-  const events = createSqliteEventStore(file("events.sqlite"));
+  const events = await openEvents(file("events.sqlite"), options);
   return {
     control,
     events,
     secrets:
       secret === undefined ? fileSecrets(inMemory ? null : join(dataDir, "secrets.json")) : derivedSecrets(secret),
     freezer: createFreezer({ control, events }),
+    erasures: createErasures({ control, events }),
     changes: createChanges(),
+    pace: createPace(options.pace),
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
     now: options.now ?? Date.now,
   };
-}
-
-/** What is done every hour: freeze what is due, forget what is over. */
-async function tidy(world: World): Promise<void> {
-  const now = world.now();
-  await world.freezer.freezeAll(now);
-  await expireSessions(world.control, now);
-  await expireHandoffs(world.control, now);
-  await world.events.expireRejects(now - rejectsMs);
 }
 
 /**
@@ -114,6 +133,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       }
     },
     admin: createAdmin(world),
+    routes: routesOf(app),
     async close() {
       if (closing.signal.aborted) return;
       clearInterval(hourly);

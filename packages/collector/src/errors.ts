@@ -10,6 +10,7 @@ export interface Failure {
 export type FailureCode =
   | "asset_missing"
   | "body_incomplete"
+  | "body_invalid"
   | "body_too_large"
   | "cannot_keep"
   | "content_type"
@@ -18,26 +19,40 @@ export type FailureCode =
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
+  | "key_gone"
+  | "key_last"
   | "key_missing"
   | "key_unknown"
   | "key_wrong_kind"
   | "link_spent"
+  | "member_invalid"
+  | "member_unknown"
   | "not_found"
   | "not_gzip"
   | "not_json"
   | "not_signed_in"
   | "origin_refused"
   | "page_refused"
+  | "person_erased"
   | "person_unsigned"
   | "progress_invalid"
   | "project_exists"
+  | "project_invalid"
   | "project_unknown"
   | "query_invalid"
   | "role_has_no_picture"
+  | "role_out_of_scope"
   | "role_refused"
   | "role_unknown"
+  | "reject_in_part"
+  | "reject_unknown"
+  | "resubmit_invalid"
   | "roles_invalid"
   | "store_newer"
+  | "too_many_requests"
+  | "token_key_exists"
+  | "token_key_invalid"
+  | "token_key_unknown"
   | "unexpected"
   | "version_unknown";
 
@@ -53,6 +68,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The body ended early",
     detail: "The connection was lost before the whole body was read: send it again.",
   },
+  body_invalid: { status: 422, title: "The body is not as agreed", detail: "{message}" },
   body_too_large: {
     status: 413,
     title: "The body is too large",
@@ -81,6 +97,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The journey is not published",
     detail: "Publish {journey} first with POST /v1/journeys/{journey}/publish.",
   },
+  key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
+  key_last: {
+    status: 409,
+    title: "This is the only owner key",
+    detail: "Make another owner key first: without one nobody could run the project.",
+  },
   key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} as Authorization: Bearer." },
   key_unknown: {
     status: 401,
@@ -96,6 +118,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 410,
     title: "This link was used or is too old",
     detail: "Ask for a new link: each opens once, within 10 minutes.",
+  },
+  member_invalid: { status: 422, title: "This member cannot be added", detail: "{message}" },
+  member_unknown: {
+    status: 404,
+    title: "No such member",
+    detail: "The project has no member {member}: GET /v1/members lists them.",
   },
   not_found: {
     status: 404,
@@ -123,6 +151,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "Another page asked for this",
     detail: "This is done from the collector's own pages only: open the dashboard itself.",
   },
+  person_erased: {
+    status: 403,
+    title: "This person was erased",
+    detail: "Nothing of this person is kept any more: stop sending, or let the owner lift the suppression.",
+  },
   person_unsigned: {
     status: 401,
     title: "The person is not signed in",
@@ -130,12 +163,29 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   },
   progress_invalid: { status: 422, title: "The progress cannot be merged like this", detail: "{message}" },
   project_exists: { status: 409, title: "The project exists", detail: "Choose another id than {project}." },
+  project_invalid: { status: 422, title: "The project cannot be changed like this", detail: "{message}" },
   project_unknown: { status: 404, title: "No such project", detail: "There is no project {project}: create it first." },
   query_invalid: { status: 400, title: "The query is not as agreed", detail: "{message}" },
+  reject_in_part: {
+    status: 422,
+    title: "Only a part of this was kept",
+    detail: "It was longer than is kept: send the mended event along as event.",
+  },
+  reject_unknown: {
+    status: 404,
+    title: "No such reject",
+    detail: "Nothing refused is kept under {id}: GET /v1/rejects lists what is.",
+  },
+  resubmit_invalid: { status: 422, title: "This cannot be submitted again like this", detail: "{message}" },
   role_has_no_picture: {
     status: 404,
     title: "No numbers are kept for this role",
     detail: "Numbers are kept for the smallest roles only: ask for one of {roles}.",
+  },
+  role_out_of_scope: {
+    status: 403,
+    title: "This role is not in your part",
+    detail: "You see {roles} and what is below: ask for one of these.",
   },
   role_refused: {
     status: 403,
@@ -152,6 +202,22 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 500,
     title: "The data is newer than this collector",
     detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "This key sends too much",
+    detail: "Nothing was stored: send again after the time in Retry-After, in fewer and larger batches.",
+  },
+  token_key_exists: {
+    status: 409,
+    title: "The key id is taken",
+    detail: "The project has or had a key {kid}: give the new one another kid.",
+  },
+  token_key_invalid: { status: 422, title: "This key cannot be used", detail: "{message}" },
+  token_key_unknown: {
+    status: 404,
+    title: "No such key",
+    detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
   },
   unexpected: {
     status: 500,
@@ -187,6 +253,7 @@ export class CollectorError extends Error {
     this.status = failure.status;
     this.title = failure.title;
     this.members = members;
-    this.retryAfterSeconds = failure.status === 503 ? 5 : null;
+    const { seconds } = facts;
+    this.retryAfterSeconds = failure.status === 503 ? 5 : typeof seconds === "number" ? seconds : null;
   }
 }

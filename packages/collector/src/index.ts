@@ -1,12 +1,15 @@
 export type { Admin, NewProject, ProjectKeys } from "./admin.ts";
 export type { RoleNode } from "./blocks/partition.ts";
 export type { AuditEntry } from "./control/audit.ts";
+export type { DashboardRole } from "./control/members.ts";
 export type { Project } from "./control/projects.ts";
-export type { DashboardRole } from "./control/sessions.ts";
 export type { Collector, CollectorOptions } from "./create-collector.ts";
 export { createCollector } from "./create-collector.ts";
 export type { Failure, FailureCode } from "./errors.ts";
 export { CollectorError, failures } from "./errors.ts";
+export type { QueueLimits } from "./events/threaded-event-store.ts";
+export type { Route } from "./http/routes-of.ts";
+export type { PaceLimits } from "./ingest/pace.ts";
 export type { Receipt } from "./ingest/receive-batch.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";

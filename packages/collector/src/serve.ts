@@ -6,11 +6,17 @@ import type { Collector } from "./create-collector.ts";
 /** What is under way gets this long to be answered; streams have no end of their own and are cut then. */
 const graceMs = 500;
 
+/** Whoever needs longer to send a request, or its head, is cut off: a slow client must not hold what others need. */
+const requestMs = 30_000;
+const headersMs = 10_000;
+
 export interface ServeOptions {
   /** 0 takes a free one. */
   port: number;
   /** Default `127.0.0.1`: whoever wants to be reached says so. */
   host?: string | undefined;
+  /** How long a request may take to arrive, in milliseconds. Default 30,000. */
+  requestMs?: number | undefined;
 }
 
 /** A listening server. */
@@ -26,7 +32,15 @@ export interface Served {
  */
 export async function serve(collector: Collector, options: ServeOptions): Promise<Served> {
   const host = options.host ?? "127.0.0.1";
-  const server = createAdaptorServer({ fetch: (request) => collector.fetch(request) });
+  const longest = options.requestMs ?? requestMs;
+  const server = createAdaptorServer({
+    fetch: (request) => collector.fetch(request),
+    serverOptions: {
+      requestTimeout: longest,
+      headersTimeout: Math.min(headersMs, longest),
+      connectionsCheckingInterval: Math.min(1000, longest),
+    },
+  });
   server.listen(options.port, host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

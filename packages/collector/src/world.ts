@@ -3,6 +3,8 @@ import type { ControlDb } from "./control/tables.ts";
 import type { EventStore } from "./events/event-store.ts";
 import type { Freezer } from "./freezing/freezer.ts";
 import type { Secrets } from "./identity/secrets.ts";
+import type { Pace } from "./ingest/pace.ts";
+import type { Erasures } from "./privacy/erasures.ts";
 
 /** Where a line about something unexpected goes. It never holds a person, a key or a body. */
 export interface Logger {
@@ -23,7 +25,9 @@ export interface World {
   events: EventStore;
   secrets: Secrets;
   freezer: Freezer;
+  erasures: Erasures;
   changes: Changes;
+  pace: Pace;
   assets: Assets;
   logger: Logger;
   /** Unix ms. */

@@ -37,6 +37,8 @@ const routes: [method: string, path: string, opens: string[], body?: unknown][] 
   ["PUT", "/v1/progress", [], { format: "waymark.progress/1", journeys: {} }],
   ["GET", picture, ["owner", "owner session", "csm session", "manager session"]],
   ["POST", "/v1/blocks/freeze", ["owner"]],
+  ["GET", "/v1/rejects", ["owner"]],
+  ["POST", "/v1/rejects/resubmit", ["owner"], { rejects: [{ id: "x" }] }],
   ["GET", "/v1/arrivals", ["owner", "owner session"]],
   ["HEAD", "/v1/arrivals/stream", ["owner", "owner session"]],
   ["GET", "/v1/session", ["owner session", "author session", "csm session", "manager session"]],

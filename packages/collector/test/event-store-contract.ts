@@ -59,6 +59,7 @@ function stored(it: Facts, index: number): StoredEvent {
     props: JSON.stringify(isStep ? { attempt: it.attempt, ...(settles ? { how: it.how, activeMs: index } : {}) } : {}),
     hash: `${index}`,
     derivedFrom: null,
+    sourceId: it.type === "host.x" ? `theirs-${index}` : null,
   };
 }
 
@@ -79,11 +80,22 @@ async function comparable(store: EventStore): Promise<unknown> {
   };
 }
 
+/** What is kept of people, in an order of its own. */
+async function person(store: EventStore, people: string[]): Promise<unknown> {
+  const { events, progress, rows } = await store.personOf("p", people);
+  const plain = (all: readonly object[]) => sorted(all.map((row) => ({ ...row })));
+  return [plain(events), sorted(progress), plain(rows.progress), plain(rows.reach), plain(rows.people)];
+}
+
 const write = (store: EventStore, events: readonly StoredEvent[]) =>
   store.append({ project: "p", events, rejects: [] });
 
-/** What every event store promises; each adapter runs all of it. */
-export function eventStoreContract(name: string, open: () => EventStore): void {
+/**
+ * What every event store promises; each adapter runs all of it.
+ *
+ * @param numRuns - Random streams per property; fewer where opening a store is dear.
+ */
+export function eventStoreContract(name: string, open: () => EventStore, numRuns = 40): void {
   const fresh = (): EventStore => {
     const store = open();
     onTestFinished(() => store.close());
@@ -111,7 +123,7 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
             await store.close();
           },
         ),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
 
@@ -125,7 +137,7 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
           expect(await comparable(store)).toEqual(before);
           await store.close();
         }),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
 
@@ -182,7 +194,7 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
       await store.append({ project: "p", events: [], rejects: [reject] });
       await store.append({ project: "p", events: [], rejects: [{ ...reject, at: 9 }] });
       expect(await store.arrivals("p", 10)).toMatchObject({ rejected: 1, rejects: [{ code: "c" }] });
-      await store.expireRejects(6);
+      await store.expire("p", { events: 0, progress: 0, rejects: 6 });
       expect(await store.arrivals("p", 10)).toMatchObject({ rejected: 0, rejects: [] });
     });
 
@@ -218,6 +230,43 @@ export function eventStoreContract(name: string, open: () => EventStore): void {
       expect((await store.arrivals("p", 10)).dropped).toEqual({ queue_full: 6, storage: 2 });
       expect(await store.arrivals("p", 10)).toEqual(await oracle.arrivals("p", 10));
       expect((await store.arrivals("q", 10)).dropped).toEqual({});
+    });
+
+    test("C160 C161 C165 C23 one person's data, their erasure and the end of its time equal the oracle's", {
+      timeout: 20_000,
+    }, async () => {
+      const all = fc.array(facts, { minLength: 1, maxLength: 12 });
+      await fc.assert(
+        fc.asyncProperty(all, fc.integer({ min: 0, max: 21 }), async (list, days) => {
+          const oracle = createMemoryEventStore();
+          const store = open();
+          const limit = origin + days * day;
+          for (const each of [store, oracle]) {
+            await write(each, list.map(stored));
+            await each.append({
+              project: "q",
+              events: [{ ...stored(list[0] ?? some, 99), project: "q", person: "a" }],
+              rejects: [],
+            });
+            const seen = { format: "waymark.progress/1" as const, journeys: {}, marks: { seen: limit } };
+            await each.mergeProgress("p", "c", () => seen);
+            await each.mergeProgress("p", "a", () => ({ format: "waymark.progress/1", journeys: {} }));
+          }
+          const same = async () =>
+            expect(await person(store, ["a", "b", "c"])).toEqual(await person(oracle, ["a", "b", "c"]));
+          await same();
+          expect(await person(store, ["b"])).toEqual(await person(oracle, ["b"]));
+          for (const each of [store, oracle])
+            await each.expire("p", { events: limit, progress: limit, rejects: limit });
+          await same();
+          expect(await store.erase("p", ["a"])).toBe(await oracle.erase("p", ["a"]));
+          await same();
+          expect((await store.personOf("p", ["a"])).events).toEqual([]);
+          expect(await store.events("q", null, 10)).toHaveLength(1);
+          await store.close();
+        }),
+        { numRuns: 30 },
+      );
     });
 
     test("C23 arrivals equal the oracle's", async () => {

@@ -4,10 +4,18 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
 import { createSqliteEventStore } from "../src/events/sqlite-event-store.ts";
+import { createThreadedEventStore } from "../src/events/threaded-event-store.ts";
 import { eventStoreContract } from "./event-store-contract.ts";
 
 eventStoreContract("memory", createMemoryEventStore);
 eventStoreContract("node:sqlite", () => createSqliteEventStore(":memory:"));
+eventStoreContract("node:sqlite in threads", () => createThreadedEventStore(join(tempDir(), "events.sqlite")), 6);
+
+function tempDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
 
 test("C11 opening a file twice changes nothing", async () => {
   const dir = mkdtempSync(join(tmpdir(), "waymark-"));

@@ -62,7 +62,15 @@ test.each(["😀-anna", 'anna "x" berg', "a\\b", "änna@büro.example", "\ud800l
     const bad = { ...event("session.started", at), note: `by ${person}.`, [person]: [person] };
     const { events, ...envelope } = batch(person, [bad]) as unknown as BatchEnvelope;
     const sender: Sender = { person: "code", verified: 0, simulated: 0, roles: [], refused: null };
-    const context = { project: "crm", sender, calendar: createCalendar("UTC"), openWeek: null, now: Date.parse(at) };
+    const context = {
+      project: "crm",
+      sender,
+      calendar: createCalendar("UTC"),
+      openWeek: null,
+      suppressed: null,
+      oldest: 0,
+      now: Date.parse(at),
+    };
     const [reject] = judgeEvents({ ...envelope, events }, context).rejects;
     expect(JSON.parse(reject?.body ?? "")).toMatchObject({ note: "by [person].", "[person]": ["[person]"] });
   },

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openControl } from "../src/control/open-control.ts";
 import { insertProject } from "../src/control/projects.ts";
+import { defaultRetention } from "../src/control/retention.ts";
 import type { EventStore } from "../src/events/event-store.ts";
 import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
 import { createFreezer } from "../src/freezing/freezer.ts";
@@ -94,7 +95,16 @@ test("C55 C56 what happens after the block's last week waits for the next", asyn
 test("C52 the weeks of a block are shut before it is read, and open again where the freeze fails", async () => {
   const control = await openControl(":memory:");
   const store = createMemoryEventStore();
-  await insertProject(control, { id: "p", title: "P", timeZone: "UTC", roles: reps, origins: [], createdAt: 0 });
+  await insertProject(control, {
+    id: "p",
+    title: "P",
+    timeZone: "UTC",
+    roles: reps,
+    origins: [],
+    createdAt: 0,
+    audience: null,
+    retention: defaultRetention,
+  });
   const seen: (number | null)[] = [];
   const order: string[] = [];
   const events: EventStore = {

@@ -116,3 +116,27 @@ test.each(["sdk/0.1.0", "simulate/0.1.0"])("C42 no engine for %s, nor for other 
   const lines = await (await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey })).text();
   expect(lines).not.toContain("step.completed");
 });
+
+test("Y90 what a newer SDK adds to progress is passed over, and what is known is merged and kept", async () => {
+  const bench = await createBench();
+  const run = deviceA.journeys["win-a-deal"][""];
+  const newer = {
+    ...deviceA,
+    moods: { "win-a-deal": "fine" },
+    prompts: { shown: [{ at: 5, kind: "ask", mood: 3 }], mood: 3 },
+    journeys: {
+      "win-a-deal": {
+        "": { ...run, mood: 3, steps: { "log-call": { ...run.steps["log-call"], mood: { of: [3] } } } },
+      },
+    },
+  };
+  const answer = await progress(bench, "u-1", newer);
+  const { prompts, ...rest } = (await answer.json()) as typeof newer;
+  expect([answer.status, rest, prompts]).toEqual([200, deviceA, { shown: [{ at: 5, kind: "ask" }] }]);
+  // What is known is judged as ever.
+  const wrong = await progress(bench, "u-1", { ...newer, marks: { "ask/trust": "yesterday" } });
+  expect([wrong.status, await wrong.json()]).toMatchObject([422, { problems: [{ path: '$.marks["ask/trust"]' }] }]);
+  expect(await (await progress(bench, "u-1", deviceB)).json()).toMatchObject({
+    journeys: { "win-a-deal": { "": { steps: { "log-call": { completed: 30 }, "set-date": { began: 20 } } } } },
+  });
+});

@@ -1,4 +1,4 @@
-import { firstRuns, type Ledger, runsOf, type TaskLog } from "./ledger.ts";
+import { firstRuns, type Ledger, mean, ownBaseline, runsOf, type TaskLog } from "./ledger.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -34,7 +34,7 @@ export interface Balance {
   netMs: number;
   /** Half of the 90% interval of what was saved. `0` where only the author's words are the measure. */
   marginMs: number;
-  /** Tasks measured against the person's own first five runs, and against the author's words. */
+  /** Tasks measured against the person's own first runs, and against the author's words. */
   own: string[];
   stated: string[];
   /** The balance at the end of each week since the beginning, and now. */
@@ -58,11 +58,9 @@ interface Measured {
 
 /** So many runs must have been compared before a number is shown. */
 const leastCompared = 3;
-/** Student's t for 90% with the four degrees of freedom of five runs (Student, 1908). */
-const studentT = 2.132;
+/** Student's t for 90% with the three degrees of freedom of four runs (Student, 1908). */
+const studentT = 2.353;
 const rungs = [100, 50, 20, 10, 5];
-
-const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 
 /** What each run saved. The runs themselves were measured: what is uncertain is the baseline alone. */
 function measure(log: TaskLog, stated: StatedTask | undefined): Measured | null {
@@ -72,11 +70,8 @@ function measure(log: TaskLog, stated: StatedTask | undefined): Measured | null 
     const takes = stated.minutes === undefined ? mean(all.map(({ ms }) => ms)) : stated.minutes * minuteMs;
     return entriesOf(takes + stated.saves * minuteMs, all, carried, "stated", 0);
   }
-  if (log.first.length < firstRuns) return null;
-  const first = log.first.map(({ ms }) => ms);
-  const baseline = mean(first);
-  const spread = first.reduce((sum, ms) => sum + (ms - baseline) ** 2, 0) / (firstRuns - 1);
-  return entriesOf(baseline, log.later, carried, "own", spread / firstRuns);
+  const own = ownBaseline(log);
+  return own && entriesOf(own.ms, log.later, carried, "own", own.variance);
 }
 
 function entriesOf(
@@ -148,7 +143,7 @@ function missingOf(ledger: Ledger, stated: Readonly<Record<string, StatedTask>>)
 
 /**
  * The private account (metric M14): what tasks with a baseline saved, minus guides, learning and fields. The baseline is
- * what the author states, else the person's own first five runs. Too little to compare gives no number.
+ * what the author states, else the person's own first five runs without the very first. Too little to compare gives no number.
  *
  * @param stated By `journey/step`, from the journeys' `minutes` and `saves`.
  */

@@ -10,6 +10,8 @@ export type { ExplainedRule, Explanation } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { Command, Effect, Fact, HostFact, Scene, Subject } from "./fact.ts";
 export { emptyScene } from "./fact.ts";
+export type { FieldTime } from "./field-time.ts";
+export { noFieldTime, spendTime, spentIn } from "./field-time.ts";
 export type { NameHints, NameHit } from "./find-names.ts";
 export { findNames, rewriteName } from "./find-names.ts";
 export type { FieldFacts, FieldFate } from "./fold-fields.ts";
@@ -33,19 +35,23 @@ export {
   takenOver,
   usualWait,
 } from "./handover/view-handover.ts";
+export type { AllowedEvents } from "./host-props.ts";
+export { allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 export type { JourneyIndex } from "./journey-index.ts";
 export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
 export { hashText, leafKey, leavesOf } from "./leaf.ts";
 export type { DayCost, Ledger, TaskLog, TaskRun } from "./ledger.ts";
 export { addCost, addRun, emptyLedger, isLedger, runsOf } from "./ledger.ts";
+export type { OpenAttempt } from "./left-lying.ts";
+export { attemptNow } from "./left-lying.ts";
 export type { LibraryEntry, LibraryGroup } from "./library.ts";
 export { fitsPage, libraryOf, rankLibrary } from "./library.ts";
 export { localiseJourney } from "./localise.ts";
 export { matchPage } from "./match-page.ts";
 export { matchValue, sameScalar } from "./match-value.ts";
 export type { Datable, Snooze } from "./news.ts";
-export { forGood, newsKey, nextNews, nextReturn, snoozeUntil } from "./news.ts";
+export { laterKey, newsKey, nextNews, nextReturn, snoozeUntil } from "./news.ts";
 export { observe } from "./observe.ts";
 export type { PacingFacts, PacingRule, PacingVerdict } from "./pacing.ts";
 export { mayPrompt, pacingRules, quickCloseMs, quickCloses } from "./pacing.ts";
@@ -54,9 +60,23 @@ export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
 export { dayOf, planOf, standingOf } from "./plan.ts";
 export type { PlanChoice } from "./plan-choices.ts";
 export { planChoices } from "./plan-choices.ts";
+export {
+  emptyProgress,
+  isProgress,
+  mergeMarks,
+  mergeProgress,
+  mergePrompts,
+  mergeRun,
+  mergeRuns,
+  mergeStep,
+} from "./progress.ts";
+export type { Taken } from "./plan-day.ts";
+export { slotToday } from "./plan-day.ts";
 export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
+export type { Reference } from "./reference.ts";
+export { referenceTime } from "./reference.ts";
 export { isHidden, selectJourneys, subjectHere } from "./select.ts";
 export type { Attempted, GuideLevel, SkillRule } from "./skill.ts";
 export { guidanceFor } from "./skill.ts";

@@ -8,16 +8,18 @@ export interface Datable {
 /** How long "Later" is. */
 export type Snooze = "hours" | "tomorrow" | "week";
 
-/** The mark of news that was closed: for good, the last moment there is. */
-export const forGood: number = 8.64e15;
-
 const hourMs = 3_600_000;
 /** When a person's working day begins, hours after midnight. */
 const morning = 6;
 
-/** Under which name it is marked on all devices that a person has had this news; `Progress.marks`. */
-export function newsKey({ id }: Datable): string {
+/** Under which name it is marked on all devices when a person closed this news or took it up; `Progress.marks`. */
+export function newsKey({ id }: Pick<Datable, "id">): string {
   return `news/${id}`;
+}
+
+/** Under which name it is marked on all devices until when a person has put this news off. */
+export function laterKey({ id }: Pick<Datable, "id">): string {
+  return `later/${id}`;
 }
 
 /** Until when news stays away: four hours, six in the morning of the next local day, or of the day a week from now. */
@@ -37,7 +39,7 @@ export function nextNews<T extends Datable>(
   const isOpen = (each: T): boolean => {
     if (typeof each?.id !== "string" || each.id === "") return false;
     const end = each.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(each.until);
-    return now < end && (marks[newsKey(each)] ?? 0) <= now;
+    return now < end && marks[newsKey(each)] === undefined && (marks[laterKey(each)] ?? 0) <= now;
   };
   return news.find(isOpen) ?? null;
 }
@@ -48,6 +50,7 @@ export function nextReturn(
   marks: Readonly<Record<string, number>>,
   now: number,
 ): number | null {
-  const times = news.map((each) => marks[newsKey(each)] ?? 0).filter((at) => at > now && at < forGood);
+  const open = news.filter((each) => marks[newsKey(each)] === undefined);
+  const times = open.map((each) => marks[laterKey(each)] ?? 0).filter((at) => at > now);
   return times.length > 0 ? Math.min(...times) : null;
 }

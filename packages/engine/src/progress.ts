@@ -85,6 +85,27 @@ export function mergePrompts(a: Prompts, b: Prompts): Prompts {
   return quiet ? { shown, quiet } : { shown };
 }
 
+/** Marks that are remembered: at two unasked prompts a week these are those of about a year. */
+const mostMarks = 100;
+
+/**
+ * Joins what two devices have marked as said: one union with the later moment of each, of which the newest hundred stay;
+ * of two at the same moment the one whose name sorts first. Cutting keeps the join a semilattice: joining only moves marks
+ * to later moments, so what a hundred others leave behind in a part they leave behind in the whole.
+ */
+export function mergeMarks(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const merged = mergeRecords(a, b, Math.max);
+  const marks = Object.entries(merged);
+  if (marks.length <= mostMarks) return merged;
+  const ranked = [...marks].sort(([k, x], [l, y]) => y - x || (k < l ? -1 : 1));
+  const kept = new Set(ranked.slice(0, mostMarks).map(([name]) => name));
+  // In the order in which they stood: what changes nothing is the same text.
+  return Object.fromEntries(marks.filter(([name]) => kept.has(name)));
+}
+
 /**
  * Joins two copies of a person's progress. Commutative, associative and idempotent: two devices, two tabs, a replayed
  * batch and an offline week end in the same state whatever the order (a join-semilattice, as in state-based CRDTs:
@@ -94,7 +115,7 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   const merged: Progress = { format: "waymark.progress/1", journeys: mergeRecords(a.journeys, b.journeys, mergeRuns) };
   const none: Prompts = { shown: [] };
   if (a.prompts || b.prompts) merged.prompts = mergePrompts(a.prompts ?? none, b.prompts ?? none);
-  if (a.marks || b.marks) merged.marks = mergeRecords(a.marks ?? {}, b.marks ?? {}, Math.max);
+  if (a.marks || b.marks) merged.marks = mergeMarks(a.marks ?? {}, b.marks ?? {});
   return merged;
 }
 

@@ -23,8 +23,8 @@ export function upperQuartile(values: readonly number[]): number | null {
   return from + (place - low) * ((sorted[low + 1] ?? from) - from);
 }
 
-/** When a step's time began to run: with the step before it, the first with the record's own beginning. */
-function enteredAt(journey: Journey, run: Run | undefined, index: number): number | null {
+/** When a step's time began to run, Unix ms; `null` where no clock runs: with the step before it, the first with the record's own beginning. */
+export function enteredAt(journey: Journey, run: Run | undefined, index: number): number | null {
   const before = journey.steps[index - 1];
   return before === undefined ? (run?.began ?? null) : stepState(run, before.id).completed;
 }

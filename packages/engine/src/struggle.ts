@@ -116,7 +116,7 @@ function signOf(state: Struggle, tRefMs: number | null): Sign | undefined {
 /**
  * Folds one small fact of the page into what an attempt is like.
  *
- * @param tRefMs The time the step should take (`step.minutes`), milliseconds; `null`: nobody said, so nothing is slow.
+ * @param tRefMs The time the step is measured against (`referenceTime`), milliseconds; `null`: none, so nothing is slow.
  * @returns the attempt after it, the sign that has just shown, and whether help is to be offered: with the first sign of
  *   an attempt, never again.
  */

@@ -2,7 +2,7 @@ import type { Journey, Run, Runs } from "@waymark/schema";
 import { endOfDay } from "./duration.ts";
 import type { Scene, Subject } from "./fact.ts";
 import { dueFirst, standingOf } from "./plan.ts";
-import { paceOf, stepAge } from "./step-age.ts";
+import { enteredAt, paceOf, stepAge } from "./step-age.ts";
 import { hereOf, stepState } from "./step-state.ts";
 import { subjectKey, subjectTypeOf } from "./subject.ts";
 import type { DueView, RecordView } from "./view.ts";
@@ -77,6 +77,7 @@ export function viewRecords(
       due,
       standing: here === null ? null : standingOf(due),
       age: stepAge(journey, run, pace, now),
+      since: here === null ? null : enteredAt(journey, run, here),
     };
     memo.known.set(key, { run, subject, view });
     return view;

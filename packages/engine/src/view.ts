@@ -49,6 +49,8 @@ export interface RecordView {
   standing: Standing | null;
   /** How long it has been in its step, beside the person's own finished records; `null` when the way is finished. */
   age: StepAge | null;
+  /** When it came into its step, Unix ms; `null` where no clock runs, or the way is finished. */
+  since: number | null;
   /** The record's own page, where the host named it. */
   url: string | null;
 }

@@ -64,7 +64,7 @@ describe("struggle", () => {
     );
   });
 
-  it("Y11 slow is active time over one and a half times what the author said, and nothing where nobody said", () => {
+  it("Y11 slow is active time over one and a half times the reference, and nothing where there is none", () => {
     const work: Deed[] = Array.from({ length: 10 }, (_, index) => ({ kind: "input", at: index * 10_000 }));
     expect(tell(work, 60_000).signs).toEqual([]);
     expect(tell(work, 59_000).signs).toEqual(["slow"]);

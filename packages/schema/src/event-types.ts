@@ -12,6 +12,10 @@ const durationMs = z.number().check(z.nonnegative());
 const short = z.string().check(z.maxLength(64));
 /** What fields are called in their form, as their host calls them; never what is in them. */
 const fieldNames = z.array(short).check(z.maxLength(40));
+/** Whole seconds at work in a field, by what it is called. */
+const fieldSeconds = z
+  .record(short, count)
+  .check(z.refine((value) => Object.keys(value).length <= 40, { error: "too_many_props" }));
 const none = z.strictObject({});
 
 const kind = (props: z.ZodMiniType<Record<string, unknown>>, ...metrics: string[]): EventKind => ({ props, metrics });
@@ -70,6 +74,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
       edited: count,
       names: z.optional(fieldNames),
       editedNames: z.optional(fieldNames),
+      seconds: z.optional(fieldSeconds),
     }),
     "M17",
   ),

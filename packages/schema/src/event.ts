@@ -18,6 +18,8 @@ export interface WaymarkEvent {
   session: string;
   /** Counts up from 0 within the session. */
   seq: number;
+  /** The id another client gave what happened; `id` was made from it. */
+  sourceId?: string | undefined;
   props: Record<string, unknown>;
 }
 
@@ -70,6 +72,7 @@ const event = z.strictObject({
   subject: z.optional(z.string().check(z.regex(/^[a-z0-9-]+:.{1,120}$/, { error: "subject" }))),
   session: id,
   seq: z.int().check(z.nonnegative()),
+  sourceId: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   props: z.record(z.string(), z.unknown()),
 });
 

@@ -44,6 +44,7 @@ export {
   parseJourney,
   parseProgress,
   parseThanksActs,
+  parseWith,
 } from "./parse.ts";
 export type { Problem } from "./problem.ts";
 export { describeValue, jsonPath, renderProblem } from "./problem.ts";

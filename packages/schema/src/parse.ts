@@ -8,7 +8,8 @@ import { type Progress, progressSchema } from "./progress.ts";
 /** A value that was checked, or everything that is wrong with it. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
-function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown): Parsed<T> {
+/** Checks any value against one of our schemas, with problems in our own sentences. */
+export function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown): Parsed<T> {
   const result = schema.safeParse(input);
   return result.success ? { ok: true, value: result.data } : { ok: false, problems: toProblems(result.error, input) };
 }
@@ -58,7 +59,7 @@ export function parseBatchEnvelope(input: unknown): Parsed<BatchEnvelope> {
   return parseWith(batchEnvelopeSchema, input);
 }
 
-/** Checks a person's progress as it travels between devices. */
+/** Checks a person's progress as it travels between devices. What a newer SDK added is left out, not refused. */
 export function parseProgress(input: unknown): Parsed<Progress> {
   return parseWith(progressSchema, input);
 }

@@ -67,14 +67,16 @@ export interface Progress {
   journeys: Record<string, Runs>;
   /** Missing: never asked anything. */
   prompts?: Prompts | undefined;
-  /** What was said once and is not to be said again: a moment by name, the later one wins. */
+  /** What was said once and is not to be said again: a moment by name, the later one wins; the newest hundred. */
   marks?: Record<string, number> | undefined;
 }
 
 const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
 const key = z.string().check(z.maxLength(200));
 
-const stepState = z.strictObject({
+// Objects of progress are open, unlike all others: an SDK that is newer than the collector sends what this one does not
+// know yet. It is passed over, and what is known is kept; refusing the whole would cost the person their other devices.
+const stepState = z.object({
   attempt: z.int().check(z.minimum(1)),
   began: z.nullable(time),
   completed: z.nullable(time),
@@ -82,29 +84,29 @@ const stepState = z.strictObject({
   latched: z.optional(z.record(key, time)),
 });
 
-const run = z.strictObject({
+const run = z.object({
   offered: z.optional(time),
   began: z.optional(time),
-  brief: z.optional(z.strictObject({ answer: z.enum(["clear", "partly", "not_clear", "later"]), text: key, at: time })),
-  hidden: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
-  plan: z.optional(z.strictObject({ step: key, due: z.nullable(time), at: time })),
+  brief: z.optional(z.object({ answer: z.enum(["clear", "partly", "not_clear", "later"]), text: key, at: time })),
+  hidden: z.optional(z.object({ until: z.nullable(time), at: time })),
+  plan: z.optional(z.object({ step: key, due: z.nullable(time), at: time })),
   steps: z.record(key, stepState),
 });
 
-const prompts = z.strictObject({
+const prompts = z.object({
   shown: z
     .array(
-      z.strictObject({
+      z.object({
         at: time,
         kind: z.string().check(z.maxLength(64)),
         closedMs: z.optional(z.number().check(z.nonnegative())),
       }),
     )
     .check(z.maxLength(12)),
-  quiet: z.optional(z.strictObject({ until: z.nullable(time), at: time })),
+  quiet: z.optional(z.object({ until: z.nullable(time), at: time })),
 });
 
-const progress = z.strictObject({
+const progress = z.object({
   format: z.literal("waymark.progress/1"),
   journeys: z.record(key, z.record(key, run)),
   prompts: z.optional(prompts),

@@ -6,7 +6,7 @@ export type { DueView, JourneyView, RecordView, StationState, StationView, Subje
 export type { Journey, Progress } from "@waymark/schema";
 export type { Waymark } from "./boot/create-waymark.ts";
 export type { Happening } from "./runtime/guest.ts";
-export type { Consent, DeclaredSubject, User, WaymarkOptions } from "./runtime/options.ts";
+export type { Consent, DeclaredSubject, LibraryRequest, NewsItem, User, WaymarkOptions } from "./runtime/options.ts";
 export type { RoomName, Surface } from "./runtime/surface.ts";
 
 /**

@@ -15,13 +15,27 @@ export async function recordAct(db: ControlDb, entry: AuditEntry): Promise<void>
   await db.insertInto("audit").values(entry).execute();
 }
 
-/** A project's acts, the latest first, at most 500. */
-export async function listActs(db: ControlDb, project: string): Promise<AuditEntry[]> {
+/** An act with its place in the log. */
+export type NumberedAct = AuditEntry & { id: number };
+
+/** A project's acts, the latest first, from before one of them. */
+export async function listActs(
+  db: ControlDb,
+  project: string,
+  before: number = Number.MAX_SAFE_INTEGER,
+  limit = 500,
+): Promise<NumberedAct[]> {
   return db
     .selectFrom("audit")
-    .select(["project", "who", "act", "detail", "at"])
+    .select(["id", "project", "who", "act", "detail", "at"])
     .where("project", "=", project)
+    .where("id", "<", before)
     .orderBy("id", "desc")
-    .limit(500)
+    .limit(limit)
     .execute();
+}
+
+/** Drops a project's acts from before a moment. */
+export async function expireActs(db: ControlDb, project: string, before: number): Promise<void> {
+  await db.deleteFrom("audit").where("project", "=", project).where("at", "<", before).execute();
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
 
 /** `write` pages and servers send events, `author` publish journeys, `owner` do all that needs no person. */
@@ -25,11 +26,17 @@ export function mintSecret(prefix: string): string {
 }
 
 /** Makes a key. It is shown once, here, and kept as a hash. */
-export async function issueKey(db: ControlDb, project: string, kind: KeyKind, now: number): Promise<string> {
+export async function issueKey(
+  db: ControlDb,
+  project: string,
+  kind: KeyKind,
+  now: number,
+  label: string | null = null,
+): Promise<string> {
   const key = mintSecret(keyPrefixes[kind]);
   await db
     .insertInto("keys")
-    .values({ hash: secretHash(key), project, kind, createdAt: now })
+    .values({ hash: secretHash(key), project, kind, createdAt: now, label })
     .execute();
   return key;
 }
@@ -42,4 +49,53 @@ export async function findKey(db: ControlDb, key: string): Promise<{ project: st
     .where("hash", "=", secretHash(key))
     .executeTakeFirst();
   return row === undefined ? null : { project: row.project, kind: row.kind as KeyKind };
+}
+
+/** A key as it can be shown: never the key itself. */
+export interface KeyFacts {
+  /** The beginning of its hash: names it, and opens nothing. */
+  id: string;
+  kind: KeyKind;
+  label: string | null;
+  createdAt: number;
+}
+
+const idLength = 16;
+
+/** How a key is called once it cannot be shown any more. */
+export const keyId = (key: string): string => secretHash(key).slice(0, idLength);
+
+/** A project's keys, the oldest first. */
+export async function listKeys(db: ControlDb, project: string): Promise<KeyFacts[]> {
+  const rows = await db
+    .selectFrom("keys")
+    .selectAll()
+    .where("project", "=", project)
+    .orderBy("createdAt")
+    .orderBy("hash")
+    .execute();
+  return rows.map(({ hash, kind, label, createdAt }) => ({
+    id: hash.slice(0, idLength),
+    kind: kind as KeyKind,
+    label,
+    createdAt,
+  }));
+}
+
+/** Takes a key out of use at once. Fails with `key_gone`, or with `key_last` for the only owner key. */
+export async function revokeKey(db: ControlDb, project: string, id: string): Promise<KeyFacts> {
+  return db.transaction().execute(async (tx) => {
+    const keys = await listKeys(tx, project);
+    const key = keys.find((each) => each.id === id);
+    if (key === undefined) throw new CollectorError("key_gone", { key: id });
+    if (key.kind === "owner" && keys.filter((each) => each.kind === "owner").length === 1)
+      throw new CollectorError("key_last");
+    // Compared as a beginning: the id is too short to be looked up by itself, and a project has few keys.
+    await tx
+      .deleteFrom("keys")
+      .where("project", "=", project)
+      .where((e) => e(e.fn<string>("substr", ["hash", e.val(1), e.val(idLength)]), "=", id))
+      .execute();
+    return key;
+  });
 }

@@ -1,10 +1,11 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type CreateTableBuilder, Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { checkSchemaVersion } from "../schema-version.ts";
+import { createAccessTables } from "./access-tables.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-const controlSchemaVersion = 1;
+const controlSchemaVersion = 2;
 
 /** Lets Kysely's own SQLite dialect drive `node:sqlite`. */
 function statement(prepared: StatementSync): SqliteStatement {
@@ -68,6 +69,7 @@ async function createTables(db: ControlDb): Promise<void> {
     .execute();
   await createPictureTables(db);
   await createHandoverTables(db);
+  await createAccessTables(db);
 }
 
 async function createPictureTables(db: ControlDb): Promise<void> {

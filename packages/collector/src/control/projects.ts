@@ -1,5 +1,6 @@
 import type { RoleNode } from "../blocks/partition.ts";
 import { CollectorError } from "../errors.ts";
+import { defaultRetention, type Retention } from "./retention.ts";
 import type { ControlDb } from "./tables.ts";
 
 /** A project: one host app and the people who use it. Projects never see each other. */
@@ -13,6 +14,10 @@ export interface Project {
   /** Origins of pages that may talk to the collector. Empty: loopback pages only. */
   origins: string[];
   createdAt: number;
+  /** The `aud` that people's tokens must carry; `null`: none, and a token that names one must name `waymark` or the id. */
+  audience: string | null;
+  /** How long what is kept. */
+  retention: Retention;
 }
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -44,6 +49,7 @@ export async function findProject(db: ControlDb, id: string): Promise<Project | 
     ...row,
     roles: JSON.parse(row.roles) as RoleNode[],
     origins: JSON.parse(row.origins) as string[],
+    retention: row.retention === null ? defaultRetention : (JSON.parse(row.retention) as Retention),
   };
 }
 
@@ -65,15 +71,28 @@ export async function insertProject(db: ControlDb, project: Project): Promise<vo
   if ((await findProject(db, project.id)) !== null) throw new CollectorError("project_exists", { project: project.id });
   await db
     .insertInto("projects")
-    .values({ ...project, roles: JSON.stringify(project.roles), origins: JSON.stringify(project.origins) })
+    .values({ ...project, ...documentsOf(project) })
     .execute();
 }
 
-/** Replaces the role tree. Groups that were frozen stay as they are. */
-export async function updateRoles(db: ControlDb, id: string, roles: readonly RoleNode[]): Promise<void> {
+interface Documents {
+  roles: string;
+  origins: string;
+  retention: string;
+}
+
+const documentsOf = ({ roles, origins, retention }: Project): Documents => ({
+  roles: JSON.stringify(roles),
+  origins: JSON.stringify(origins),
+  retention: JSON.stringify(retention),
+});
+
+/** Writes what may change of a project. Groups that were frozen stay as they are. */
+export async function updateProject(db: ControlDb, project: Project): Promise<void> {
+  const { title, audience } = project;
   await db
     .updateTable("projects")
-    .set({ roles: JSON.stringify(roles) })
-    .where("id", "=", id)
+    .set({ title, audience, ...documentsOf(project) })
+    .where("id", "=", project.id)
     .execute();
 }

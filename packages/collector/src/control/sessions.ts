@@ -1,12 +1,14 @@
 import { mintSecret, secretHash } from "./keys.ts";
+import { type DashboardRole, scopeOf } from "./members.ts";
 import type { ControlDb } from "./tables.ts";
-
-/** What someone at the dashboard may see. */
-export type DashboardRole = "owner" | "author" | "csm" | "manager";
 
 export interface Session {
   project: string;
   role: DashboardRole;
+  /** Whose it is; `null` for a link that the operator printed for nobody in particular. */
+  member?: string | null | undefined;
+  /** The part of the role tree they see, by its topmost roles; `null`: all of it. */
+  scope?: readonly string[] | null | undefined;
 }
 
 const inviteMs = 10 * 60_000;
@@ -16,9 +18,10 @@ export const sessionSeconds: number = 30 * 86_400;
 /** The token of a one-time link. It is shown once and kept as a hash. */
 export async function mintInvite(db: ControlDb, session: Session, now: number): Promise<string> {
   const token = mintSecret("in_");
+  const { project, role, member = null } = session;
   await db
     .insertInto("invites")
-    .values({ hash: secretHash(token), ...session, expiresAt: now + inviteMs })
+    .values({ hash: secretHash(token), project, role, member, expiresAt: now + inviteMs })
     .execute();
   return token;
 }
@@ -48,24 +51,31 @@ export async function spendInvite(
       .executeTakeFirst();
     if (invite === undefined || invite.expiresAt <= now) return null;
     const cookie = mintSecret("ws_");
-    const session: Session = { project: invite.project, role: invite.role as DashboardRole };
+    const { project, member } = invite;
+    const session: Session = { project, role: invite.role as DashboardRole, member };
     await tx
       .insertInto("sessions")
-      .values({ hash: secretHash(cookie), ...session, expiresAt: now + sessionSeconds * 1000 })
+      .values({ hash: secretHash(cookie), project, role: session.role, member, expiresAt: now + sessionSeconds * 1000 })
       .execute();
     return { cookie, session };
   });
 }
 
-/** Whose session a cookie is, or `null`. */
+/** Whose session a cookie is, or `null`. A member's role and part of the tree are those of now, not those of the link. */
 export async function findSession(db: ControlDb, cookie: string, now: number): Promise<Session | null> {
   const row = await db
-    .selectFrom("sessions")
-    .select(["project", "role"])
-    .where("hash", "=", secretHash(cookie))
-    .where("expiresAt", ">", now)
+    .selectFrom("sessions as s")
+    .leftJoin("members as m", "m.id", "s.member")
+    .select(["s.project", "s.role", "s.member", "m.role as memberRole", "m.scope"])
+    .where("s.hash", "=", secretHash(cookie))
+    .where("s.expiresAt", ">", now)
     .executeTakeFirst();
-  return row === undefined ? null : { project: row.project, role: row.role as DashboardRole };
+  if (row === undefined) return null;
+  const { project, member } = row;
+  if (member === null) return { project, role: row.role as DashboardRole, member, scope: null };
+  // Somebody who was taken out of the project is signed out with it.
+  if (row.memberRole === null) return null;
+  return { project, role: row.memberRole as DashboardRole, member, scope: scopeOf(row.scope) };
 }
 
 /** Signs out. */

@@ -2,8 +2,19 @@ import type { Generated, Kysely } from "kysely";
 
 /** Documents are kept as JSON text, moments as Unix ms: the same in SQLite and PostgreSQL. */
 export interface ControlTables {
-  projects: { id: string; title: string; timeZone: string; roles: string; origins: string; createdAt: number };
-  keys: { hash: string; project: string; kind: string; createdAt: number };
+  projects: {
+    id: string;
+    title: string;
+    timeZone: string;
+    roles: string;
+    origins: string;
+    createdAt: number;
+    /** The `aud` that people's tokens must carry; `null`: none. */
+    audience: string | null;
+    /** JSON of `Retention`; `null`: the defaults. */
+    retention: string | null;
+  };
+  keys: { hash: string; project: string; kind: string; createdAt: number; label: string | null };
   drafts: { project: string; journey: string; content: string; updatedAt: number };
   versions: {
     project: string;
@@ -15,8 +26,8 @@ export interface ControlTables {
     publishedBy: string;
     publishedAt: number;
   };
-  invites: { hash: string; project: string; role: string; expiresAt: number };
-  sessions: { hash: string; project: string; role: string; expiresAt: number };
+  invites: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
+  sessions: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
   audit: { id: Generated<number>; project: string; who: string; act: string; detail: string; at: number };
   blocks: {
     project: string;
@@ -31,6 +42,11 @@ export interface ControlTables {
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;
+  /** Keys that people's tokens are checked with. An HS256 secret is not here: it is derived from the project's own. */
+  tokenKeys: { project: string; kid: string; alg: string; jwk: string | null; createdAt: number };
+  members: { id: string; project: string; name: string; role: string; scope: string | null; createdAt: number };
+  /** Whose events are refused: their code under the project's secret. */
+  suppressed: { project: string; person: string; erasedAt: number; liftedAt: number | null };
 }
 
 /** One hand-over. People are codes; what they are called is in `content` only. */

@@ -4,30 +4,39 @@ import { gatherRows } from "./gather-rows.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
-import type { RowKind } from "./row-kind.ts";
+import { type RowKind, sameRow } from "./row-kind.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
-/** The few acts an adapter offers inside one transaction. */
+/** The few acts an adapter offers inside one transaction. A failure takes all of them back. */
 export interface Tables {
-  /** The content hash of a known event, or `null`. */
-  hashOf(project: string, id: string): string | null;
-  insertEvent(event: StoredEvent): void;
+  /** Keeps an event. Where its id is known nothing changes, and the known copy's content hash is given, else `null`. */
+  insertEvent(event: StoredEvent): string | null;
+  /** Keeps a row where its key is free; says whether it was. */
+  insertRow<R extends object>(kind: RowKind<R>, row: R): boolean;
   findRow<R extends object>(kind: RowKind<R>, row: R): R | null;
-  putRow<R extends object>(kind: RowKind<R>, row: R): void;
+  /** Replaces the row of the same key. */
+  replaceRow<R extends object>(kind: RowKind<R>, row: R): void;
   progressOf(project: string, person: string): Progress | null;
   offeredAt(project: string, journey: string, person: string, verified: 0 | 1): number | null;
   putProgress(project: string, person: string, progress: Progress): void;
   /** Nothing happens when the same reject is there. */
   insertReject(reject: StoredReject): void;
+  /** Drops a reject by its hash. */
+  dropReject(project: string, hash: string): void;
   /** Keeps the higher of the stored count and this one. */
   raiseDropped(project: string, counter: string, reason: string, count: number): void;
+  /** The earliest week any event counts in. */
+  lowerFirstWeek(project: string, week: number): void;
   countArrivals(project: string, events: readonly StoredEvent[], duplicates: number): void;
 }
 
 function mergeRows<R extends object>(tables: Tables, kind: RowKind<R>, rows: readonly R[]): void {
   for (const row of rows) {
+    if (tables.insertRow(kind, row)) continue;
     const stored = tables.findRow(kind, row);
-    tables.putRow(kind, stored === null ? row : kind.merge(stored, row));
+    const merged = stored === null ? row : kind.merge(stored, row);
+    // Most of what comes again says nothing new: a write saved.
+    if (stored === null || !sameRow(kind, stored, merged)) tables.replaceRow(kind, merged);
   }
 }
 
@@ -39,13 +48,12 @@ export function keepRows(tables: Tables, events: readonly StoredEvent[]): void {
   mergeRows(tables, personRows, rows.people);
 }
 
-function judge(tables: Tables, write: Write): { outcomes: Outcome[]; fresh: StoredEvent[] } {
-  const seen = new Map<string, string>();
+/** Keeps what is new. A copy inside the same delivery meets the one before it. */
+function insertAll(tables: Tables, events: readonly StoredEvent[]): { outcomes: Outcome[]; fresh: StoredEvent[] } {
   const fresh: StoredEvent[] = [];
-  const outcomes = write.events.map((event): Outcome => {
-    const known = seen.get(event.id) ?? tables.hashOf(write.project, event.id);
+  const outcomes = events.map((event): Outcome => {
+    const known = tables.insertEvent(event);
     if (known !== null) return known === event.hash ? "duplicate" : "conflict";
-    seen.set(event.id, event.hash);
     fresh.push(event);
     return "accepted";
   });
@@ -59,17 +67,25 @@ function knownIn(tables: Tables, project: string): Known {
   };
 }
 
-/** One delivery inside one transaction. All that can fail in our own code happens before the first write. */
+/** One delivery inside one transaction. */
 export function applyWrite(tables: Tables, write: Write): Outcome[] {
-  const { outcomes, fresh } = judge(tables, write);
-  const derived = write.derive?.(fresh, knownIn(tables, write.project)) ?? { events: [], progress: [] };
-  const added = derived.events.filter((event) => tables.hashOf(write.project, event.id) === null);
-  for (const event of [...fresh, ...added]) tables.insertEvent(event);
-  keepRows(tables, [...fresh, ...added]);
-  for (const { person, progress } of derived.progress) tables.putProgress(write.project, person, progress);
+  const { project } = write;
+  const { outcomes, fresh } = insertAll(tables, write.events);
+  const derived = write.derive?.(fresh, knownIn(tables, project)) ?? { events: [], progress: [] };
+  const added = derived.events.filter((event) => tables.insertEvent(event) === null);
+  keepRows(tables, added.length === 0 ? fresh : [...fresh, ...added]);
+  if (fresh.length > 0)
+    tables.lowerFirstWeek(
+      project,
+      fresh.reduce((least, each) => Math.min(least, each.week), Number.MAX_SAFE_INTEGER),
+    );
+  for (const { person, progress } of derived.progress) tables.putProgress(project, person, progress);
   for (const reject of write.rejects) tables.insertReject(reject);
+  write.settles?.forEach((hash, i) => {
+    if (outcomes[i] !== "conflict") tables.dropReject(project, hash);
+  });
   for (const [reason, count] of Object.entries(write.dropped?.reasons ?? {}))
-    if (write.dropped) tables.raiseDropped(write.project, write.dropped.counter, reason, count);
-  tables.countArrivals(write.project, fresh, outcomes.filter((each) => each === "duplicate").length);
+    if (write.dropped) tables.raiseDropped(project, write.dropped.counter, reason, count);
+  tables.countArrivals(project, fresh, outcomes.filter((each) => each === "duplicate").length);
   return outcomes;
 }

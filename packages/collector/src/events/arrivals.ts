@@ -16,6 +16,11 @@ export interface ArrivalCounts {
 export const recentMinutes = 30;
 export const minuteMs = 60_000;
 
+/** Arrivals are counted by the second. */
+export function arrivalSecond(receivedAt: number): number {
+  return Math.floor(receivedAt / 1000) * 1000;
+}
+
 /** Lays the counts out as the owner's page reads them. */
 export function arrivalsReport(counts: ArrivalCounts, now: number): ArrivalsReport {
   const perMinute = new Array<number>(recentMinutes).fill(0);

@@ -2,8 +2,12 @@ import { CollectorError } from "../errors.ts";
 
 /** Runs jobs in groups: what arrived during the last commit shares the next one. */
 export interface CommitQueue {
-  /** Resolves with the job's result once its group is durable; fails with `cannot_keep` where the queue is full or closed. */
-  run<T>(job: () => T): Promise<T>;
+  /**
+   * Resolves with the job's result once its group is durable; fails with `cannot_keep` where the queue is full or closed.
+   *
+   * @param events - How much the job weighs in its group.
+   */
+  run<T>(job: () => T, events?: number): Promise<T>;
   /** Resolves when everything queued so far is durable. */
   settle(): Promise<void>;
   /** Commits what is queued and takes nothing more. */
@@ -18,17 +22,32 @@ export interface Transaction {
 }
 
 interface Waiting {
+  events: number;
   work(): void;
   keep(): void;
   refuse(error: unknown): void;
 }
 
 // A job is one request of up to 500 events: more than this many waiting means that the disk does not keep up.
-const maxWaiting = 1024;
+const usuallyWaiting = 1024;
+// A larger group saves nothing more and makes whoever came first wait longer.
+const eventsPerGroup = 2000;
+
+/** Takes from the front what makes a group. */
+function nextGroup(waiting: Waiting[]): Waiting[] {
+  let events = 0;
+  let count = 0;
+  for (const job of waiting) {
+    if (count > 0 && events + job.events > eventsPerGroup) break;
+    events += job.events;
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}
 
 /** Groups synchronous jobs over one transaction; there is no timer, so that a lone request never waits for company. */
-export function createCommitQueue(transaction: Transaction): CommitQueue {
-  let waiting: Waiting[] = [];
+export function createCommitQueue(transaction: Transaction, mostWaiting: number = usuallyWaiting): CommitQueue {
+  const waiting: Waiting[] = [];
   let scheduled = false;
   let closed = false;
 
@@ -66,10 +85,8 @@ export function createCommitQueue(transaction: Transaction): CommitQueue {
     }
   }
 
-  function drain(): void {
-    scheduled = false;
-    const group = waiting;
-    waiting = [];
+  function commitNext(): void {
+    const group = nextGroup(waiting);
     try {
       commitGroup(group);
     } catch (error) {
@@ -78,12 +95,28 @@ export function createCommitQueue(transaction: Transaction): CommitQueue {
     }
   }
 
+  function schedule(): void {
+    if (scheduled || waiting.length === 0) return;
+    scheduled = true;
+    // One group a turn: answers leave, and what arrived meanwhile is read, before the next.
+    setImmediate(() => {
+      scheduled = false;
+      commitNext();
+      schedule();
+    });
+  }
+
+  function drain(): void {
+    while (waiting.length > 0) commitNext();
+  }
+
   return {
-    run<T>(job: () => T): Promise<T> {
-      if (closed || waiting.length >= maxWaiting) return Promise.reject(new CollectorError("cannot_keep"));
+    run<T>(job: () => T, events = 1): Promise<T> {
+      if (closed || waiting.length >= mostWaiting) return Promise.reject(new CollectorError("cannot_keep"));
       return new Promise<T>((resolve, reject) => {
         let result: { value: T } | null = null;
         waiting.push({
+          events,
           work: () => {
             result = { value: job() };
           },
@@ -92,8 +125,7 @@ export function createCommitQueue(transaction: Transaction): CommitQueue {
           },
           refuse: reject,
         });
-        if (!scheduled) setImmediate(drain);
-        scheduled = true;
+        schedule();
       });
     },
     async settle(): Promise<void> {

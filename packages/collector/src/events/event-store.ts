@@ -25,8 +25,28 @@ export interface Write {
   rejects: readonly StoredReject[];
   /** What the device gave up, in words of the closed list (`ingest/dropped.ts`). */
   dropped?: DroppedReport | undefined;
+  /** `settles[i]` is the hash of a kept reject that `events[i]` was mended from: it goes once the event is there. */
+  settles?: readonly string[] | undefined;
   /** Called inside the transaction with the events that are new; must be pure. */
   derive?: ((fresh: readonly StoredEvent[], known: Known) => Derived) | undefined;
+}
+
+/** All that is kept of one person. */
+export interface PersonData {
+  /** In id order. */
+  events: StoredEvent[];
+  progress: Progress[];
+  rows: Rows;
+}
+
+/** The moments, Unix ms, before which something is kept no longer. */
+export interface Limits {
+  /** Of events, by their own time. */
+  events: number;
+  /** Of progress, by a person's latest fact. */
+  progress: number;
+  /** Of rejects, by their arrival. */
+  rejects: number;
 }
 
 /**
@@ -47,12 +67,20 @@ export interface EventStore {
   events(project: string, after: string | null, limit: number): Promise<StoredEvent[]>;
   /** Live numbers of operation: no role, step or person. */
   arrivals(project: string, now: number): Promise<ArrivalsReport>;
+  /** What was refused and is kept, in the order of its hashes, from after one. */
+  rejects(project: string, after: string | null, limit: number): Promise<StoredReject[]>;
+  /** One of them, or `null`. */
+  reject(project: string, hash: string): Promise<StoredReject | null>;
   /** Computes all rows again from the events. */
   rebuild(project: string): Promise<void>;
   /** Resolves when everything handed over before is durable. */
   settle(): Promise<void>;
-  /** Drops rejects received before a moment. */
-  expireRejects(before: number): Promise<void>;
+  /** All that is kept of a person under any of their codes. */
+  personOf(project: string, people: readonly string[]): Promise<PersonData>;
+  /** Erases people: events, progress and rows. Gives how many events went; their bytes are gone from the store's files. */
+  erase(project: string, people: readonly string[]): Promise<number>;
+  /** Drops what a project keeps no longer. Rows of a person go with their last fact; frozen reports are not here. */
+  expire(project: string, before: Limits): Promise<void>;
   /** Fails when the store cannot write. */
   health(): Promise<void>;
   close(): Promise<void>;

@@ -1,16 +1,19 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
-import { arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
-import type { EventStore } from "./event-store.ts";
+import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
+import type { EventStore, Limits } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
-import { personRows } from "./person-row.ts";
-import { progressRows } from "./progress-row.ts";
-import { reachRows } from "./reach-row.ts";
+import { latestIn } from "./latest-in.ts";
+import { type PersonRow, personRows } from "./person-row.ts";
+import { type ProgressRow, progressRows } from "./progress-row.ts";
+import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 interface Memory {
   events: Map<string, StoredEvent>;
+  /** Keys of what the delivery under way has added: taken out again where it fails. */
+  added: string[];
   rows: Map<string, Map<string, object>>;
   progress: Map<string, string>;
   rejects: Map<string, StoredReject>;
@@ -27,10 +30,23 @@ function tablesOf(memory: Memory): Tables {
     return known as Map<string, R>;
   };
   return {
-    hashOf: (project, event) => memory.events.get(id(project, event))?.hash ?? null,
-    insertEvent: (event) => void memory.events.set(id(event.project, event.id), { ...event }),
+    insertEvent: (event) => {
+      const key = id(event.project, event.id);
+      const known = memory.events.get(key);
+      if (known !== undefined) return known.hash;
+      memory.events.set(key, { ...event });
+      memory.added.push(key);
+      return null;
+    },
+    insertRow: (kind, row) => {
+      const rows = rowsOf(kind);
+      const key = rowKey(kind, row);
+      if (rows.has(key)) return false;
+      rows.set(key, row);
+      return true;
+    },
     findRow: (kind, row) => rowsOf(kind).get(rowKey(kind, row)) ?? null,
-    putRow: (kind, row) => void rowsOf(kind).set(rowKey(kind, row), row),
+    replaceRow: (kind, row) => void rowsOf(kind).set(rowKey(kind, row), row),
     progressOf: (project, person) => {
       const text = memory.progress.get(id(project, person));
       return text === undefined ? null : (JSON.parse(text) as Progress);
@@ -42,11 +58,13 @@ function tablesOf(memory: Memory): Tables {
       const key = id(reject.project, reject.hash);
       if (!memory.rejects.has(key)) memory.rejects.set(key, reject);
     },
+    dropReject: (project, hash) => void memory.rejects.delete(id(project, hash)),
     raiseDropped: (project, counter, reason, count) => {
       const key = id(project, counter, reason);
       const known = memory.dropped.get(key)?.count ?? 0;
       memory.dropped.set(key, { project, reason, count: Math.max(known, count) });
     },
+    lowerFirstWeek: () => undefined,
     countArrivals: (project, _events, duplicates) =>
       void memory.duplicates.set(project, (memory.duplicates.get(project) ?? 0) + duplicates),
   };
@@ -73,10 +91,54 @@ function droppedOf(memory: Memory, project: string): { reason: string; count: nu
   return [...sums].map(([reason, count]) => ({ reason, count })).sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
+type Owned = { project: string; person: string };
+
+function dropFrom<R>(map: Map<string, R>, isOver: (row: R, key: string) => boolean): number {
+  const over = [...map].filter(([key, row]) => isOver(row, key));
+  for (const [key] of over) map.delete(key);
+  return over.length;
+}
+
+function erasePeopleIn(memory: Memory, project: string, people: readonly string[]): number {
+  const isTheirs = (row: object): boolean =>
+    (row as Owned).project === project && people.includes((row as Owned).person);
+  for (const rows of memory.rows.values()) dropFrom(rows, isTheirs);
+  for (const person of people) memory.progress.delete(id(project, person));
+  return dropFrom(memory.events, isTheirs);
+}
+
+function expireIn(memory: Memory, project: string, before: Limits): void {
+  const rowsOf = (kind: { table: string }): Map<string, object> => memory.rows.get(kind.table) ?? new Map();
+  dropFrom(memory.events, (event) => event.project === project && event.at < before.events);
+  dropFrom(memory.rejects, (reject) => reject.project === project && reject.at < before.rejects);
+  dropFrom(
+    rowsOf(progressRows) as Map<string, ProgressRow>,
+    (row) => row.project === project && Math.max(row.firstAt, row.began ?? 0, row.completed ?? 0) < before.progress,
+  );
+  dropFrom(
+    rowsOf(reachRows) as Map<string, ReachRow>,
+    (row) => row.project === project && Math.max(row.offered ?? 0, row.started ?? 0) < before.progress,
+  );
+  const left = new Set(
+    [...memory.events.values(), ...([...rowsOf(progressRows).values()] as ProgressRow[])]
+      .filter((each) => each.project === project)
+      .map((each) => each.person),
+  );
+  dropFrom(
+    rowsOf(personRows) as Map<string, PersonRow>,
+    (row) => row.project === project && row.firstAt < before.progress && !left.has(row.person),
+  );
+  dropFrom(memory.progress, (text, key) => {
+    const [of, person] = JSON.parse(key) as [string, string];
+    return of === project && !left.has(person) && latestIn(text) < before.progress;
+  });
+}
+
 /** Keeps everything in maps: the oracle of the contract suite, and enough for a test. Nothing survives the process. */
 export function createMemoryEventStore(): EventStore {
   const memory: Memory = {
     events: new Map(),
+    added: [],
     rows: new Map(),
     progress: new Map(),
     rejects: new Map(),
@@ -89,7 +151,15 @@ export function createMemoryEventStore(): EventStore {
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
   return {
-    append: async (write) => applyWrite(tables, write),
+    append: async (write) => {
+      memory.added = [];
+      try {
+        return applyWrite(tables, write);
+      } catch (error) {
+        for (const key of memory.added) memory.events.delete(key);
+        throw error;
+      }
+    },
     progressOf: async (project, person) => tables.progressOf(project, person),
     mergeProgress: async (project, person, merge) => {
       const merged = merge(tables.progressOf(project, person));
@@ -121,20 +191,37 @@ export function createMemoryEventStore(): EventStore {
           rejects: rejects.sort((a, b) => b.at - a.at).slice(0, 20),
           recent: events
             .filter((each) => each.receivedAt > now - recentMinutes * minuteMs)
-            .map((each) => ({ receivedAt: each.receivedAt, count: 1 })),
+            .map((each) => ({ receivedAt: arrivalSecond(each.receivedAt), count: 1 })),
         },
         now,
       );
     },
+    rejects: async (project, after, limit) =>
+      [...memory.rejects.values()]
+        .filter((each) => each.project === project && (after === null || each.hash > after))
+        .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+        .slice(0, limit),
+    reject: async (project, hash) => memory.rejects.get(id(project, hash)) ?? null,
     rebuild: async (project) => {
       for (const rows of memory.rows.values())
         for (const [key, row] of rows) if ((row as { project: string }).project === project) rows.delete(key);
       keepRows(tables, eventsOf(project));
     },
     settle: async () => undefined,
-    expireRejects: async (before) => {
-      for (const [key, reject] of memory.rejects) if (reject.at < before) memory.rejects.delete(key);
+    personOf: async (project, people) => {
+      const own = <R extends { person: string }>(rows: R[]): R[] => rows.filter((each) => people.includes(each.person));
+      return {
+        events: own(eventsOf(project)),
+        progress: people.flatMap((person) => tables.progressOf(project, person) ?? []),
+        rows: {
+          progress: own(rowsOf(progressRows, project)),
+          reach: own(rowsOf(reachRows, project)),
+          people: own(rowsOf(personRows, project)),
+        },
+      };
     },
+    erase: async (project, people) => erasePeopleIn(memory, project, people),
+    expire: async (project, before) => expireIn(memory, project, before),
     health: async () => undefined,
     close: async () => undefined,
   };

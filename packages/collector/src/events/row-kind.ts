@@ -17,6 +17,12 @@ export function rowKey<R extends object>(kind: RowKind<R>, row: R): string {
   return JSON.stringify(kind.key.map((name) => row[name]));
 }
 
+/** Whether two rows of a kind say the same. */
+export function sameRow<R extends object>(kind: RowKind<R>, a: R, b: R): boolean {
+  for (const name in kind.columns) if (a[name as keyof R] !== b[name as keyof R]) return false;
+  return true;
+}
+
 /** The smaller of two numbers, where `null` means "not yet". */
 export function least(a: number | null, b: number | null): number | null {
   if (a === null) return b;

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { checkSchemaVersion } from "../schema-version.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
@@ -20,15 +20,17 @@ CREATE TABLE IF NOT EXISTS events(
   receivedAt INTEGER NOT NULL, skewMs INTEGER NOT NULL, week INTEGER NOT NULL, journey TEXT, version INTEGER, step TEXT,
   subject TEXT NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, role TEXT,
   verified INTEGER NOT NULL, simulated INTEGER NOT NULL, locale TEXT NOT NULL, sdk TEXT NOT NULL, props TEXT NOT NULL,
-  hash TEXT NOT NULL, derivedFrom TEXT) STRICT;
+  hash TEXT NOT NULL, derivedFrom TEXT, sourceId TEXT) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(project, id);
 CREATE INDEX IF NOT EXISTS events_person ON events(project, person);
-CREATE INDEX IF NOT EXISTS events_received ON events(project, receivedAt);
+DROP INDEX IF EXISTS events_received;
+CREATE TABLE IF NOT EXISTS arrival_seconds(project TEXT NOT NULL, receivedAt INTEGER NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY(project, receivedAt)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS weeks(project TEXT PRIMARY KEY, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS states(project TEXT NOT NULL, person TEXT NOT NULL, progress TEXT NOT NULL,
   PRIMARY KEY(project, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rejects(project TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, code TEXT NOT NULL,
-  path TEXT NOT NULL, message TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY(project, hash)) STRICT, WITHOUT ROWID;
+  path TEXT NOT NULL, message TEXT NOT NULL, body TEXT NOT NULL, person TEXT, sender TEXT, PRIMARY KEY(project, hash)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS rejects_at ON rejects(project, at);
 CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
   simulated INTEGER NOT NULL, lastAt INTEGER NOT NULL, PRIMARY KEY(project, type)) STRICT, WITHOUT ROWID;
@@ -45,12 +47,27 @@ function rowTable<R extends object>(kind: RowKind<R>): string {
 CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
 }
 
+/** A column that came later: an older collector does not know it and does well without. */
+function addColumn(db: DatabaseSync, table: string, column: string, type: string): void {
+  const there = db.prepare(`SELECT 1 FROM pragma_table_info('${table}') WHERE name=?`).get(column);
+  if (there === undefined) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+}
+
 /** Opens the tables; does nothing where they are. Fails on a file that a newer collector has written. */
 export function openEventSchema(db: DatabaseSync): void {
   db.exec(pragmas);
   checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
   db.exec(tables);
+  for (const column of ["person", "sender"]) addColumn(db, "rejects", column, "TEXT");
+  addColumn(db, "events", "sourceId", "TEXT");
   db.exec(rowTable(progressRows));
   db.exec(rowTable(reachRows));
   db.exec(rowTable(personRows));
+}
+
+/** Opens what a writer has made, for reading beside it. */
+export function openEventsForReading(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { readOnly: true });
+  db.exec("PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+  return db;
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Progress } from "@waymark/schema";
 import type { Tables } from "./apply-write.ts";
+import { arrivalSecond } from "./arrivals.ts";
 import type { RowKind } from "./row-kind.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
@@ -29,6 +30,7 @@ export const eventColumns: readonly (keyof StoredEvent)[] = [
   "props",
   "hash",
   "derivedFrom",
+  "sourceId",
 ];
 
 /** 16 bytes of a UUID: 20 bytes less per event and index than its text. */
@@ -42,8 +44,14 @@ export function uuidText(bytes: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+type Prepare = (sql: string) => StatementSync;
+/** A row of the event table as an event. */
+export function toEvent(row: Record<string, unknown>): StoredEvent {
+  return { ...row, id: uuidText(row.id as Uint8Array) } as unknown as StoredEvent;
+}
+
 /** Prepares each SQL text once. */
-export function statements(db: DatabaseSync): (sql: string) => StatementSync {
+export function statements(db: DatabaseSync): Prepare {
   const prepared = new Map<string, StatementSync>();
   return (sql) => {
     const known = prepared.get(sql) ?? db.prepare(sql);
@@ -54,62 +62,76 @@ export function statements(db: DatabaseSync): (sql: string) => StatementSync {
 
 const marks = (count: number): string => new Array(count).fill("?").join(",");
 
-const valuesOf = <R extends object>(row: R, names: readonly (keyof R & string)[]): SQLInputValue[] =>
-  names.map((name) => row[name] as SQLInputValue);
+const valuesOf = <R extends object>(row: R, names: readonly string[]): SQLInputValue[] =>
+  names.map((name) => row[name as keyof R] as SQLInputValue);
 
-/** The acts of one transaction over `node:sqlite`. */
-export function sqliteTables(prepare: (sql: string) => StatementSync): Tables {
-  const insert = `INSERT INTO events(${eventColumns.join(",")}) VALUES(${marks(eventColumns.length)})`;
+interface RowSql {
+  insert: string;
+  find: string;
+  replace: string;
+  columns: readonly string[];
+  others: readonly string[];
+}
+
+/** The texts of one kind of row, made once: a text that is put together each time is hashed each time. */
+function rowSql<R extends object>(kind: RowKind<R>): RowSql {
+  const columns: readonly string[] = Object.keys(kind.columns);
+  const others = columns.filter((name) => !kind.key.some((each) => each === name));
+  const where = kind.key.map((name) => `${name}=?`).join(" AND ");
   return {
-    hashOf(project, id) {
-      const row = prepare("SELECT hash FROM events WHERE project=? AND id=?").get(project, uuidBytes(id));
-      return (row?.hash as string | undefined) ?? null;
-    },
-    insertEvent(event) {
-      const values = eventColumns.map((name) => (name === "id" ? uuidBytes(event.id) : (event[name] as SQLInputValue)));
-      prepare(insert).run(...values);
-      prepare("INSERT INTO weeks VALUES(?,?) ON CONFLICT DO UPDATE SET first=min(first, excluded.first)").run(
-        event.project,
-        event.week,
-      );
+    columns,
+    others,
+    insert: `INSERT INTO ${kind.table}(${columns.join(",")}) VALUES(${marks(columns.length)}) ON CONFLICT DO NOTHING`,
+    find: `SELECT * FROM ${kind.table} WHERE ${where}`,
+    // The key stays, so that no index of it is touched.
+    replace: `UPDATE ${kind.table} SET ${others.map((name) => `${name}=?`).join(",")} WHERE ${where}`,
+  };
+}
+
+const rowSqls = new Map<string, RowSql>();
+
+function sqlOf<R extends object>(kind: RowKind<R>): RowSql {
+  const known = rowSqls.get(kind.table) ?? rowSql(kind);
+  rowSqls.set(kind.table, known);
+  return known;
+}
+
+/** A person's merged progress, or `null`. */
+export function progressIn(prepare: Prepare, project: string, person: string): Progress | null {
+  const row = prepare("SELECT progress FROM states WHERE project=? AND person=?").get(project, person);
+  return row === undefined ? null : (JSON.parse(String(row.progress)) as Progress);
+}
+
+type RowActs = Pick<Tables, "insertRow" | "findRow" | "replaceRow">;
+
+function rowActs(prepare: Prepare): RowActs {
+  return {
+    insertRow<R extends object>(kind: RowKind<R>, row: R): boolean {
+      const { insert, columns } = sqlOf(kind);
+      return Number(prepare(insert).run(...valuesOf(row, columns)).changes) === 1;
     },
     findRow<R extends object>(kind: RowKind<R>, row: R): R | null {
-      const where = kind.key.map((name) => `${name}=?`).join(" AND ");
-      const found = prepare(`SELECT * FROM ${kind.table} WHERE ${where}`).get(...valuesOf(row, kind.key));
-      return (found as R | undefined) ?? null;
+      return (prepare(sqlOf(kind).find).get(...valuesOf(row, kind.key)) as R | undefined) ?? null;
     },
-    putRow<R extends object>(kind: RowKind<R>, row: R): void {
-      const names = Object.keys(kind.columns) as (keyof R & string)[];
-      prepare(`INSERT OR REPLACE INTO ${kind.table}(${names.join(",")}) VALUES(${marks(names.length)})`).run(
-        ...valuesOf(row, names),
-      );
+    replaceRow<R extends object>(kind: RowKind<R>, row: R): void {
+      const { replace, others } = sqlOf(kind);
+      prepare(replace).run(...valuesOf(row, others), ...valuesOf(row, kind.key));
     },
-    progressOf(project, person) {
-      const row = prepare("SELECT progress FROM states WHERE project=? AND person=?").get(project, person);
-      return row === undefined ? null : (JSON.parse(String(row.progress)) as Progress);
+  };
+}
+
+const rejectSql =
+  "INSERT OR IGNORE INTO rejects(project,hash,at,code,path,message,body,person,sender) VALUES(?,?,?,?,?,?,?,?,?)";
+
+type RejectActs = Pick<Tables, "insertReject" | "dropReject" | "raiseDropped">;
+
+function rejectActs(prepare: Prepare): RejectActs {
+  return {
+    insertReject({ project, hash, at, code, path, message, body, person = null, sender = null }) {
+      prepare(rejectSql).run(project, hash, at, code, path, message, body, person, sender);
     },
-    offeredAt(project, journey, person, verified) {
-      const row = prepare("SELECT offered FROM reach WHERE project=? AND journey=? AND person=? AND verified=?").get(
-        project,
-        journey,
-        person,
-        verified,
-      );
-      return (row?.offered as number | null | undefined) ?? null;
-    },
-    putProgress(project, person, progress) {
-      prepare("INSERT OR REPLACE INTO states VALUES(?,?,?)").run(project, person, JSON.stringify(progress));
-    },
-    insertReject(reject) {
-      prepare("INSERT OR IGNORE INTO rejects(project,hash,at,code,path,message,body) VALUES(?,?,?,?,?,?,?)").run(
-        reject.project,
-        reject.hash,
-        reject.at,
-        reject.code,
-        reject.path,
-        reject.message,
-        reject.body,
-      );
+    dropReject(project, hash) {
+      prepare("DELETE FROM rejects WHERE project=? AND hash=?").run(project, hash);
     },
     raiseDropped(project, counter, reason, count) {
       prepare("INSERT INTO dropped VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET count=max(count, excluded.count)").run(
@@ -119,17 +141,92 @@ export function sqliteTables(prepare: (sql: string) => StatementSync): Tables {
         count,
       );
     },
-    countArrivals(project, events, duplicates) {
-      for (const event of events)
-        prepare(
-          `INSERT INTO arrival_types VALUES(?,?,1,?,?) ON CONFLICT DO UPDATE SET count=count+1,
-           simulated=simulated+excluded.simulated, lastAt=max(lastAt, excluded.lastAt)`,
-        ).run(project, event.type, event.simulated, event.receivedAt);
-      if (duplicates > 0)
-        prepare("INSERT INTO arrival_duplicates VALUES(?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count").run(
-          project,
-          duplicates,
-        );
+  };
+}
+
+interface TypeCount {
+  count: number;
+  simulated: number;
+  lastAt: number;
+}
+
+function countsByType(events: readonly StoredEvent[]): Map<string, TypeCount> {
+  const types = new Map<string, TypeCount>();
+  for (const { type, simulated, receivedAt } of events) {
+    const entry = types.get(type) ?? { count: 0, simulated: 0, lastAt: 0 };
+    entry.count += 1;
+    entry.simulated += simulated;
+    entry.lastAt = Math.max(entry.lastAt, receivedAt);
+    types.set(type, entry);
+  }
+  return types;
+}
+
+const typeSql = `INSERT INTO arrival_types VALUES(?,?,?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count,
+  simulated=simulated+excluded.simulated, lastAt=max(lastAt, excluded.lastAt)`;
+const secondSql = "INSERT INTO arrival_seconds VALUES(?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count";
+
+/** The live page asks for half an hour; what is older goes now and then. */
+const secondsKeptMs = 3_600_000;
+const pruneEvery = 1000;
+
+/** The live page's counts: once a delivery, in its transaction, so that a replay counts nothing. */
+function countArrivals(prepare: Prepare): Tables["countArrivals"] {
+  let deliveries = 0;
+  return (project, events, duplicates) => {
+    for (const [type, { count, simulated, lastAt }] of countsByType(events))
+      prepare(typeSql).run(project, type, count, simulated, lastAt);
+    const at = events[0]?.receivedAt;
+    if (at !== undefined) prepare(secondSql).run(project, arrivalSecond(at), events.length);
+    deliveries += 1;
+    if (at !== undefined && deliveries % pruneEvery === 0)
+      prepare("DELETE FROM arrival_seconds WHERE project=? AND receivedAt<?").run(project, at - secondsKeptMs);
+    if (duplicates > 0)
+      prepare("INSERT INTO arrival_duplicates VALUES(?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count").run(
+        project,
+        duplicates,
+      );
+  };
+}
+
+const insertSql = `INSERT INTO events(${eventColumns.join(",")}) VALUES(${marks(eventColumns.length)})
+  ON CONFLICT(project, id) DO NOTHING`;
+
+function insertEvent(prepare: Prepare): Tables["insertEvent"] {
+  return (event) => {
+    const id = uuidBytes(event.id);
+    const values = eventColumns.map((name) => (name === "id" ? id : (event[name] as SQLInputValue)));
+    if (Number(prepare(insertSql).run(...values).changes) === 1) return null;
+    const known = prepare("SELECT hash FROM events WHERE project=? AND id=?").get(event.project, id);
+    return String(known?.hash);
+  };
+}
+
+/** The acts of one transaction over `node:sqlite`. */
+export function sqliteTables(prepare: Prepare): Tables {
+  return {
+    ...rowActs(prepare),
+    ...rejectActs(prepare),
+    insertEvent: insertEvent(prepare),
+    countArrivals: countArrivals(prepare),
+    progressOf: (project, person) => progressIn(prepare, project, person),
+    offeredAt(project, journey, person, verified) {
+      const row = prepare("SELECT offered FROM reach WHERE project=? AND journey=? AND person=? AND verified=?").get(
+        project,
+        journey,
+        person,
+        verified,
+      );
+      return (row?.offered as number | null | undefined) ?? null;
+    },
+    lowerFirstWeek(project, week) {
+      prepare("INSERT INTO weeks VALUES(?,?) ON CONFLICT DO UPDATE SET first=min(first, excluded.first)").run(
+        project,
+        week,
+      );
+    },
+    putProgress(project, person, progress) {
+      prepare("INSERT OR REPLACE INTO states VALUES(?,?,?)").run(project, person, JSON.stringify(progress));
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
-import { findKey, type KeyKind, keyNames } from "../control/keys.ts";
+import { findKey, type KeyKind, keyId, keyNames } from "../control/keys.ts";
+import type { DashboardRole } from "../control/members.ts";
 import { getProject, type Project } from "../control/projects.ts";
-import { type DashboardRole, findSession, type Session } from "../control/sessions.ts";
+import { findSession, type Session } from "../control/sessions.ts";
 import { CollectorError } from "../errors.ts";
+import type { By } from "../manage/by.ts";
 import type { World } from "../world.ts";
-import { requireOrigin } from "./cors.ts";
+import { requireOrigin, requireOwnPage } from "./cors.ts";
 
 /** The dashboard's session cookie. */
 export const sessionCookie = "waymark_session";
@@ -17,7 +19,8 @@ export function bearerOf(c: Context): string | null {
 
 const namesOf = (kinds: readonly KeyKind[]): string => kinds.map((kind) => keyNames[kind]).join(" or ");
 
-async function projectOfKey(
+/** The project of a key; fails unless it is of one of the kinds. */
+export async function projectOfKey(
   world: World,
   key: string | null,
   kinds: readonly KeyKind[],
@@ -31,9 +34,14 @@ async function projectOfKey(
   return { project: await getProject(world.control, found.project), kind: found.kind };
 }
 
+/** The write key of a delivery, in `Authorization` or in `?key=`; `null` where there is none. */
+export function writeKeyOf(c: Context): string | null {
+  return bearerOf(c) ?? c.req.query("key") ?? null;
+}
+
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
 export async function pageProject(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, bearerOf(c) ?? c.req.query("key") ?? null, ["write"]);
+  const { project } = await projectOfKey(world, writeKeyOf(c), ["write"]);
   requireOrigin(project, c);
   return project;
 }
@@ -62,12 +70,39 @@ export async function signedIn(world: World, c: Context): Promise<Session> {
   return session;
 }
 
-/** The project for a reader of reports: a session in one of the roles, or the owner key where owners may read. */
-export async function readerProject(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Project> {
+/** Somebody who reads reports. */
+export interface Reader {
+  project: Project;
+  /** The topmost roles they see; `null`: all. */
+  scope: readonly string[] | null;
+}
+
+/** A session in one of the roles, or the owner key where owners may read. */
+export async function reader(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Reader> {
   const bearer = bearerOf(c);
-  if (bearer !== null && roles.includes("owner")) return (await projectOfKey(world, bearer, ["owner"])).project;
+  if (bearer !== null && roles.includes("owner"))
+    return { project: (await projectOfKey(world, bearer, ["owner"])).project, scope: null };
   const session = await signedIn(world, c);
   if (!roles.includes(session.role))
     throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
-  return getProject(world.control, session.project);
+  return { project: await getProject(world.control, session.project), scope: session.scope ?? null };
+}
+
+/** The project of such a reader. */
+export async function readerProject(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Project> {
+  return (await reader(world, c, roles)).project;
+}
+
+/** Who runs a project: the owner key, or an owner who is signed in, from the collector's own pages only. */
+export async function owner(world: World, c: Context): Promise<By> {
+  const bearer = bearerOf(c);
+  if (bearer !== null) {
+    const { project } = await projectOfKey(world, bearer, ["owner"]);
+    return { project: project.id, who: `owner key ${keyId(bearer)}` };
+  }
+  const session = await signedIn(world, c);
+  // A browser sends its cookies for whoever asks: reading is closed to other origins, acting must be closed too.
+  if (c.req.method !== "GET") requireOwnPage(c);
+  if (session.role !== "owner") throw new CollectorError("role_refused", { expected: "owner", received: session.role });
+  return { project: session.project, who: session.member ? `owner ${session.member}` : "owner" };
 }

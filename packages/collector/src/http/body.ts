@@ -6,6 +6,10 @@ export const maxBodyBytes = 1_048_576;
 /** Largest body once unpacked: a small file may unpack to gigabytes. */
 export const maxUnpackedBytes: number = 4 * 1_048_576;
 
+/** Of all bodies that are being read at a time in this process: many slow senders at once must not fill the memory. */
+export const maxHeldBytes: number = 64 * 1_048_576;
+let held = 0;
+
 async function readBytes(request: Request): Promise<Uint8Array> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBodyBytes) throw new CollectorError("body_too_large");
@@ -16,12 +20,16 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     // Read until the limit only: what a sender announces need not be true.
     for await (const chunk of request.body) {
       size += chunk.byteLength;
+      held += chunk.byteLength;
       if (size > maxBodyBytes) throw new CollectorError("body_too_large");
+      if (held > maxHeldBytes) throw new CollectorError("cannot_keep");
       chunks.push(chunk);
     }
   } catch (error) {
     // The sender went away: no fault of ours, so nothing for the log.
     throw error instanceof CollectorError ? error : new CollectorError("body_incomplete");
+  } finally {
+    held -= size;
   }
   return Buffer.concat(chunks);
 }
@@ -60,10 +68,14 @@ function cutDeep(value: unknown, level = 1): unknown {
 
 const readable = new Set(["application/json", "text/plain", "application/octet-stream", ""]);
 
-/** The body as JSON: `application/json` or `text/plain`, plain or gzip. */
-export async function readJson(request: Request): Promise<unknown> {
+/**
+ * The body as JSON: `application/json` or `text/plain`, plain or gzip.
+ *
+ * @param another - One more content type that is read here.
+ */
+export async function readJson(request: Request, another = ""): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!readable.has(type)) throw new CollectorError("content_type", { received: type });
+  if (!readable.has(type) && type !== another) throw new CollectorError("content_type", { received: type });
   const encoding = (request.headers.get("content-encoding") ?? "").trim().toLowerCase();
   const text = new TextDecoder().decode(unpack(await readBytes(request), encoding));
   try {

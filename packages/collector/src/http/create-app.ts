@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
+import { clientPreflight, isClientAddress } from "./client-access.ts";
 import { preflight, withCors } from "./cors.ts";
 import { problemResponse, toCollectorError } from "./problem.ts";
 import { arrivalRoutes } from "./routes/arrivals.ts";
@@ -10,7 +11,12 @@ import { handoffRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { journeyRoutes } from "./routes/journeys.ts";
+import { manageRoutes } from "./routes/manage.ts";
+import { otlpRoutes } from "./routes/otlp.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { rejectRoutes } from "./routes/rejects.ts";
+import { segmentRoutes } from "./routes/segment.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 
 /** Addresses that pages of other origins ask. The rest is for the collector's own pages and for servers. */
@@ -27,6 +33,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   app.notFound((c) => problemResponse(new CollectorError("not_found", { path: c.req.path })));
   app.options("/v1/*", (c) => {
     const origin = c.req.header("origin");
+    if (isClientAddress(c.req.path)) return clientPreflight(c);
     if (origin === undefined || !pageAddresses.has(c.req.path)) return c.body(null, 204);
     return preflight(origin);
   });
@@ -42,7 +49,12 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   insightRoutes(app, world);
   arrivalRoutes(app, world, closing);
   signInRoutes(app, world);
+  manageRoutes(app, world);
+  peopleRoutes(app, world);
   assetRoutes(app, world);
   healthRoutes(app, world);
+  rejectRoutes(app, world);
+  segmentRoutes(app, world);
+  otlpRoutes(app, world);
   return app;
 }

@@ -39,6 +39,7 @@ function toEvent(source: StoredEvent, journey: Journey, effect: Effect): StoredE
     props,
     hash: shortHash(parts.join("\n") + props),
     derivedFrom: source.id,
+    sourceId: null,
   };
 }
 
@@ -74,7 +75,13 @@ function offers(fresh: readonly StoredEvent[], known: Known): FoldContext["offer
   return (source, journey) => {
     const now = fresh.filter((each) => each.type === "journey.offered" && each.journey === journey);
     const before = known.offeredAt(source.person, source.verified, journey);
-    const first = now.reduce((least, each) => Math.min(least, each.at), before ?? Number.POSITIVE_INFINITY);
+    // Another system sends without a token, and the page that offered had one: what follows stays unverified.
+    const signed = source.verified ? null : known.offeredAt(source.person, 1, journey);
+    const first = Math.min(
+      ...now.map(({ at }) => at),
+      before ?? Number.POSITIVE_INFINITY,
+      signed ?? Number.POSITIVE_INFINITY,
+    );
     return first <= source.at ? first : null;
   };
 }
@@ -84,7 +91,7 @@ function offers(fresh: readonly StoredEvent[], known: Known): FoldContext["offer
  *
  * @param fresh - New events of one delivery, all of one person.
  * @param journeys - Every published journey.
- * @param roles - The person's roles.
+ * @param roles - The person's roles; none where the sender knows none: then the offer alone says which journeys are theirs.
  * @param propsOf - An event's props as they were sent: a record may carry the same id as the person.
  */
 export function deriveEvents(
@@ -103,7 +110,7 @@ export function deriveEvents(
   const all: Record<string, Runs> = { ...progress.journeys };
   let changed = false;
   for (const source of sources)
-    for (const journey of journeys.filter((each) => matchesRoles(each, roles))) {
+    for (const journey of journeys.filter((each) => roles.length === 0 || matchesRoles(each, roles))) {
       const before = all[journey.id] ?? {};
       const { runs, effects } = foldOne(journey, before, source, context);
       if (runs === before) continue;

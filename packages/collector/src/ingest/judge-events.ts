@@ -1,7 +1,16 @@
 import { type BatchEnvelope, type Problem, parseEvent, renderProblem, type WaymarkEvent } from "@waymark/schema";
 import { countingWeek } from "../blocks/block.ts";
 import type { Calendar } from "../blocks/calendar.ts";
-import { canonicalJson, contentHash, type StoredEvent, type StoredReject, shortHash } from "../events/stored-event.ts";
+import type { Suppression } from "../control/suppressed.ts";
+import {
+  canonicalJson,
+  contentHash,
+  type RejectSender,
+  type StoredEvent,
+  type StoredReject,
+  shortHash,
+} from "../events/stored-event.ts";
+import { scrub } from "../privacy/scrub.ts";
 import type { Sender } from "./sender.ts";
 
 /** One event that was not taken, as the sender reads it. */
@@ -27,13 +36,23 @@ export interface JudgeContext {
   calendar: Calendar;
   /** The first week that is not frozen, or `null`. */
   openWeek: number | null;
+  /** Set where the sender was erased. */
+  suppressed: Suppression | null;
+  /** Events from before are kept no longer, Unix ms. */
+  oldest: number;
   now: number;
 }
 
-// 13 months: events are kept no longer, so older ones would be gone at once.
-const oldestMs = 396 * 86_400_000;
+// A clock that is this far off is wrong; less is the way through the network.
+const skewBearsMs = 5 * 60_000;
 
-function ownProblem(event: WaymarkEvent, now: number): Problem | null {
+/** The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. */
+function momentOf(event: WaymarkEvent, skewMs: number): number {
+  const at = Date.parse(event.ts);
+  return Math.abs(skewMs) > skewBearsMs ? at + skewMs : at;
+}
+
+function ownProblem(event: WaymarkEvent, at: number, { oldest }: JudgeContext): Problem | null {
   const error = (code: string, path: string, expected: string, received: string): Problem => ({
     code,
     path,
@@ -41,21 +60,23 @@ function ownProblem(event: WaymarkEvent, now: number): Problem | null {
     received,
     severity: "error",
   });
-  if (now - Date.parse(event.ts) > oldestMs)
-    return error("too_old", "$.ts", "a time within the last 13 months", event.ts);
+  if (at < oldest) return error("too_old", "$.ts", `a time after ${new Date(oldest).toISOString()}`, event.ts);
   if (!event.type.startsWith("step.")) return null;
   if (event.journey === undefined) return error("missing", "$.journey", "the journey's id", "nothing");
   if (event.step === undefined) return error("missing", "$.step", "the step's id", "nothing");
   return null;
 }
 
-/** Props with the person's own id replaced by their code: hosts name the actor in an event's props too. */
+/** Props with the person's own id replaced by their code, as hosts name the actor in an event's props too, and scrubbed. */
 function withoutPerson(props: Record<string, unknown>, person: string, code: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value === person ? code : value]));
+  const kept = (value: unknown): unknown => (typeof value === "string" ? scrub(value) : value);
+  return Object.fromEntries(
+    Object.entries(props).map(([name, value]) => [name, value === person ? code : kept(value)]),
+  );
 }
 
-function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
-  const at = Date.parse(event.ts);
+function toStored(event: WaymarkEvent, skewMs: number, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
+  const at = momentOf(event, skewMs);
   return {
     project: it.project,
     id: event.id,
@@ -63,7 +84,7 @@ function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext
     ts: event.ts,
     at,
     receivedAt: it.now,
-    skewMs: it.now - Date.parse(envelope.sentAt),
+    skewMs,
     week: countingWeek(at, it.now, it.openWeek, it.calendar),
     journey: event.journey ?? null,
     version: event.version ?? null,
@@ -76,10 +97,11 @@ function toStored(event: WaymarkEvent, envelope: BatchEnvelope, it: JudgeContext
     verified: it.sender.verified,
     simulated: it.sender.simulated,
     locale: envelope.locale,
-    sdk: envelope.sdk,
+    sdk: scrub(envelope.sdk),
     props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
     hash: contentHash(event, it.sender.person),
     derivedFrom: null,
+    sourceId: event.sourceId ?? null,
   };
 }
 
@@ -108,6 +130,14 @@ function placeOf(problem: Problem, sent: unknown): string {
   return inProps ? "$.props.*" : "$.*";
 }
 
+/** What is kept of a refused event; a longer one is kept in part. */
+export const maxBodyLength = 4000;
+
+function senderOf({ locale, sdk, sentAt }: BatchEnvelope, it: JudgeContext): RejectSender {
+  const { person, roles, verified, simulated } = it.sender;
+  return { person, roles, verified, simulated, locale, sdk: scrub(sdk), skewMs: it.now - Date.parse(sentAt) };
+}
+
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
   const hide = hiding(envelope.person);
   const text = canonicalJson(sent);
@@ -120,18 +150,41 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
     code: problem.code,
     path,
     message,
-    body: hide(text).slice(0, 4000),
+    body: scrub(hide(text)).slice(0, maxBodyLength),
+    person: it.sender.person,
+    sender: JSON.stringify(senderOf(envelope, it)),
   };
+}
+
+const erasedRejection = {
+  code: "person_erased",
+  path: "$",
+  message: "This person was erased: drop the event, nothing of it was kept.",
+};
+
+/** Whether an event is of somebody who was erased: whatever they send, or after they were let in again, what is from before. */
+function isErased(at: number | null, envelope: BatchEnvelope, { suppressed, now }: JudgeContext): boolean {
+  if (suppressed === null) return false;
+  if (suppressed.liftedAt === null || at === null) return true;
+  return at + now - Date.parse(envelope.sentAt) <= suppressed.liftedAt;
 }
 
 /** Parts what can be kept from what cannot. One bad event never sinks the others. */
 export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
+  const skewMs = it.now - Date.parse(envelope.sentAt);
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = parseEvent(sent);
-    const problem = parsed.ok ? ownProblem(parsed.value, it.now) : (parsed.problems[0] ?? null);
+    if (isErased(parsed.ok ? Date.parse(parsed.value.ts) : null, envelope, it)) {
+      // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
+      judged.rejected.push({ index, ...erasedRejection });
+      return;
+    }
+    const problem = parsed.ok
+      ? ownProblem(parsed.value, momentOf(parsed.value, skewMs), it)
+      : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
-      judged.events.push(toStored(parsed.value, envelope, it));
+      judged.events.push(toStored(parsed.value, skewMs, envelope, it));
       judged.indexes.push(index);
     } else if (problem !== null) {
       const { code, path } = problem;

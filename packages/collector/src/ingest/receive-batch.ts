@@ -2,6 +2,7 @@ import { parseBatchEnvelope, renderProblem, type Scalar, type WaymarkEvent } fro
 import { createCalendar } from "../blocks/calendar.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
+import { monthsBefore } from "../control/retention.ts";
 import { CollectorError } from "../errors.ts";
 import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
@@ -30,7 +31,8 @@ export async function receiveBatch(world: World, project: Project, body: unknown
   }
   const envelope = parsed.value;
   const now = world.now();
-  const sender = await identifySender(envelope, world.secrets.get(project.id), now);
+  const sender = await identifySender(envelope, world, project);
+  const erased = await world.erasures.of(project.id, sender.person);
   const folds = needsServerFold(envelope.sdk);
   const journeys = folds ? await publishedJourneys(world.control, project.id) : [];
   const openWeek = await world.freezer.openWeek(project.id);
@@ -40,6 +42,8 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     sender,
     calendar: createCalendar(project.timeZone),
     openWeek: world.freezer.atLeast(project.id, openWeek),
+    suppressed: world.erasures.atLeast(project.id, sender.person, erased),
+    oldest: monthsBefore(now, project.retention.eventMonths),
     now,
   });
   const propsOf = (source: StoredEvent): Record<string, Scalar> => {

@@ -1,7 +1,9 @@
 import type { BatchEnvelope } from "@waymark/schema";
+import type { Project } from "../control/projects.ts";
 import { verifyPersonToken } from "../identity/person-token.ts";
 import { pseudonymOf, simulatedPseudonymOf } from "../identity/pseudonym.ts";
-import type { ProjectSecrets } from "../identity/secrets.ts";
+import { tokenRulesOf } from "../identity/token-rules.ts";
+import type { World } from "../world.ts";
 
 /** Whose delivery it is, as far as it can be known. */
 export interface Sender {
@@ -15,13 +17,14 @@ export interface Sender {
 }
 
 /** Finds out who sent an envelope. A token that does not hold costs the delivery nothing but its standing. */
-export async function identifySender(envelope: BatchEnvelope, secrets: ProjectSecrets, now: number): Promise<Sender> {
+export async function identifySender(envelope: BatchEnvelope, world: World, project: Project): Promise<Sender> {
+  const secrets = world.secrets.get(project.id);
   const base = envelope.sdk.startsWith("simulate/")
     ? { person: simulatedPseudonymOf(secrets.pseudonym, envelope.person), simulated: 1 as const }
     : { person: pseudonymOf(secrets.pseudonym, envelope.person), simulated: 0 as const };
   const unverified = (refused: string | null): Sender => ({ ...base, verified: 0, roles: envelope.roles, refused });
   if (envelope.token === undefined) return unverified(null);
-  const verdict = await verifyPersonToken(envelope.token, secrets.signing, now);
+  const verdict = await verifyPersonToken(envelope.token, await tokenRulesOf(world, project));
   if (!verdict.ok) return unverified(verdict.reason);
   if (verdict.claims.sub !== envelope.person) return unverified("its sub is another person than the envelope's");
   return { ...base, verified: 1, roles: verdict.claims.roles, refused: null };

@@ -1,7 +1,15 @@
-// A collector in a process of its own, to be killed: `node child.mjs <dataDir>` prints its address and its keys.
+// A collector in a process of its own, to be killed: `node child.mjs <dataDir> [options]` prints its address and its keys.
 import { createCollector, serve } from "../../src/index.ts";
 
-const collector = await createCollector({ dataDir: process.argv[2] });
-const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
-const { url } = await serve(collector, { port: 0 });
-process.stdout.write(`${JSON.stringify({ url, keys })}\n`);
+const [dataDir, options = "{}"] = process.argv.slice(2);
+const { requestMs, ...rest } = JSON.parse(options);
+const collector = await createCollector({ ...rest, dataDir });
+const known = (await collector.admin.listProjects()).length > 0;
+const keys = known ? null : await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
+const served = await serve(collector, { port: 0, requestMs });
+process.stdout.write(`${JSON.stringify({ url: served.url, keys })}\n`);
+process.once("SIGTERM", async () => {
+  await served.close();
+  await collector.close();
+  process.exit(0);
+});

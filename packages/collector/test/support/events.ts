@@ -28,8 +28,10 @@ export const started = (step: string, ts: string, name = ""): EventLike =>
 export const completed = (step: string, ts: string, name = ""): EventLike =>
   event("step.completed", ts, { ...ofStep(step), props: { attempt: 1, how: "condition" } }, name);
 
+/** When a delivery was sent that says nothing else. */
+export const usualSentAt = "2026-09-07T09:00:00Z";
+
 /** A delivery of the SDK. */
 export function batch(person: string, events: unknown[], more: Record<string, unknown> = {}): Record<string, unknown> {
-  const sentAt = "2026-09-07T09:00:00Z";
-  return { sentAt, person, roles: ["sales-rep"], locale: "en", sdk: "sdk/0.1.0", events, ...more };
+  return { sentAt: usualSentAt, person, roles: ["sales-rep"], locale: "en", sdk: "sdk/0.1.0", events, ...more };
 }

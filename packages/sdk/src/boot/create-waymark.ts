@@ -62,7 +62,7 @@ export interface Waymark {
 const kinds = {
   string: "key collector consent locale nonce",
   object: "user subjects targets conditions texts theme roles",
-  function: "navigate",
+  function: "navigate onRequest",
 };
 
 /**

@@ -27,7 +27,7 @@ export function TrailMap({ journey, geometry, width, chosen, runtime, onChoose, 
   const reached = journey.here === null;
   // Where a stride holds no word any more, names stand in rows, each with its state.
   const stride = (width - start - end) / Math.max(journey.stations.length, 1);
-  const asList = stride < (width < 392 ? 50 : 40);
+  const asList = stride < (width < 392 ? 46 : 40);
   return (
     <div
       class={`map${reached ? " reached" : ""}${asList ? " list" : ""}`}

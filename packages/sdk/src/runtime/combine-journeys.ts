@@ -1,7 +1,6 @@
-import { createJourneyIndex } from "@waymark/engine";
+import { allowedEvents, createJourneyIndex } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
 import { attempt } from "../ports/attempt.ts";
-import { allowedEvents } from "./host-props.ts";
 
 /** Nobody validates in the page: a journey that cannot even be read is left out, and the others go on. */
 function readable(journeys: unknown): Journey[] {

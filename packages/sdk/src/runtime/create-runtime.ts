@@ -97,6 +97,7 @@ export function createRuntime(
   };
 
   const showStation = (journey: string): void => {
+    views.look();
     const view = views.$current.get();
     const station = view && view.here !== null ? view.stations[view.here] : undefined;
     if (view && station) {

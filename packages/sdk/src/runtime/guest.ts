@@ -1,4 +1,6 @@
 import {
+  type AllowedEvents,
+  allowedEvents,
   createJourneyIndex,
   type Effect,
   emptyProgress,
@@ -9,14 +11,15 @@ import {
   matchPage,
   mergeProgress,
   observe,
+  plainProps,
   type Scene,
+  travellingProps,
 } from "@waymark/engine";
 import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
 import type { WritableAtom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
-import { type AllowedEvents, allowedEvents, plainProps, travellingProps } from "./host-props.ts";
 import type { Consent, NewsItem, User, WaymarkOptions } from "./options.ts";
 import { createSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -167,7 +170,8 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
   scope.add(
     $documents.listen((documents) => {
       index = createJourneyIndex(documents);
-      allowed = allowedEvents(documents);
+      // The library asks for none: the steps that a person does on it are told as steps.
+      allowed = allowedEvents(documents.filter(({ library }) => !library));
     }),
   );
 

@@ -30,7 +30,8 @@ export async function keepProgress(guest: Guest): Promise<Stop> {
   const write = async (): Promise<void> => {
     waiting = false;
     const mine = $progress.get();
-    await platform.store.update(key, (old) => (isProgress(old) ? mergeProgress(old, mine) : mine));
+    // What a newer copy of the SDK keeps there, in another tab or before a step back, is not this one's to drop.
+    await platform.store.update(key, (old) => (isProgress(old) ? { ...old, ...mergeProgress(old, mine) } : mine));
   };
   const found = await platform.store.get(key);
   const stored = isProgress(found) ? found : undefined;

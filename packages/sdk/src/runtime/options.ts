@@ -34,6 +34,14 @@ export interface NewsItem {
   until?: string | undefined;
 }
 
+/** What a person asks for that the library does not hold, in their own words. */
+export interface LibraryRequest {
+  /** At most 500 characters. */
+  text: string;
+  /** The language they use, BCP 47. */
+  locale: string;
+}
+
 /** What `createWaymark` takes. Everything is optional but a source of journeys: `key` with `collector`, or `journeys`. */
 export interface WaymarkOptions {
   /** The project's write key. */
@@ -64,6 +72,16 @@ export interface WaymarkOptions {
    * fetched without credentials by everybody alike and matched on the device. Default: no answers.
    */
   answers?: string | (() => Promise<unknown>) | undefined;
+  /**
+   * Takes what a person looked for in the library, did not find and asks for: called when they press send, and never
+   * before. What it throws or rejects with is told to them, and their words stay. Default: nothing can be asked for.
+   *
+   * @example
+   * ```ts
+   * createWaymark({ ...options, onRequest: ({ text }) => fetch("/api/requests", { method: "POST", body: text }) });
+   * ```
+   */
+  onRequest?: ((request: LibraryRequest) => unknown) | undefined;
   /** News, each told once to a person on all their devices; the first that may be shown comes first. */
   announcements?: readonly NewsItem[] | undefined;
   theme?: { mode?: "light" | "dark" | "auto" | undefined; accent?: string | undefined } | undefined;

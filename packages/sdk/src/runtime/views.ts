@@ -11,11 +11,17 @@ import type { ReadableAtom } from "nanostores";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "./guest.ts";
+import type { Surface } from "./surface.ts";
 
 /** What an interface draws, ours or the host's own. */
 export interface Views {
   $journeys: ReadableAtom<readonly JourneyView[]>;
   $current: ReadableAtom<JourneyView | null>;
+  /**
+   * Draws what the open surface shows, if that is not drawn yet. Whoever opens a surface while a store is telling its
+   * listeners (the host's request is heard so) comes before ours: nanostores puts what is set meanwhile at the end.
+   */
+  look(): void;
   stop: Stop;
 }
 
@@ -30,6 +36,7 @@ export function createViews(guest: Guest): Views {
   /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
   let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
   let drawnAt = 0;
+  let drawnFor: Surface | null = null;
   const memos = new WeakMap<Journey, RecordMemo>();
   /** One record that changes draws one. */
   const memoOf = (journey: Journey): RecordMemo => {
@@ -69,6 +76,7 @@ export function createViews(guest: Guest): Views {
     const chosen = selectJourneys($documents.get(), progress, scene, $person.get().id, now);
     $journeys.set(chosen.map((journey) => viewOf(journey, progress, scene, now)));
     const surface = $surface.get();
+    drawnFor = surface;
     const open = "journey" in surface ? $documents.get().find(({ id }) => id === surface.journey) : undefined;
     const subject = "journey" in surface ? surface.subject : undefined;
     // A journey that vanished while it was open leaves nothing to look at.
@@ -94,5 +102,8 @@ export function createViews(guest: Guest): Views {
   again();
   scope.add(() => timer?.());
   draw();
-  return { $journeys, $current, stop: scope.stop };
+  const look = (): void => {
+    if (drawnFor !== $surface.get()) draw();
+  };
+  return { $journeys, $current, look, stop: scope.stop };
 }

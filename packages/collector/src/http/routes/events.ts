@@ -3,7 +3,7 @@ import { recordAct } from "../../control/audit.ts";
 import { CollectorError } from "../../errors.ts";
 import { receiveBatch } from "../../ingest/receive-batch.ts";
 import type { World } from "../../world.ts";
-import { pageProject, projectByKey } from "../access.ts";
+import { pageProject, projectByKey, writeKeyOf } from "../access.ts";
 import { readJson } from "../body.ts";
 import { wholeNumber } from "../query.ts";
 
@@ -13,7 +13,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function eventRoutes(app: Hono, world: World): void {
   app.post("/v1/events", async (c) => {
     const project = await pageProject(world, c);
-    return c.json(await receiveBatch(world, project, await readJson(c.req.raw)), 202);
+    const key = writeKeyOf(c) ?? "";
+    world.pace.admit(key);
+    const body = await readJson(c.req.raw);
+    world.pace.charge(key, (body as { events?: unknown[] } | null)?.events?.length ?? 1);
+    return c.json(await receiveBatch(world, project, body), 202);
   });
 
   app.get("/v1/events", async (c) => {

@@ -6,12 +6,13 @@ import { type Group, isSimulated, leavesOf, type RoleNode } from "../../blocks/p
 import { hasShown, withheldPicture } from "../../blocks/picture.ts";
 import { recordAct } from "../../control/audit.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
+import { isInScope } from "../../control/members.ts";
 import type { Project } from "../../control/projects.ts";
 import { frozenBlocks, frozenGroups, latestSnapshot, type Snapshot } from "../../control/snapshots.ts";
 import { CollectorError } from "../../errors.ts";
 import { nextAt, spanOf } from "../../freezing/compute-snapshots.ts";
 import type { World } from "../../world.ts";
-import { projectByKey, readerProject } from "../access.ts";
+import { projectByKey, type Reader, reader } from "../access.ts";
 import { textOf } from "../query.ts";
 
 function getRole(project: Project, id: string): RoleNode {
@@ -54,10 +55,14 @@ function groupOf(groups: readonly Group[], role: string): Group | undefined {
   return groups.find((each) => each.leaves.includes(role)) ?? groups.find((each) => each.role === role);
 }
 
-async function picture(world: World, project: Project, journeyId: string, roleId: string): Promise<string> {
+async function picture(world: World, who: Reader, journeyId: string, roleId: string): Promise<string> {
+  const { project, scope } = who;
+  const mine = (id: string): boolean => isInScope(id, scope, project.roles);
   const role = getRole(project, roleId);
+  if (!mine(role.id)) throw new CollectorError("role_out_of_scope", { roles: (scope ?? []).join(", ") });
   const journey = await getJourney(world, project.id, journeyId);
-  const groups = await frozenGroups(world.control, project.id);
+  // A group that reaches beyond somebody's part is about others too: for them it is as if there were none.
+  const groups = (await frozenGroups(world.control, project.id)).filter((group) => group.leaves.every(mine));
   const real = groupOf(
     groups.filter((each) => !isSimulated(each)),
     role.id,
@@ -81,8 +86,8 @@ async function picture(world: World, project: Project, journeyId: string, roleId
 /** Reports, from frozen snapshots only, and the freezing itself. */
 export function insightRoutes(app: Hono, world: World): void {
   app.get("/v1/insights/adoption", async (c) => {
-    const project = await readerProject(world, c, ["csm", "manager", "owner"]);
-    const body = await picture(world, project, textOf(c, "journey"), textOf(c, "role"));
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    const body = await picture(world, who, textOf(c, "journey"), textOf(c, "role"));
     return c.body(body, 200, { "content-type": "application/json", "cache-control": "no-store" });
   });
 

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { recordAct } from "../../control/audit.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
+import { isInScope } from "../../control/members.ts";
 import { getProject } from "../../control/projects.ts";
 import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../control/sessions.ts";
 import type { World } from "../../world.ts";
@@ -46,7 +47,10 @@ export function signInRoutes(app: Hono, world: World): void {
   app.get("/v1/session", async (c) => {
     const session = await signedIn(world, c);
     const project = await getProject(world.control, session.project);
-    const journeys = await publishedJourneys(world.control, project.id);
+    const mine = (role: string): boolean => isInScope(role, session.scope, project.roles);
+    const journeys = (await publishedJourneys(world.control, project.id)).filter(
+      ({ roles = [] }) => roles.length === 0 || roles.some(mine),
+    );
     const info: SessionInfo = {
       role: session.role,
       project: { id: project.id, title: project.title, timeZone: project.timeZone },
@@ -54,9 +58,15 @@ export function signInRoutes(app: Hono, world: World): void {
         id,
         title,
         version: version ?? 0,
-        roles: roles ?? [],
+        roles: (roles ?? []).filter(mine),
       })),
-      roles: project.roles.map(({ id, title, parent }) => ({ id, title, parent: parent ?? null })),
+      roles: project.roles
+        .filter(({ id }) => mine(id))
+        .map(({ id, title, parent = null }) => ({
+          id,
+          title,
+          parent: parent !== null && mine(parent) ? parent : null,
+        })),
     };
     return c.json(info, 200, { "cache-control": "no-store" });
   });

@@ -1,3 +1,4 @@
+import { mergeMarks } from "@waymark/engine";
 import type { Guest } from "../../runtime/guest.ts";
 
 /** What this person was told once, on all their devices. */
@@ -8,8 +9,7 @@ export function marksOf(guest: Guest): Readonly<Record<string, number>> {
 /** Marks something as said, for all devices of the person; a later moment wins. */
 export function mark(guest: Guest, name: string, at: number): void {
   const progress = guest.$progress.get();
-  const before = progress.marks?.[name] ?? 0;
-  guest.$progress.set({ ...progress, marks: { ...progress.marks, [name]: Math.max(before, at) } });
+  guest.$progress.set({ ...progress, marks: mergeMarks(progress.marks ?? {}, { [name]: at }) });
 }
 
 /** Moments under one prefix, without it: when which question was asked. */

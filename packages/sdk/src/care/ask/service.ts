@@ -1,6 +1,6 @@
 import {
   type Finished,
-  forGood,
+  laterKey,
   newsKey,
   nextNews,
   nextQuestion,
@@ -83,7 +83,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   const choose = (): Found | null | undefined => {
     const now = platform.now();
     const marks = marksOf(guest);
-    const putOff = (news: NewsItem): boolean => marks[newsKey(news)] !== undefined;
+    const putOff = (news: NewsItem): boolean => marks[laterKey(news)] !== undefined;
     const back = nextNews($news.get().filter(putOff), marks, now);
     const fresh = nextNews(
       $news.get().filter((news) => !putOff(news)),
@@ -130,25 +130,25 @@ export function start(guest: Guest, runtime: Runtime): Stop {
 
   const tell = (news: NewsItem, wanted: boolean): void => {
     let settled = false;
-    const settle = (until: number): void => {
+    const settle = (name: string, at: number): void => {
       settled = true;
-      mark(guest, newsKey(news), until);
+      mark(guest, name, at);
     };
     const asked: Asked = {
       news,
       take: () => {
-        settle(forGood);
+        settle(newsKey(news), platform.now());
         follow(runtime, news);
       },
       snooze: (snooze) => {
-        settle(snoozeUntil(snooze, platform.now()));
+        settle(laterKey(news), snoozeUntil(snooze, platform.now()));
         runtime.close();
         wait();
       },
     };
     const closed = (): boolean => {
       const before = settled;
-      if (!before) settle(forGood);
+      if (!before) settle(newsKey(news), platform.now());
       return before;
     };
     present("banner", asked, news.title, closed, wanted);

@@ -19,9 +19,9 @@ export interface LedgerKeeper {
 /**
  * Keeps the ledger on this device, and with it how much guidance each step still needs: both live from the same runs.
  *
- * @param changed Called after the ledger was read or changed.
+ * @param changed Called with the ledger after it was read or changed.
  */
-export function keepLedger(guest: Guest, work: Work, changed: () => void): LedgerKeeper {
+export function keepLedger(guest: Guest, work: Work, changed: (ledger: Ledger) => void): LedgerKeeper {
   const scope = createScope();
   const { platform, $light, $documents } = guest;
   let ledger: Ledger | null = null;
@@ -34,7 +34,7 @@ export function keepLedger(guest: Guest, work: Work, changed: () => void): Ledge
     const names = known.map(([task]) => task);
     const before = $light.get();
     if (names.length !== before.size || names.some((name) => !before.has(name))) $light.set(new Set(names));
-    changed();
+    changed(next);
   };
   const change = (how: (ledger: Ledger) => Ledger): void => {
     changeLedger(guest, how).then(take, () => guest.fail("storage"));

@@ -4,14 +4,16 @@ import type { Guest, Happening } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { watchMoment } from "../moment.ts";
 import type { AttemptHere } from "./attempt-here.ts";
-import { keyOf, stepOf } from "./attempt-here.ts";
+import { keyOf } from "./attempt-here.ts";
 import { keepLedger } from "./keep-ledger.ts";
 import { offerGains } from "./offer-gains.tsx";
 import { offerHelp } from "./offer-help.tsx";
+import { createReferences } from "./reference.ts";
 import { tellBarriers } from "./tell-barrier.ts";
+import { tellLying } from "./tell-lying.ts";
 import { followWork } from "./work.ts";
 
-/** Above this many times the author's time an attempt did not go well alone (metric M3). */
+/** Above this many times the reference an attempt did not go well alone (metric M3). */
 const slowFactor = 1.5;
 
 /** Looks after the person while nothing of ours is open: when to speak, when to offer help, what they got back. */
@@ -21,18 +23,27 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   scope.add(watchMoment(guest));
   const help = offerHelp(guest, runtime);
   scope.add(help.stop);
-  const work = followWork(guest, (at, sign, offer) => {
+  const references = createReferences(guest);
+  const work = followWork(guest, references, (at, sign, offer) => {
     const { journey, step, subject, attempt } = at;
-    guest.report({ type: "step.struggled", journey, step, subject: subject || undefined, props: { attempt, sign } });
+    // Slow against one's own times is said to nobody: they are the ledger's.
+    const isPrivate = sign === "slow" && references.of(at)?.source === "own";
+    if (!isPrivate) {
+      guest.report({ type: "step.struggled", journey, step, subject: subject || undefined, props: { attempt, sign } });
+    }
     if (offer) help.offer(at);
   });
   scope.add(work.stop);
   const menu = offerGains(runtime);
   scope.add(menu.stop);
-  const ledger = keepLedger(guest, work, () => menu.show(ledger.hasRuns()));
+  const ledger = keepLedger(guest, work, (next) => {
+    references.learn(next);
+    menu.show(ledger.hasRuns());
+  });
   scope.add(ledger.stop);
   const barriers = tellBarriers(guest, work);
   scope.add(barriers.stop);
+  scope.add(tellLying(guest, work, barriers));
 
   const whole = ({ journey, step, subject, props }: Happening): AttemptHere | null =>
     journey && step ? { journey, step, subject: subject ?? "", attempt: Number(props.attempt) } : null;
@@ -49,8 +60,8 @@ export function start(guest: Guest, runtime: Runtime): Stop {
     if (!state) return;
     const { activeMs, failed, backtracks, failures } = state;
     Object.assign(happened.props, { failed, activeMs: Math.round(activeMs), backtracks });
-    const minutes = stepOf(guest, at)?.minutes;
-    const slow = minutes !== undefined && activeMs > slowFactor * minutes * 60_000;
+    const reference = references.of(at);
+    const slow = reference !== null && activeMs > slowFactor * reference.ms;
     const stuck = Object.values(failures).some((count) => count >= 3);
     // A tick by hand says when it was ticked, not how long it took.
     if (happened.props.how === "condition" && activeMs > 0) {

@@ -1,4 +1,4 @@
-import { type Barrier, briefAnswerOf, firstBarrier } from "@waymark/engine";
+import { type Barrier, type BarrierFacts, briefAnswerOf, firstBarrier, type OpenAttempt } from "@waymark/engine";
 import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest, Happening } from "../../runtime/guest.ts";
@@ -8,26 +8,36 @@ import type { Work } from "./work.ts";
 /** Offered for so long and never opened: not reached. */
 const unreachedMs = 7 * 86_400_000;
 
+/** The first barrier, as this device knows it. */
+export interface Barriers {
+  of(at: AttemptHere): Barrier | null;
+  /**
+   * Tells that of an attempt that was left lying. Where nothing is known to have stood in the way, the person has simply
+   * not done it now.
+   *
+   * @param useful Their last answer to "Is it useful to you?"; `null`: none.
+   */
+  lying(attempt: OpenAttempt, useful: number | null): void;
+  stop: Stop;
+}
+
 /**
  * Works out on the device what stood in the person's way first (metric M12), and tells only its code: when a step is
- * settled or put off, a brief is not clear, or a journey was never opened for a week.
+ * settled or put off, a brief is not clear, a journey was never opened for a week, or a step was left lying as long.
  */
-export function tellBarriers(guest: Guest, work: Work): { of(at: AttemptHere): Barrier | null; stop: Stop } {
+export function tellBarriers(guest: Guest, work: Work): Barriers {
   const scope = createScope();
   const { platform, session } = guest;
   const lost = new Set<string>();
-  const usefulness = new Map<string, number>();
+  let usefulness: number | null = null;
 
-  const barrierAt = (
-    at: AttemptHere,
-    more: { skipped?: boolean; later?: boolean; reached?: boolean },
-  ): Barrier | null => {
+  const barrierAt = (at: AttemptHere, more: Partial<BarrierFacts>): Barrier | null => {
     const document = guest.$documents.get().find(({ id }) => id === at.journey);
     const own = guest.$progress.get().journeys[at.journey]?.[""];
     return firstBarrier({
       reached: true,
       brief: document ? briefAnswerOf(document, own) : null,
-      usefulness: usefulness.get(at.journey) ?? null,
+      usefulness,
       helped: session.helped.has(keyOf(at)),
       failed: work.stateOf(at)?.failed ?? 0,
       blocked: lost.has(keyOf(at)),
@@ -58,8 +68,8 @@ export function tellBarriers(guest: Guest, work: Work): { of(at: AttemptHere): B
     const at = work.here() ?? whole(happened);
     if (at) lost.add(keyOf(at));
   });
-  on("survey.answered", ({ journey, props }) => {
-    if (journey && props.question === "useful") usefulness.set(journey, Number(props.score));
+  on("survey.answered", ({ props }) => {
+    if (props.question === "useful") usefulness = Number(props.score);
   });
   on("step.skipped", (happened) => {
     const at = whole(happened);
@@ -89,5 +99,12 @@ export function tellBarriers(guest: Guest, work: Work): { of(at: AttemptHere): B
     }
   });
   scope.add(platform.whenIdle(look));
-  return { of: (at) => barrierAt(at, {}), stop: scope.stop };
+  return {
+    of: (at) => barrierAt(at, {}),
+    lying: (attempt, useful) => {
+      const { helped, failed, blocked } = attempt;
+      tell(attempt, { helped, failed, blocked, later: true, usefulness: useful ?? usefulness });
+    },
+    stop: scope.stop,
+  };
 }

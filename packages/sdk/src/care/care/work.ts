@@ -8,6 +8,7 @@ import type { matchTarget } from "../../targeting/match-target.ts";
 import { toJson } from "../../telemetry/to-json.ts";
 import { workKey } from "../ledger-key.ts";
 import { type AttemptHere, attemptHere, isAtWork, keyOf, stepOf } from "./attempt-here.ts";
+import type { References } from "./reference.ts";
 import { watchDeeds } from "./watch-deeds.ts";
 
 /** Attempts that are remembered while they are under way. */
@@ -33,6 +34,8 @@ export interface Work {
   /** Takes the time put in since the last call. */
   takeCosts(): DayCost;
   touch(journey: string, subject: string): void;
+  /** Called when the page has refused an action of an attempt. */
+  onRefusal(call: (at: AttemptHere) => void): Stop;
   stop: Stop;
 }
 
@@ -48,7 +51,11 @@ function isOpen(subject: string, current: Readonly<Record<string, string>>): boo
  * Follows the person's work: each small fact belongs to the attempt they are at. Reading us is no work but learning, until
  * they press something in the page again; so is a field that the step does not ask for.
  */
-export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, offer: boolean) => void): Work {
+export function followWork(
+  guest: Guest,
+  references: References,
+  signed: (at: AttemptHere, sign: Sign, offer: boolean) => void,
+): Work {
   const scope = createScope();
   const { platform } = guest;
   const kept = tryTo(() => JSON.parse(platform.tab.get(workKey(guest)) ?? "null") as Kept | null);
@@ -61,6 +68,7 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
 
   let matches: typeof matchTarget | null = null;
   let coming = false;
+  const refusals = new Set<(at: AttemptHere) => void>();
 
   /** Whether a field is one that this step does not ask for; a step that names none asks for all. */
   const isExtra = (at: AttemptHere, target: Element | null): boolean => {
@@ -96,13 +104,13 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
   };
   const fold = (at: AttemptHere, deed: Deed): void => {
     const key = keyOf(at);
-    const minutes = stepOf(guest, at)?.minutes;
-    const { state, sign, offer } = observeDeed(attempts.get(key) ?? calm, deed, minutes ? minutes * 60_000 : null);
+    const { state, sign, offer } = observeDeed(attempts.get(key) ?? calm, deed, references.of(at)?.ms ?? null);
     attempts.delete(key);
     attempts.set(key, state);
     const [oldest] = attempts.keys();
     if (attempts.size > mostAttempts && oldest !== undefined) attempts.delete(oldest);
     if (sign) signed(at, sign, offer);
+    if (deed.kind === "failure") for (const call of refusals) call(at);
   };
   const hear = (deed: Deed, target: Element | null, ours: boolean): void => {
     const at = attemptHere(guest, touched);
@@ -146,6 +154,10 @@ export function followWork(guest: Guest, signed: (at: AttemptHere, sign: Sign, o
     },
     touch: (journey, subject) => {
       touched = { journey, subject };
+    },
+    onRefusal: (call) => {
+      refusals.add(call);
+      return () => refusals.delete(call);
     },
     stop: scope.stop,
   };

@@ -12,6 +12,8 @@ export interface Field {
   carried: readonly Element[];
   /** Its label's text, without the star. */
   label: string;
+  /** Where its name is written; `null` where none is seen, or one of several controls would be meant. */
+  title: HTMLElement | null;
   /** What it is called in the form, for telemetry; never what is in it. */
   name: string;
   /** The outermost element that holds this field alone. */
@@ -109,6 +111,12 @@ function labelText(controls: readonly Element[], labels: readonly Element[]): st
   return clean(said);
 }
 
+/** The drawn label of one control; of several that are one question its legend. */
+function titleOf(controls: readonly Element[], labels: readonly Element[], base: Element): HTMLElement | null {
+  const found = controls.length > 1 ? base.querySelector("legend") : labels.find(isDrawn);
+  return found instanceof HTMLElement ? found : null;
+}
+
 function nameOf(controls: readonly Element[], label: string): string {
   const names = controls.map((each) => each.getAttribute("name") ?? "").filter((name) => name && !looksGenerated(name));
   return (names[0] ?? label).slice(0, 64);
@@ -146,6 +154,7 @@ export function findFields(form: Element): Survey {
       controls,
       carried: mine,
       label,
+      title: titleOf(controls, labels, base),
       name,
       base,
       parts: [base, ...outer, ...alone],

@@ -6,7 +6,9 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import { FocusBar, FoldedLine } from "./bar.tsx";
 import { isWithin } from "./controls.ts";
 import { reportFields } from "./field-load.ts";
+import { watchFieldTime } from "./field-time.ts";
 import { createFormView } from "./form-view.ts";
+import { createKeptNotes } from "./kept-notes.tsx";
 import { createLitFields } from "./lit-fields.ts";
 import type { Memory } from "./memory.ts";
 import type { Need } from "./needed.ts";
@@ -37,7 +39,6 @@ export interface FocusView {
   light(found: ReadonlyMap<number, Element>): void;
   /** The page has changed somewhere. */
   changed(): void;
-  turn(on: boolean): void;
   stop: Stop;
 }
 
@@ -60,6 +61,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
   const wardrobe = createWardrobe(runtime.nonce);
   const bar = createStand("waymark-focus", runtime, wardrobe, focusCss);
   const line = createStand("waymark-focus-more", runtime, wardrobe, focusCss);
+  const notes = createKeptNotes(runtime, wardrobe);
   /** The page has other elements than before: the step's fields may be among them. */
   let fresh = true;
   let on = options.on;
@@ -90,6 +92,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     if (!on && count === state.fields.length) {
       bar.hide();
       line.hide();
+      notes.draw(null);
       return;
     }
     const face = { on, lit: count, total: state.fields.length, folded: state.folded.length, key: key(), aria };
@@ -108,6 +111,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
       line.draw(<FoldedLine runtime={runtime} folded={state.folded.length} open={openUp} />);
       line.hang(state.place, { top: 0, left: 0, right: 0 });
     } else line.hide();
+    notes.draw(folds() ? state : null);
     look();
   };
 
@@ -120,6 +124,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
       // A host that draws it anew brings another one in a moment.
       bar.hide();
       line.hide();
+      notes.draw(null);
       return;
     }
     const before = view.state?.folded ?? [];
@@ -192,7 +197,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
 
   const look = (): void => {
     const guided = runtime.$guide.get()?.status === "found";
-    for (const stand of [bar, line]) {
+    for (const stand of [bar, line, ...notes.stands]) {
       stand.look();
       if (guided) stand.element.toggleAttribute("data-under", true);
     }
@@ -235,6 +240,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
       },
     }),
   );
+  scope.add(watchFieldTime(guest, memory, () => view.state?.fields ?? []));
   for (const [target, type, hear] of [
     [window, "scroll", lookSoon],
     // What is anchored is where it belongs a frame after its anchor.
@@ -259,6 +265,7 @@ export function createFocusView(options: FocusViewOptions): FocusView {
     giveRoom?.();
     bar.stop();
     line.stop();
+    notes.stop();
   });
 
   return {
@@ -275,7 +282,6 @@ export function createFocusView(options: FocusViewOptions): FocusView {
       soon();
       lookLater();
     },
-    turn,
     stop: scope.stop,
   };
 }

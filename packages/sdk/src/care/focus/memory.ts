@@ -1,3 +1,4 @@
+import { type FieldTime, noFieldTime } from "@waymark/engine";
 import type { Field } from "./find-fields.ts";
 import { isSealed, readingOf, wasEdited } from "./read-field.ts";
 
@@ -12,6 +13,8 @@ export interface Memory {
   rebase(): void;
   /** Fields in view since the focus view was turned on: they do not fold under the person's hands. */
   readonly seen: Set<string>;
+  /** Time at work in each field since the last save, by what the field is called. */
+  time: FieldTime;
 }
 
 export function createMemory(): Memory {
@@ -37,5 +40,6 @@ export function createMemory(): Memory {
       touched = false;
     },
     seen: new Set(),
+    time: noFieldTime,
   };
 }

@@ -121,17 +121,7 @@ function run(guest: Guest, runtime: Runtime, choice: Choice): Stop {
     }),
   );
   scope.add(guest.$journeys.subscribe(look));
-  scope.add(
-    guest.$wanted.subscribe((wanted) => {
-      look();
-      if (
-        wanted &&
-        view?.need.step === wanted.step &&
-        choice.of(formKey(view.form, guest.platform.page.path())) === undefined
-      )
-        view.turn(true);
-    }),
-  );
+  scope.add(guest.$wanted.subscribe(look));
   scope.add(asked.stop);
   scope.add(() => {
     absent?.();

@@ -18,7 +18,9 @@ export const focusCss: string = `
 .wm .key { all: unset; flex: none; padding: 2px 7px; border: 1px solid var(--waymark-line); border-block-end-width: 2px; border-radius: var(--waymark-round-s); font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); white-space: nowrap; margin-inline-end: 4px }
 .wm .more { display: flex; align-items: center; gap: 8px; box-sizing: border-box; inline-size: 100%; min-block-size: ${lineHeight}px; padding: 4px 16px; text-align: start; border: 1px dashed var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); cursor: pointer }
 .wm .more:hover { background: var(--waymark-sunken) } .more .count { flex: 1; font-weight: 500 } .more .none, .more .count { min-inline-size: 0 } .more .none { font: var(--waymark-text-s) var(--waymark-font) }
+:host(waymark-focus-kept) { pointer-events: none }
+.kept { display: block; inline-size: max-content; padding-inline: 4px; border-radius: var(--waymark-round-s); font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); background: var(--waymark-raised) }
 @media (pointer: coarse) { .bar .switch { min-block-size: 44px } .key { display: none } }
-@media (max-width: 559px) { .bar { gap: 4px 8px; padding-inline: 12px 4px } .needed { font: var(--waymark-text-s) var(--waymark-font) } .bar .key, .wm .bar .all { display: none } .bar.chip-like { padding-inline: 10px } }
+@media (max-width: 559px) { .bar { gap: 4px 8px; padding-inline: 12px 4px } .needed { font: var(--waymark-text-s) var(--waymark-font) } .bar .key, .wm .bar .all { display: none } .bar.chip-like { padding-inline: 10px } .wm .more { display: grid; grid-template-columns: 1fr auto; gap: 0 8px } .more .none { grid-row: 2 } .more .i { grid-area: 1 / 2 / 3 / 3 } }
 @media (forced-colors: active) { .bar, .track { border: 1px solid CanvasText } .switch[aria-checked=true] .track { background: Highlight; forced-color-adjust: none } .track::before { background: CanvasText } }
 `;

@@ -27,6 +27,8 @@ export interface Board {
   /** With what the person did and the collector has not answered. */
   handoffs(): Handoff[];
   thanks(): Thanks[];
+  /** What colleagues thanked each other for, as far as the receivers show it. */
+  othersThanks(): Thanks[];
   /** Changes what is on the disk, in one transaction; then what is drawn. */
   change(by: (state: BoardState) => BoardState): Promise<void>;
   /** Reads the disk again: another tab may have changed it. */
@@ -90,6 +92,8 @@ export async function openBoard(guest: Guest, changed: () => void): Promise<Boar
     state: () => state,
     handoffs: () => withActs(state.known, state.acts, me()),
     thanks: () => state.thanks.filter(({ from, to }) => from.me || to.me),
+    // An older collector, or a disk, is not asked to keep the promise for us.
+    othersThanks: () => state.thanks.filter(({ from, to, shown }) => shown && !from.me && !to.me),
     change: async (by) => {
       let next = state;
       await platform.store.update(key, (old) => {

@@ -176,7 +176,7 @@ export function planCard(asks: Asks): ComponentType<SlotProps> {
 
 /** What it wears. */
 export const planCss: string = `
-.plan { border-block-start: 1px solid var(--waymark-line); margin: 8px -16px -8px; padding: 10px 16px 8px } .plan.none { padding-block: 2px; padding-inline: 8px }
+.plan { border-block-start: 1px solid var(--waymark-line); margin: 8px -16px -8px; padding: 10px 16px 8px } .plan.none { border: 0; margin-block-start: 0; padding-block: 0 2px; padding-inline: 7px } .wm .plan.none .btn { padding: 0 8px }
 .plan .row { justify-content: space-between; margin: 2px -10px 0 } .plan form.row { margin: 0; justify-content: flex-start }
 .choices { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: var(--waymark-2); margin-block: 8px 4px }
 .wm .choices .btn { white-space: normal; padding: 6px 8px; line-height: 1.25 } .choices small { display: block; font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }

@@ -11,7 +11,7 @@ export const baseCss = `
 .wm *, .wm *::before, .wm *::after { box-sizing: border-box }
 :where(.wm :is(h2, h3, p, ol, ul, dl, dd, dt)) { margin: 0; padding: 0; list-style: none; font: inherit }
 :where(.wm) :is(h2, h3) { font: 600 var(--waymark-text-l) var(--waymark-font); letter-spacing: -.01em; text-wrap: balance; overflow-wrap: break-word }
-.wm p { text-wrap: pretty; overflow-wrap: break-word }
+.wm :is(p, dd) { text-wrap: pretty; overflow-wrap: break-word }
 .wm b { font-weight: 600 }
 .soft { color: var(--waymark-soft) } .s { font: var(--waymark-text-s) var(--waymark-font) } .xs { font: var(--waymark-text-xs) var(--waymark-font) }
 .i { inline-size: 16px; block-size: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
@@ -22,11 +22,12 @@ export const baseCss = `
 .wm :focus { outline: none }
 .wm :focus-visible { outline: 2px solid var(--waymark-accent); outline-offset: 2px }
 .wm .surface:focus-visible { outline: none }
-.surface { background: var(--waymark-raised); border-radius: var(--waymark-round-l); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-3); overflow: clip; position: relative }
+.surface { background: var(--waymark-raised); border-radius: var(--waymark-round-l); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-3); overflow: clip; position: relative; display: flow-root }
 .btn { display: inline-flex; align-items: center; justify-content: center; gap: var(--waymark-2); min-block-size: 36px; padding: 0 14px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); cursor: pointer; white-space: nowrap; transition: background var(--waymark-quick) }
 .btn:hover { background: var(--waymark-sunken) }
 .wm .btn.primary { background: var(--waymark-accent); border-color: transparent; color: var(--waymark-on-accent); font-weight: 600; white-space: normal }
-.wm .btn.primary:hover { background: color-mix(in oklab, var(--waymark-accent) 90%, var(--waymark-ink)) }
+.wm .btn.primary:enabled:hover { background: color-mix(in oklab, var(--waymark-accent) 90%, var(--waymark-ink)) }
+.wm .btn:disabled { background: var(--waymark-sunken); border-color: transparent; color: var(--waymark-soft); cursor: default }
 .btn.quiet { border-color: transparent; background: none; padding: 0 10px } .wm .btn.quiet { color: var(--waymark-soft) } .wm .btn.quiet:hover { background: var(--waymark-sunken); color: var(--waymark-ink) }
 .btn.icon { padding: 0; inline-size: 36px; flex: none }
 .btn.wide { inline-size: 100% }
@@ -40,7 +41,8 @@ export const baseCss = `
 .d-overdue { fill: var(--waymark-late) } .d-today { fill: none; stroke: var(--waymark-accent); stroke-width: 2 } .d-core { fill: var(--waymark-accent) } .d-later { fill: var(--waymark-plan) }
 .head { display: flex; align-items: center; gap: var(--waymark-1); padding: 14px 10px 12px; padding-inline: 20px 10px; flex: none }
 .head h2 { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.foot { display: flex; flex-wrap: wrap; justify-content: space-between; padding: 6px 10px; border-block-start: 1px solid var(--waymark-line); flex: none }
+.foot { display: flex; flex-wrap: wrap; justify-content: space-between; padding: 6px 9px; border-block-start: 1px solid var(--waymark-line); flex: none }
+.foot:empty { display: none }
 .grab { display: none; inline-size: 36px; block-size: 4px; border-radius: 2px; background: var(--waymark-edge); margin: 8px auto 0; flex: none }
 .scrim { display: none; position: fixed; inset: 0; background: var(--waymark-dim) }
 @media (max-width: 559px) {

@@ -18,11 +18,12 @@ export const surfacesCss = `
 .meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
 .card > .primary { position: sticky; inset-block-end: 0; max-block-size: 88px; overflow: hidden; box-shadow: 0 4px 0 4px var(--waymark-raised) }
-.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -10px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -10px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
+.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -9px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -9px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
 .wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .brief { inline-size: 420px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column } .brief .map { block-size: 84px; flex: none }
 .brief .text { padding: 16px 20px; overflow-y: auto; min-block-size: 0; overscroll-behavior: contain } .brief h2 { margin-block: 2px 14px } .brief dl { display: grid; gap: 12px } .brief dd { overflow-wrap: break-word }
 .brief .ask { border-block-start: 1px solid var(--waymark-line); padding: 12px 20px 14px; flex: none } .brief .ask > .s { margin-block-end: 8px } .brief .ask > .row { margin-block-start: 8px } .brief .ask .quiet { margin-inline-end: -10px }
 @media (max-width: 559px) { .panel, .brief { max-block-size: calc(100dvh - 24px) } .panel .fold { display: none } }
+@media (max-width: 359px) { .card .acts .i { display: none } }
 @media (forced-colors: active) { .badge { background: Highlight } }
 `;

@@ -13,12 +13,13 @@ export const handoverCss = `
 .handover h3 { padding: 12px 20px 6px } .wm .handover h3 { font: 600 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); letter-spacing: 0 }
 .ho-item { padding: 12px 20px; border-block-start: 1px solid var(--waymark-line) } .ho-item > .row { align-items: start; gap: var(--waymark-3) }
 .ho-item b { display: block; overflow-wrap: anywhere } .ho-item p { margin-block-start: 2px; overflow-wrap: anywhere }
+.ho-item:has(> .row) > .ho-acts { margin-inline-start: 48px } .handover .head > .ho-face { order: -1; margin-inline-end: 12px }
 .ho-acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px }
 .ho-item .ho-said { margin-block-start: 8px; padding-inline-start: 12px; border-inline-start: 3px solid var(--waymark-accent) }
 .ho-field { display: block; inline-size: 100%; min-block-size: 64px; margin-block: 6px; padding: 9px 12px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); color: inherit; font: var(--waymark-text-m) var(--waymark-font); resize: vertical }
 .ho-thank { padding: 4px 20px 16px }
 .handover .ho-none { padding: 4px 20px 16px }
-.menu .ho-row { inline-size: 100%; border-inline: 0; border-block-end: 0; background: none; text-align: start; cursor: pointer; color: inherit } .menu .ho-row:hover { background: var(--waymark-sunken) }
+.menu .ho-row { inline-size: 100%; padding-inline: 20px; border-inline: 0; border-block-end: 0; background: none; text-align: start; cursor: pointer; color: inherit } .menu .ho-row:hover { background: var(--waymark-sunken) }
 .ho-note { display: flex; align-items: center; gap: 8px; position: absolute; inset-block-end: calc(100% + 8px); inset-inline-end: 0; inline-size: max-content; max-inline-size: min(340px, calc(100vw - 40px)); min-block-size: 36px; padding: 4px 14px; padding-inline: 8px 14px; border: 0; border-radius: var(--waymark-round-pill); background: var(--waymark-raised); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2); cursor: pointer } .ho-note:hover { background: var(--waymark-paper) }
 .wm .ho-note { font: 500 var(--waymark-text-s) var(--waymark-font); text-align: start } .ho-note span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 :host([data-away]) .ho-note { display: none }

@@ -59,7 +59,12 @@ function words(board: Board, runtime: Runtime, { kind, id, handoff }: ReturnType
 /** The hand-over whose taker may be thanked: offered on one page, and then never again. */
 function offering(board: Board, { guest }: Runtime): Handoff | null {
   const handoffs = board.handoffs();
-  if (board.offering !== null) return handoffs.find(({ id }) => id === board.offering) ?? null;
+  if (board.offering !== null) {
+    const offered = handoffs.find(({ id }) => id === board.offering);
+    if (!offered?.returned) return offered ?? null;
+    // It was given back meanwhile: there is nothing to thank for, and whoever takes it over next may be thanked instead.
+    board.offering = null;
+  }
   const due = dueThanks(handoffs, board.thanks(), board.state().asked);
   if (due === null) return null;
   board.offering = due.id;
@@ -110,7 +115,7 @@ export function handoverFillings(board: Board): Filling[] {
 
   const Menu = ({ runtime }: SlotProps): VNode | null => {
     const waiting = news(board).length;
-    if (board.handoffs().length === 0 && waiting === 0) return null;
+    if (board.handoffs().length + board.othersThanks().length + waiting === 0) return null;
     return (
       <button type="button" class="ho-row" part="handovers" onClick={() => runtime.open("handover")}>
         <span class="grow">

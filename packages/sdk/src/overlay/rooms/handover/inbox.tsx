@@ -9,6 +9,9 @@ import { Ask } from "./ask.tsx";
 import { Face } from "./rows.tsx";
 import { firstName, fullName, moment, recordName } from "./tell.ts";
 
+/** Of what others show each other so many, the latest first. */
+const mostShown = 10;
+
 interface InboxProps {
   overlay: Overlay;
   board: Board;
@@ -224,6 +227,23 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     );
   }
 
+  /** Between two others: their words and names, as the receiver shows them. */
+  private between({ id, from, to, text, at }: Thanks): VNode {
+    const { runtime } = this.props.overlay;
+    return (
+      <li class="ho-item" part="thanks-shown" key={id}>
+        <div class="row">
+          <Face party={from} big />
+          <div class="grow">
+            <b>{runtime.say("thanks.between", { from: firstName(from), to: firstName(to) })}</b>
+            <p class="s soft">{moment(at, runtime)}</p>
+            <p class="ho-said">{text}</p>
+          </div>
+        </div>
+      </li>
+    );
+  }
+
   override render({ overlay, board }: InboxProps): VNode {
     const { say } = overlay.runtime;
     const handoffs = board.handoffs();
@@ -236,6 +256,13 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
       ["handover.for-you", offers.map((each) => this.offer(each))],
       ["thanks.list", thanks.slice(0, 10).map((each) => this.thanks(each))],
       ["handover.yours", held.map((each) => this.held(each))],
+      [
+        "thanks.team",
+        board
+          .othersThanks()
+          .slice(0, mostShown)
+          .map((each) => this.between(each)),
+      ],
     ];
     const some = lists.filter(([, items]) => items.length > 0);
     return (

@@ -47,7 +47,7 @@ class Handover extends Component<SurfaceProps> {
     const surface = $surface.get();
     const wish = wishOf("of" in surface ? surface.of : null);
     const handoff = wish.thank === null ? undefined : board.handoffs().find(({ id }) => id === wish.thank);
-    if (handoff) return <Thank {...{ overlay, board, handoff }} />;
+    if (handoff && !handoff.returned) return <Thank {...{ overlay, board, handoff }} />;
     return <Inbox key={wish.answer} {...{ overlay, board }} answering={wish.answer} />;
   }
 }

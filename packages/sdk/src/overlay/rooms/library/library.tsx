@@ -3,6 +3,7 @@ import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { Icon } from "../../icon.tsx";
 import { keepInside } from "../frame.tsx";
+import { AskFor } from "./ask-for.tsx";
 import { Group } from "./group.tsx";
 import { keepSearch, lastSearch } from "./last-search.ts";
 import { Row } from "./row.tsx";
@@ -16,6 +17,8 @@ interface LibraryState {
   walking: boolean;
   /** So many rows are drawn; more come as the person walks or scrolls on. */
   limit: number;
+  /** What was looked for is not here: they ask for it. */
+  asking: boolean;
 }
 
 /** Who pauses so long has asked. */
@@ -39,7 +42,7 @@ function stepOf(key: string, active: number, count: number, walking: boolean): n
 
 /** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
 export class Library extends Component<SurfaceProps, LibraryState> {
-  override state: LibraryState = { query: "", active: 0, walking: false, limit: fewRows };
+  override state: LibraryState = { query: "", active: 0, walking: false, limit: fewRows, asking: false };
   private readonly field = createRef<HTMLInputElement>();
   private readonly list = createRef<HTMLDivElement>();
   private readonly shelf = new Shelf(
@@ -88,6 +91,7 @@ export class Library extends Component<SurfaceProps, LibraryState> {
       active: 0,
       walking: false,
       limit: fewRows,
+      asking: false,
     });
     this.waiting?.();
     this.waiting = this.props.overlay.runtime.guest.platform.after(keepMs, this.keep);
@@ -101,10 +105,13 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     const field = this.field.current;
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || !field) return;
+    // In a request they write: its keys are nobody else's.
+    if (this.state.asking && (field.getRootNode() as ShadowRoot).activeElement !== field) return;
     const inField = (field.getRootNode() as ShadowRoot).activeElement === field;
     if (!inField && key.length === 1 && key !== " ") field.focus();
     const { rows } = this.shelved;
-    const at = rows.length > 0 ? stepOf(key, this.state.active, rows.length, this.state.walking) : null;
+    const at =
+      rows.length > 0 && !this.state.asking ? stepOf(key, this.state.active, rows.length, this.state.walking) : null;
     if (at !== null) {
       this.setState({ active: at, walking: true }, () => at === rows.length - 1 && this.drawMore());
     } else if (key !== "Enter" || !inField) return;
@@ -141,13 +148,33 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     runtime.open("panel", { journey: entry.journey.id, subject: view.subject ?? undefined });
   };
 
+  private readonly askFor = (): void => this.setState({ asking: true });
+
+  private readonly backToSearch = (): void =>
+    this.setState({ asking: false }, () => this.field.current?.focus({ preventScroll: true }));
+
+  /** "Not here? Ask for it", where the host takes requests. */
+  private offer(many: boolean): VNode | null {
+    const { say, guest } = this.props.overlay.runtime;
+    if (!guest.options.onRequest || this.state.asking) return null;
+    return (
+      <span class="wish">
+        {many && say("library.ask.not-here")}{" "}
+        <button type="button" class={many ? "btn quiet small" : "btn"} part="request-it" onClick={this.askFor}>
+          {say("library.ask")}
+        </button>
+      </span>
+    );
+  }
+
   override render(): VNode {
     const { overlay } = this.props;
     const { runtime } = overlay;
     const { say } = runtime;
-    const { query } = this.state;
+    const { query, asking } = this.state;
     this.shelved = this.shelf.search(query, this.state.limit);
-    const { groups, rows, count } = this.shelved;
+    const { groups, count } = this.shelved;
+    const rows = asking ? [] : this.shelved.rows;
     const active = Math.min(this.state.active, rows.length - 1);
     return (
       <>
@@ -198,8 +225,12 @@ export class Library extends Component<SurfaceProps, LibraryState> {
           <div class="hide" role="status">
             {query === "" ? "" : say.plural("library.found", count)}
           </div>
-          {rows.length === 0 && (
-            <p class="none soft">{say(query === "" ? "library.empty" : "library.none", { query })}</p>
+          {asking && <AskFor runtime={runtime} query={query.trim()} onBack={this.backToSearch} />}
+          {!asking && rows.length === 0 && (
+            <div class="none">
+              <p class="soft">{say(query === "" ? "library.empty" : "library.none", { query })}</p>
+              {query !== "" && this.offer(false)}
+            </div>
           )}
           {rows.length > 0 && (
             <div
@@ -227,14 +258,21 @@ export class Library extends Component<SurfaceProps, LibraryState> {
               ))}
             </div>
           )}
-          {count > rows.length && <p class="more soft s">{say.plural("library.more", count - rows.length)}</p>}
-          <footer class="tips" aria-hidden="true">
-            <span class="key">↑</span>
-            <span class="key">↓</span>
-            <span>{say("library.choose")}</span>
-            <span class="key">↵</span>
-            <span>{say("library.open")}</span>
-          </footer>
+          {!asking && count > rows.length && (
+            <p class="more soft s">{say.plural("library.more", count - rows.length)}</p>
+          )}
+          {rows.length > 0 && (
+            <div class="tips">
+              <span class="keys" aria-hidden="true">
+                <span class="key">↑</span>
+                <span class="key">↓</span>
+                <span>{say("library.choose")}</span>
+                <span class="key">↵</span>
+                <span>{say("library.open")}</span>
+              </span>
+              {this.offer(true)}
+            </div>
+          )}
         </section>
       </>
     );

@@ -16,11 +16,15 @@ export const libraryCss = `
 .hit small { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-soft); overflow-wrap: anywhere }
 .hit .count { font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-soft); white-space: nowrap; font-variant-numeric: tabular-nums } .hit.on .count { color: var(--waymark-ink) }
 .more, .none { padding: 14px 26px 18px } .none { padding-block-start: 22px }
-.tips { display: flex; align-items: center; gap: 8px; padding: 10px 24px; border-block-start: 1px solid var(--waymark-line); background: var(--waymark-paper); flex: none; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) } .tips > span + .key { margin-inline-start: 12px }
+.tips { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; min-block-size: 52px; padding: 6px 24px; padding-inline: 24px 14px; border-block-start: 1px solid var(--waymark-line); background: var(--waymark-paper); flex: none; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
+.tips .keys { display: flex; align-items: center; gap: 8px } .keys > span + .key:nth-child(n + 4) { margin-inline-start: 12px } .wish { margin-inline-start: auto } .none .wish { display: block; margin-block-start: 12px }
+.wm .wish .small { padding: 0 8px; margin-inline-start: -4px; color: var(--waymark-accent); text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px }
+.ask-for { display: grid; gap: 10px; padding: 18px 24px 20px } .ask-for .row { flex-wrap: wrap; margin-block-start: 4px } .wm .ask-for .primary { white-space: nowrap }
+.ask-for textarea { display: block; inline-size: 100%; min-block-size: 84px; margin: 0; padding: 9px 12px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); color: inherit; font: var(--waymark-text-m) var(--waymark-font); resize: vertical }
 @media (max-width: 559px) {
-  .library { block-size: 100% } .wm { padding-block-start: 24px }
+  .library { block-size: 100% } .library:has(.ask-for) { block-size: auto } .tips { margin-block-start: auto } .wm { padding-block-start: 24px }
   .ask { padding-block: 4px; padding-inline: 16px 8px; gap: 10px } .wm button.key { min-inline-size: 44px; min-block-size: 44px } .hits { padding-inline: 6px } .hit { gap: 12px; padding-inline: 10px } .hit svg { inline-size: 56px }
 }
-@media (pointer: coarse), (max-width: 559px) { .tips, .esc { display: none } .wm button.key { border: 0 } .wm .key > .i { display: block } }
+@media (pointer: coarse), (max-width: 559px) { .tips .keys, .tips:not(:has(.wish)), .esc { display: none } .ask-for textarea { font-size: 16px } .wm button.key { border: 0 } .wm .key > .i { display: block } }
 @media (forced-colors: active) { .hit.on { outline: 2px solid Highlight } .hit mark { text-decoration: underline } .key { border: 1px solid CanvasText } }
 `;

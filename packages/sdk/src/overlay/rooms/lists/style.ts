@@ -8,8 +8,8 @@ export const listsCss = `
 .opt > span { min-inline-size: 0; overflow-wrap: break-word } .opt .count { font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft); font-variant-numeric: tabular-nums; white-space: nowrap } .wm .opt .count b { color: var(--waymark-accent) }
 .recs { margin-inline-start: 90px } .rec { display: flex; inline-size: 100%; align-items: center; gap: 8px; min-block-size: 44px; padding: 4px 12px; border: 0; border-radius: var(--waymark-round-s); background: none; text-align: inherit; cursor: pointer }
 .rec:hover { background: var(--waymark-sunken) } .rec b { display: block } .wm .rec b { font: 500 var(--waymark-text-s) var(--waymark-font) } .rec small { display: block; font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) }
-.menu .why-link { margin-inline-start: 92px }
+.menu .why-link { margin-inline-start: 91px } .recs .btn { margin-inline-start: 1px }
 .recordlist { padding: 8px 8px 0 }
 .empty { padding: 14px 20px 16px } .empty .btn { margin-block-start: 12px }
-@media (max-width: 559px) { .menu { inline-size: var(--w); --w: calc(100vw - 24px); --edge: calc(0px - var(--shift)) } }
+@media (max-width: 559px) { .menu { inline-size: var(--w); --w: calc(100vw - 24px); --edge: calc(0px - var(--shift)) } .opt { grid-template-columns: 56px 1fr auto; gap: 10px } .opt .mini { inline-size: 56px } .recs { margin-inline-start: 0 } .menu .why-link { margin-inline-start: 1px } }
 `;

@@ -4,6 +4,8 @@ import { Component, type VNode } from "preact";
 import type { SurfaceProps } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import { type Arranged, type Asked, arrange, type SortBy } from "./arrange.ts";
+import { Day } from "./day.tsx";
+import { DayButton } from "./day-button.tsx";
 import { Drawing } from "./drawing.tsx";
 import { Mark } from "./mark.tsx";
 import { openRecord } from "./open-record.ts";
@@ -21,6 +23,8 @@ interface MyMapState {
   list: Standing | null;
   /** How much is drawn: the frame, the way, the lists, then lane by lane. */
   drawn: number;
+  /** The person plans their day instead of looking at the map. */
+  planning: boolean;
 }
 
 const none: readonly RecordView[] = [];
@@ -30,8 +34,12 @@ const widest = 1016;
 
 /** All records of a journey on one way, and the same in four lists. */
 export class MyMap extends Component<SurfaceProps, MyMapState> {
-  override state: MyMapState = { journey: null, find: "", sort: "due", station: null, list: null, drawn: 0 };
+  override state: MyMapState = {
+    ...{ journey: null, find: "", sort: "due", station: null, list: null, drawn: 0 },
+    planning: false,
+  };
   private below: HTMLElement | null = null;
+  private top: HTMLElement | null = null;
   private last: { records: readonly RecordView[]; asked: string; arranged: Arranged } | undefined;
 
   private frame = 0;
@@ -82,6 +90,15 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
     this.setState({ station }, () => this.below?.scrollIntoView({ block: "end" }));
   };
 
+  private readonly plan = (planning: boolean): void => {
+    this.setState({ planning }, () => this.top?.focus({ preventScroll: true }));
+  };
+
+  /** The button that leads to the other face of the room: it is where the focus goes when the faces change. */
+  private readonly keepTop = (top: HTMLElement | null): void => {
+    this.top = top;
+  };
+
   override render(): VNode {
     const { overlay } = this.props;
     const { runtime } = overlay;
@@ -95,17 +112,27 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
         </RoomFrame>
       );
     }
+    if (this.state.planning)
+      return <Day {...{ overlay, choices }} top={this.keepTop} onBack={() => this.plan(false)} />;
     const arranged = this.arranged(journey);
     const { width: window, phone } = overlay.$frame.get();
     const open = (record: RecordView): void => openRecord(runtime, journey.id, record);
     const sub = [
       say.plural("my-map.open", arranged.open),
       say.plural("my-map.asking", arranged.asking),
-      say("my-map.private"),
+      ...(phone ? [] : [say("my-map.private")]),
     ].join(" · ");
+    const day = <DayButton say={say} top={this.keepTop} onPress={() => this.plan(true)} />;
     return (
-      <RoomFrame overlay={overlay} class="middle my-map" part="my-map" title={say("my-map.title")} sub={sub}>
+      <RoomFrame
+        {...{ overlay, sub }}
+        class="middle my-map"
+        part="my-map"
+        title={say("my-map.title")}
+        head={phone ? undefined : day}
+      >
         <div class="body">
+          {phone && <div class="day-way">{day}</div>}
           <Drawing
             {...{ runtime, journey, arranged }}
             width={phone ? window : Math.min(widest, window - 48)}

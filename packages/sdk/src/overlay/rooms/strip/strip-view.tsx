@@ -136,6 +136,9 @@ export function StripView(props: StripProps): VNode {
   const slim = width < narrow;
   const trailWidth = slim ? width : width - endWidth;
   const stride = (trailWidth - 86) / Math.max(journey.stations.length, 1);
+  const named = !slim && stride >= leastStride;
+  // Where the trail names it and a date stands beside it, the step needs no words of its own.
+  const titled = slim || !station?.due || !named;
   const main = station && actsFor(station).main;
   const perform = (): void => {
     if (!station) return;
@@ -144,12 +147,15 @@ export function StripView(props: StripProps): VNode {
   };
   return (
     <section class={slim ? "surface strip slim" : "surface strip"} part="strip" aria-label={journey.title}>
-      <Way {...props} width={trailWidth} height={slim ? low : high} named={!slim && stride >= leastStride} />
+      <Way {...props} width={trailWidth} height={slim ? low : high} named={named} />
       <div class="side">
         <span class="grow">
           {station?.due && <DueChip due={station.due} runtime={runtime} />}
-          {(slim || !station?.due || stride < leastStride) && (
-            <b class="s">{station?.title ?? say("settled.eyebrow")}</b>
+          {titled && <b class="s">{station?.title ?? say("settled.eyebrow")}</b>}
+          {station && !slim && !(titled && station.due) && (
+            <span class="about xs soft">
+              <Slot name="card-meta" {...{ runtime, journey, station }} />
+            </span>
           )}
         </span>
         {station && main && !slim && (

@@ -37,4 +37,6 @@ export const focus: Words = {
   "focus.shown.many": "جميع الحقول الـ{n} معروضة",
   "focus.shown.other": "جميع الحقول الـ{n} معروضة",
   "focus.nothing": "جميع الحقول لازمة الآن، فلم يُطوَ أي منها",
+  "focus.kept": "غيّرتَه، لذلك يبقى",
+  "focus.kept-of": "{field}: غيّرتَه، لذلك يبقى",
 };

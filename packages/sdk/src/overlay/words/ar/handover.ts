@@ -91,4 +91,6 @@ export const handover: Words = {
   "handover.since.days.zero": "منذ أقل من يوم",
   "handover.usual.days.zero": "عادةً أقل من يوم",
   "handover.count.zero": "لا شيء بانتظارك",
+  "thanks.team": "الشكر بين الزملاء",
+  "thanks.between": "{from} يشكر {to}",
 };

@@ -32,4 +32,12 @@ export const library: Words = {
   "library.more.many": "و{n} أخرى. واصل الكتابة للعثور عليها.",
   "library.more.other": "و{n} أخرى. واصل الكتابة للعثور عليها.",
   "library.noise": "كيف يمكنني أستطيع أن لي في من إلى على عن مع هو هي ما ماذا متى أين هل أنا نحن",
+  "library.ask.not-here": "لم تجده؟",
+  "library.ask": "اطلبه",
+  "library.ask.what": "ماذا تريد أن تفعل؟",
+  "library.ask.who": "تصل كلماتك إلى القائمين على هذا التطبيق، وقد يرون من طلب.",
+  "library.ask.send": "إرسال الطلب",
+  "library.ask.back": "العودة إلى البحث",
+  "library.ask.sent": "تم الإرسال. وصل الطلب إلى القائمين على هذا التطبيق.",
+  "library.ask.failed": "تعذّر الإرسال. كلماتك ما زالت هنا.",
 };

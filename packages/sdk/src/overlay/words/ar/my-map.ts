@@ -45,4 +45,11 @@ export const myMap: Words = {
   "my-map.only": "فقط: {step}. عرض الكل",
   "my-map.calendar": "إضافة الخطط إلى تقويمي",
   "my-map.nobody": "لا شيء على الطريق بعد. افتحوا سجلًا ليظهر هنا.",
+  "my-map.day": "خطّط يومي",
+  "my-map.day.asks": "ما يحتاجكم اليوم",
+  "my-map.day.settled": "لكل شيء موعده. لا شيء يحتاجكم اليوم.",
+  "my-map.day.all": "الكل اليوم، من {time}",
+  "my-map.day.more": "عرض المزيد",
+  "my-map.day.calendar": "إضافة اليوم إلى تقويمي",
+  "my-map.day.when": "متى: {record}",
 };

@@ -14,4 +14,11 @@ export const strip: Words = {
   "strip.plan.calendar": "ملف التقويم",
   "strip.plan.if": "عندما يحين {when}، أقوم بـ: {step}",
   "strip.event": "{step}: {record}",
+  "strip.age.zero": "هنا منذ أقل من يوم",
+  "strip.age.one": "هنا منذ يوم",
+  "strip.age.two": "هنا منذ يومين",
+  "strip.age.few": "هنا منذ {n} أيام",
+  "strip.age.many": "هنا منذ {n} يومًا",
+  "strip.age.other": "هنا منذ {n} يوم",
+  "strip.age.stale": "أطول من المعتاد",
 };

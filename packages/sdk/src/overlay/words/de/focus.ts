@@ -17,4 +17,6 @@ export const focus: Words = {
   "focus.shown.one": "{n} Feld ist zu sehen",
   "focus.shown.other": "Alle {n} Felder sind zu sehen",
   "focus.nothing": "Alle Felder werden jetzt gebraucht, keins ist eingeklappt",
+  "focus.kept": "geändert, bleibt sichtbar",
+  "focus.kept-of": "{field}: geändert, bleibt sichtbar",
 };

@@ -63,4 +63,6 @@ export const handover: Words = {
   "thanks.show": "Anderen zeigen",
   "thanks.shown": "Andere sehen diese Worte und Ihre beiden Namen.",
   "thanks.hidden": "Nur Sie beide sehen ihn.",
+  "thanks.team": "Dank unter Kollegen",
+  "thanks.between": "{from} dankt {to}",
 };

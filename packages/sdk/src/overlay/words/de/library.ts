@@ -25,4 +25,12 @@ export const library: Words = {
   "library.more.other": "{n} weitere. Tippen Sie weiter, um sie zu finden.",
   "library.noise":
     "wie kann ich man wir mein meine meinen einer einem eine einen ein der die das den dem des zu zum zur in im an am auf für von mit ist sind was wann wo wer mache macht machen bitte soll muss",
+  "library.ask.not-here": "Nicht dabei?",
+  "library.ask": "Danach fragen",
+  "library.ask.what": "Was möchten Sie tun?",
+  "library.ask.who": "Ihre Worte gehen an die Betreuer dieser Anwendung. Diese sehen vielleicht, wer fragt.",
+  "library.ask.send": "Anfrage senden",
+  "library.ask.back": "Zurück zur Suche",
+  "library.ask.sent": "Gesendet. Die Anfrage ist jetzt bei den Betreuern dieser Anwendung.",
+  "library.ask.failed": "Das Senden hat nicht geklappt. Ihre Worte sind noch da.",
 };

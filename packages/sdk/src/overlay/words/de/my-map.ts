@@ -29,4 +29,11 @@ export const myMap: Words = {
   "my-map.only": "Nur: {step}. Alle zeigen",
   "my-map.calendar": "Pläne in den Kalender",
   "my-map.nobody": "Noch ist nichts unterwegs. Öffnen Sie einen Vorgang, und er erscheint hier.",
+  "my-map.day": "Tag planen",
+  "my-map.day.asks": "Braucht Sie heute",
+  "my-map.day.settled": "Alles hat einen Termin. Heute braucht Sie nichts.",
+  "my-map.day.all": "Alles heute, ab {time}",
+  "my-map.day.more": "Mehr zeigen",
+  "my-map.day.calendar": "Heute in den Kalender",
+  "my-map.day.when": "Wann: {record}",
 };

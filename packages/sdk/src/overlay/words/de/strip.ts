@@ -14,4 +14,7 @@ export const strip: Words = {
   "strip.plan.calendar": "Kalenderdatei",
   "strip.plan.if": "Wenn es {when} ist, mache ich: {step}",
   "strip.event": "{step}: {record}",
+  "strip.age.one": "Seit {n} Tag hier",
+  "strip.age.other": "Seit {n} Tagen hier",
+  "strip.age.stale": "länger als üblich",
 };

@@ -17,4 +17,6 @@ export const focus: Words = {
   "focus.shown.one": "{n} field is shown",
   "focus.shown.other": "All {n} fields are shown",
   "focus.nothing": "All fields are needed now, so none is folded",
+  "focus.kept": "you changed it, so it stays",
+  "focus.kept-of": "{field}: you changed it, so it stays",
 };

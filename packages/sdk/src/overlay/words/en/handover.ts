@@ -63,4 +63,6 @@ export const handover: Words = {
   "thanks.show": "Show to others",
   "thanks.shown": "Others can see these words and your two names.",
   "thanks.hidden": "Only the two of you see it.",
+  "thanks.team": "Thanks among colleagues",
+  "thanks.between": "{from} thanks {to}",
 };

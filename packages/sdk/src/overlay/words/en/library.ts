@@ -24,4 +24,12 @@ export const library: Words = {
   "library.more.other": "{n} more. Type on to find them.",
   "library.noise":
     "how do does did i can could may we you my our me it a an the to in into of on for from with is are be what when where who which please should",
+  "library.ask.not-here": "Not here?",
+  "library.ask": "Ask for it",
+  "library.ask.what": "What do you want to do?",
+  "library.ask.who": "Your words go to those who look after this app. They may see who asked.",
+  "library.ask.send": "Send the request",
+  "library.ask.back": "Back to the search",
+  "library.ask.sent": "Sent. Those who look after this app have it now.",
+  "library.ask.failed": "It could not be sent. Your words are still here.",
 };

@@ -29,4 +29,11 @@ export const myMap: Words = {
   "my-map.only": "Only: {step}. Show all",
   "my-map.calendar": "Put plans in my calendar",
   "my-map.nobody": "Nothing is on its way yet. Open a record: it shows here.",
+  "my-map.day": "Plan my day",
+  "my-map.day.asks": "Asks for you today",
+  "my-map.day.settled": "Everything has its date. Nothing asks for you today.",
+  "my-map.day.all": "All today, from {time}",
+  "my-map.day.more": "Show more",
+  "my-map.day.calendar": "Put today in my calendar",
+  "my-map.day.when": "When: {record}",
 };

@@ -14,4 +14,7 @@ export const strip: Words = {
   "strip.plan.calendar": "Calendar file",
   "strip.plan.if": "When it is {when}, I do: {step}",
   "strip.event": "{step}: {record}",
+  "strip.age.one": "Here for {n} day",
+  "strip.age.other": "Here for {n} days",
+  "strip.age.stale": "longer than usual",
 };

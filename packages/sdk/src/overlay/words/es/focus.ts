@@ -17,4 +17,6 @@ export const focus: Words = {
   "focus.shown.one": "Se muestra {n} campo",
   "focus.shown.other": "Se muestran los {n} campos",
   "focus.nothing": "Todos los campos hacen falta ahora, ninguno está plegado",
+  "focus.kept": "cambiado, por eso se queda",
+  "focus.kept-of": "{field}: cambiado, por eso se queda",
 };

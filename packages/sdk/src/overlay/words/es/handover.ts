@@ -63,4 +63,6 @@ export const handover: Words = {
   "thanks.show": "Mostrar a otros",
   "thanks.shown": "Otros ven estas palabras y los dos nombres.",
   "thanks.hidden": "Lo ven solo ustedes dos.",
+  "thanks.team": "Agradecimientos entre compañeros",
+  "thanks.between": "{from} da las gracias a {to}",
 };

@@ -25,4 +25,12 @@ export const library: Words = {
   "library.more.other": "{n} más. Siga escribiendo para encontrarlos.",
   "library.noise":
     "cómo como puedo se hace hago yo mi mis nos un una unos unas el la los las lo de del a al en por para con es son qué que cuándo dónde quién cuál",
+  "library.ask.not-here": "¿No está aquí?",
+  "library.ask": "Pedirlo",
+  "library.ask.what": "¿Qué quiere hacer?",
+  "library.ask.who": "Sus palabras llegan a quienes cuidan de esta aplicación. Quizá vean quién lo pide.",
+  "library.ask.send": "Enviar la petición",
+  "library.ask.back": "Volver a la búsqueda",
+  "library.ask.sent": "Enviado. Ya lo tienen quienes cuidan de esta aplicación.",
+  "library.ask.failed": "No se pudo enviar. Sus palabras siguen aquí.",
 };

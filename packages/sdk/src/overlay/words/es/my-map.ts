@@ -33,4 +33,11 @@ export const myMap: Words = {
   "my-map.only": "Solo: {step}. Ver todo",
   "my-map.calendar": "Poner los planes en mi calendario",
   "my-map.nobody": "Aún no hay nada en camino. Abra un registro y aparecerá aquí.",
+  "my-map.day": "Planificar mi día",
+  "my-map.day.asks": "Pide atención hoy",
+  "my-map.day.settled": "Todo tiene su fecha. Hoy nada pide atención.",
+  "my-map.day.all": "Todo hoy, desde las {time}",
+  "my-map.day.more": "Mostrar más",
+  "my-map.day.calendar": "Poner el día en mi calendario",
+  "my-map.day.when": "Cuándo: {record}",
 };

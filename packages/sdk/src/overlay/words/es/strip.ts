@@ -14,4 +14,8 @@ export const strip: Words = {
   "strip.plan.calendar": "Archivo de calendario",
   "strip.plan.if": "Cuando sea {when}, haré: {step}",
   "strip.event": "{step}: {record}",
+  "strip.age.one": "Aquí desde hace {n} día",
+  "strip.age.other": "Aquí desde hace {n} días",
+  "strip.age.many": "Aquí desde hace {n} días",
+  "strip.age.stale": "más de lo habitual",
 };

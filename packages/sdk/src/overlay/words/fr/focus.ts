@@ -17,4 +17,6 @@ export const focus: Words = {
   "focus.shown.one": "{n} champ est affiché",
   "focus.shown.other": "Les {n} champs sont affichés",
   "focus.nothing": "Tous les champs sont nécessaires, aucun n’est replié",
+  "focus.kept": "modifié, il reste affiché",
+  "focus.kept-of": "{field} : modifié, il reste affiché",
 };

@@ -63,4 +63,6 @@ export const handover: Words = {
   "thanks.show": "Montrer aux autres",
   "thanks.shown": "Les autres voient ces mots et vos deux noms.",
   "thanks.hidden": "Vous seuls le voyez, tous les deux.",
+  "thanks.team": "Remerciements entre collègues",
+  "thanks.between": "{from} remercie {to}",
 };

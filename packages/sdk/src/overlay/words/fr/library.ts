@@ -25,4 +25,12 @@ export const library: Words = {
   "library.more.other": "{n} autres. Continuez à écrire pour les trouver.",
   "library.noise":
     "comment faire pour je puis peux on nous mon ma mes un une le la les l d de du des à a au aux en dans sur avec est sont que quoi quand où qui quel quelle",
+  "library.ask.not-here": "Pas trouvé ?",
+  "library.ask": "Le demander",
+  "library.ask.what": "Que voulez-vous faire ?",
+  "library.ask.who": "Vos mots vont aux responsables de cette application. Ils verront peut-être qui demande.",
+  "library.ask.send": "Envoyer la demande",
+  "library.ask.back": "Retour à la recherche",
+  "library.ask.sent": "Envoyé. Les responsables de cette application l’ont reçu.",
+  "library.ask.failed": "L’envoi n’a pas abouti. Vos mots sont toujours là.",
 };

@@ -33,4 +33,11 @@ export const myMap: Words = {
   "my-map.only": "Seulement : {step}. Tout afficher",
   "my-map.calendar": "Mettre les plans dans mon agenda",
   "my-map.nobody": "Rien n’est encore en chemin. Ouvrez un dossier : il apparaît ici.",
+  "my-map.day": "Planifier ma journée",
+  "my-map.day.asks": "Vous attend aujourd’hui",
+  "my-map.day.settled": "Tout a sa date. Rien ne vous attend aujourd’hui.",
+  "my-map.day.all": "Tout aujourd’hui, dès {time}",
+  "my-map.day.more": "En montrer plus",
+  "my-map.day.calendar": "Mettre la journée dans mon agenda",
+  "my-map.day.when": "Quand : {record}",
 };

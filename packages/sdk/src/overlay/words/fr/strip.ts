@@ -14,4 +14,8 @@ export const strip: Words = {
   "strip.plan.calendar": "Fichier d’agenda",
   "strip.plan.if": "Quand ce sera {when}, je ferai : {step}",
   "strip.event": "{step} : {record}",
+  "strip.age.one": "Ici depuis {n} jour",
+  "strip.age.other": "Ici depuis {n} jours",
+  "strip.age.many": "Ici depuis {n} jours",
+  "strip.age.stale": "plus longtemps que d’habitude",
 };

@@ -12,4 +12,6 @@ export const focus: Words = {
   "focus.folded-only.other": "{n}件の項目を折りたたみました",
   "focus.shown.other": "{n}件すべての項目を表示しています",
   "focus.nothing": "今はすべての項目が必要なため、折りたたんでいません",
+  "focus.kept": "変更したため、表示したままです",
+  "focus.kept-of": "{field}: 変更したため、表示したままです",
 };

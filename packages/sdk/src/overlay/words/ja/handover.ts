@@ -63,4 +63,6 @@ export const handover: Words = {
   "thanks.show": "ほかの人に見せる",
   "thanks.shown": "この言葉とお二人の名前がほかの人にも見えます。",
   "thanks.hidden": "お二人だけに見えます。",
+  "thanks.team": "同僚どうしのお礼",
+  "thanks.between": "{from}から{to}へのお礼",
 };

@@ -25,4 +25,12 @@ export const library: Words = {
   "library.more.other": "ほかに{n}件。続けて入力すると見つかります。",
   "library.noise":
     "どう どの よう どうやって 方法 やり方 には は を が に で と の も から まで する したい して する です ます か ください",
+  "library.ask.not-here": "見つかりませんか",
+  "library.ask": "要望を送る",
+  "library.ask.what": "何をしたいですか",
+  "library.ask.who": "内容はこのアプリの担当者に届きます。送った人が分かる場合があります。",
+  "library.ask.send": "要望を送信",
+  "library.ask.back": "検索に戻る",
+  "library.ask.sent": "送信しました。このアプリの担当者に届いています。",
+  "library.ask.failed": "送信できませんでした。入力した内容は残っています。",
 };

@@ -25,4 +25,11 @@ export const myMap: Words = {
   "my-map.only": "{step} のみ表示中。すべて表示",
   "my-map.calendar": "予定をカレンダーに入れる",
   "my-map.nobody": "進行中のものはまだありません。案件を開くとここに表示されます。",
+  "my-map.day": "今日の予定を立てる",
+  "my-map.day.asks": "今日の対応",
+  "my-map.day.settled": "すべて日程が決まっています。今日の対応はありません。",
+  "my-map.day.all": "すべて今日 {time} から",
+  "my-map.day.more": "さらに表示",
+  "my-map.day.calendar": "今日の予定をカレンダーに入れる",
+  "my-map.day.when": "いつ：{record}",
 };

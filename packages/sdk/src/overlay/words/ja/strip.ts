@@ -14,4 +14,6 @@ export const strip: Words = {
   "strip.plan.calendar": "カレンダーファイル",
   "strip.plan.if": "{when} になったら行うこと：{step}",
   "strip.event": "{step}：{record}",
+  "strip.age.other": "ここに{n}日間",
+  "strip.age.stale": "通常より長い",
 };

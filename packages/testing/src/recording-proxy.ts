@@ -15,6 +15,17 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/**
+ * Starts one on loopback, on a free port.
+ *
+ * @param collector Address of the collector it stands before, without a slash at its end.
+ * @example
+ * ```ts
+ * const proxy = await startRecordingProxy(collector.url);
+ * // open a page with `collector: proxy.url`, then look at proxy.requests
+ * await proxy.close();
+ * ```
+ */
 export async function startRecordingProxy(collector: string): Promise<RecordingProxy> {
   const requests: string[] = [];
   const server = createServer(async (request, response) => {

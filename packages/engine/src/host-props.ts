@@ -1,10 +1,10 @@
-import { leavesOf } from "@waymark/engine";
 import type { Journey, Scalar } from "@waymark/schema";
+import { leavesOf } from "./leaf.ts";
 
-/** The host's events that may leave the page, each with the props that a `where` reads. Nothing else leaves. */
+/** The host's events that may leave the page, or be kept, each with the props that a `where` reads. Nothing else is. */
 export type AllowedEvents = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Journeys of the library ask for none: the steps that a person does on them are told as steps. */
+/** What journeys read of the host's events. */
 export function allowedEvents(journeys: readonly Journey[]): AllowedEvents {
   const allowed = new Map<string, Set<string>>();
   const allow = (event: string, where: object | undefined): void => {
@@ -12,7 +12,7 @@ export function allowedEvents(journeys: readonly Journey[]): AllowedEvents {
     for (const key of Object.keys(where ?? {})) keys.add(key);
     allowed.set(event, keys);
   };
-  for (const journey of journeys.filter(({ library }) => !library)) {
+  for (const journey of journeys) {
     if (journey.value) allow(journey.value.event, journey.value.where);
     for (const core of journey.core ?? []) allow(core.event, undefined);
     for (const step of journey.steps) {

@@ -1,0 +1,126 @@
+// The thread that owns the event database: one that writes, one that reads beside it. Started by `worker-line.ts`.
+import type { DatabaseSync } from "node:sqlite";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { CollectorError } from "../errors.ts";
+import type { Derived, EventStore, Known, Write } from "./event-store.ts";
+import { unpackEvents } from "./pack-write.ts";
+import { personRows } from "./person-row.ts";
+import { progressRows } from "./progress-row.ts";
+import { reachRows } from "./reach-row.ts";
+import { openEventDatabase, sqliteEventStoreOver } from "./sqlite-event-store.ts";
+import { type Reads, sqliteReads } from "./sqlite-reads.ts";
+import { openEventsForReading } from "./sqlite-schema.ts";
+import { statements } from "./sqlite-tables.ts";
+import type { StoredEvent } from "./stored-event.ts";
+import type { WorkerStart } from "./worker-words.ts";
+import { type Answer, type Call, type Offer, type Question, received, sendable, type Word } from "./worker-words.ts";
+
+const start = workerData as WorkerStart & { answers: MessagePort; bell: Int32Array };
+/** Who is asked in the middle of a transaction answers at once, or its process is in trouble. */
+const answerMs = 10_000;
+const rowsPerPart = 2000;
+
+const say = (word: Word): void => parentPort?.postMessage(word);
+
+let serial = 0;
+
+/** Asks the main thread and waits: the transaction is open meanwhile, and there is nothing else to do. */
+function ask(id: number, question: Question): unknown {
+  serial += 1;
+  const wanted = serial;
+  const before = Atomics.load(start.bell, 0);
+  say({ id, question, serial: wanted });
+  for (;;) {
+    const got = receiveMessageOnPort(start.answers) as { message: Answer } | undefined;
+    if (got?.message.serial === wanted) {
+      if (got.message.error !== undefined) throw received(got.message.error);
+      return got.message.value;
+    }
+    if (got === undefined && Atomics.wait(start.bell, 0, before, answerMs) === "timed-out")
+      throw new CollectorError("cannot_keep");
+  }
+}
+
+function unpack(call: Call & { method: "append" }, db: DatabaseSync): Write {
+  const { project, rejects, dropped, settles, derives } = call.write;
+  const events = unpackEvents(call.write.events);
+  const offers = (person: string): Offer[] =>
+    db
+      .prepare("SELECT journey, verified, offered FROM reach WHERE project=? AND person=? AND offered IS NOT NULL")
+      .all(project, person) as unknown as Offer[];
+  const derive = (fresh: readonly StoredEvent[], known: Known): Derived => {
+    if (fresh.length === 0) return { events: [], progress: [] };
+    const people = [...new Set(fresh.map((event) => event.person))];
+    return ask(call.id, {
+      kind: "derive",
+      fresh: fresh.map((event) => events.indexOf(event)),
+      people: people.map((person) => ({ person, progress: known.progressOf(person), offers: offers(person) })),
+    }) as Derived;
+  };
+  return { project, events, rejects, dropped, settles, derive: derives ? derive : undefined };
+}
+
+type Work = (call: Call) => Promise<unknown>;
+
+function writing(): Work {
+  const db = openEventDatabase(start.path);
+  // How much may wait is counted where it is handed in, before it is copied here.
+  const store = sqliteEventStoreOver(db, { mostWaiting: Number.POSITIVE_INFINITY });
+  return (call) => {
+    if (call.method === "append") return store.append(unpack(call, db));
+    if (call.method === "mergeProgress")
+      return store.mergeProgress(
+        call.project,
+        call.person,
+        (stored) => ask(call.id, { kind: "merge", stored }) as ReturnType<Parameters<EventStore["mergeProgress"]>[2]>,
+      );
+    return (store[call.method] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
+  };
+}
+
+function reading(): Work {
+  const db = openEventsForReading(start.path);
+  const prepare = statements(db);
+  const reads = sqliteReads(prepare);
+  const sendRows = (id: number, project: string): void => {
+    for (const [of, { table }] of Object.entries({ progress: progressRows, reach: reachRows, people: personRows })) {
+      let part: object[] = [];
+      for (const row of prepare(`SELECT * FROM ${table} WHERE project=?`).iterate(project)) {
+        part.push(row);
+        if (part.length < rowsPerPart) continue;
+        say({ id, part, of });
+        part = [];
+      }
+      say({ id, part, of });
+    }
+  };
+  return async (call) => {
+    if (call.method === "append" || call.method === "mergeProgress") throw new CollectorError("cannot_keep");
+    if (call.method === "close") return db.close();
+    // Rows can be many: in parts, so that whoever receives them breathes in between.
+    if (call.method === "rows") return sendRows(call.id, String(call.args[0]));
+    return (reads[call.method as keyof Reads] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
+  };
+}
+
+function open(): void {
+  const work = start.mode === "write" ? writing() : reading();
+  parentPort?.on("message", (call: Call) => {
+    Promise.resolve()
+      .then(() => work(call))
+      .then(
+        (value) => say({ id: call.id, value }),
+        (error: unknown) => say({ id: call.id, error: sendable(error) }),
+      )
+      .then(() => {
+        if (call.method === "close") parentPort?.close();
+      });
+  });
+  say({ ready: true });
+}
+
+try {
+  open();
+} catch (error) {
+  say({ failed: sendable(error) });
+}

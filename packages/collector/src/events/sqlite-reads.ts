@@ -1,0 +1,76 @@
+import type { StatementSync } from "node:sqlite";
+import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
+import type { EventStore } from "./event-store.ts";
+import { personRows } from "./person-row.ts";
+import { progressRows } from "./progress-row.ts";
+import { reachRows } from "./reach-row.ts";
+import type { RowKind } from "./row-kind.ts";
+import { personOf } from "./sqlite-person.ts";
+import { progressIn, toEvent, uuidBytes } from "./sqlite-tables.ts";
+import type { StoredEvent, StoredReject } from "./stored-event.ts";
+
+type Prepare = (sql: string) => StatementSync;
+
+/** What asks and changes nothing: it can run beside the writer. */
+export type Reads = Pick<
+  EventStore,
+  "progressOf" | "personOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject"
+>;
+
+function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalCounts {
+  const duplicates = prepare("SELECT count FROM arrival_duplicates WHERE project=?").get(project);
+  return {
+    types: prepare("SELECT type, count, simulated, lastAt FROM arrival_types WHERE project=?").all(
+      project,
+    ) as unknown as ArrivalCounts["types"],
+    duplicates: Number(duplicates?.count ?? 0),
+    dropped: prepare(
+      "SELECT reason, sum(count) AS count FROM dropped WHERE project=? GROUP BY reason ORDER BY reason",
+    ).all(project) as unknown as ArrivalCounts["dropped"],
+    rejected: Number(prepare("SELECT count(*) AS count FROM rejects WHERE project=?").get(project)?.count ?? 0),
+    rejects: prepare("SELECT * FROM rejects WHERE project=? ORDER BY at DESC LIMIT 20").all(
+      project,
+    ) as unknown as StoredReject[],
+    recent: prepare("SELECT receivedAt, count FROM arrival_seconds WHERE project=? AND receivedAt>?").all(
+      project,
+      now - recentMinutes * minuteMs,
+    ) as unknown as ArrivalCounts["recent"],
+  };
+}
+
+/** A page of events in id order. */
+export function eventsAfter(prepare: Prepare, project: string, after: string | null, limit: number): StoredEvent[] {
+  return prepare("SELECT * FROM events INDEXED BY events_id WHERE project=? AND id>? ORDER BY id LIMIT ?")
+    .all(project, after === null ? new Uint8Array() : uuidBytes(after), limit)
+    .map(toEvent);
+}
+
+/** The asking half of a store in SQLite. */
+export function sqliteReads(prepare: Prepare): Reads {
+  const allRows = <R extends object>(kind: RowKind<R>, project: string): R[] =>
+    prepare(`SELECT * FROM ${kind.table} WHERE project=?`).all(project) as R[];
+  return {
+    progressOf: async (project, person) => progressIn(prepare, project, person),
+    personOf: async (project, people) => personOf(prepare, project, people),
+    rows: async (project) => ({
+      progress: allRows(progressRows, project),
+      reach: allRows(reachRows, project),
+      people: allRows(personRows, project),
+    }),
+    firstWeek: async (project) => {
+      const row = prepare("SELECT first FROM weeks WHERE project=?").get(project);
+      return row === undefined ? null : Number(row.first);
+    },
+    events: async (project, after, limit) => eventsAfter(prepare, project, after, limit),
+    arrivals: async (project, now) => arrivalsReport(arrivalCounts(prepare, project, now), now),
+    rejects: async (project, after, limit) =>
+      prepare("SELECT * FROM rejects WHERE project=? AND hash>? ORDER BY hash LIMIT ?").all(
+        project,
+        after ?? "",
+        limit,
+      ) as unknown as StoredReject[],
+    reject: async (project, hash) =>
+      (prepare("SELECT * FROM rejects WHERE project=? AND hash=?").get(project, hash) as unknown as StoredReject) ??
+      null,
+  };
+}

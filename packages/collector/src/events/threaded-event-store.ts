@@ -1,0 +1,138 @@
+import type { Worker } from "node:worker_threads";
+import { CollectorError } from "../errors.ts";
+import type { Derived, EventStore, Known, Outcome, Write } from "./event-store.ts";
+import { packEvents } from "./pack-write.ts";
+import type { StoredEvent } from "./stored-event.ts";
+import { type Line, openLine } from "./worker-line.ts";
+import type { PlainMethod, Question } from "./worker-words.ts";
+
+/** How much may wait for its commit. What is beyond is refused with `cannot_keep` before memory grows. */
+export interface QueueLimits {
+  /** Default 50,000: about two seconds of writing. */
+  events?: number | undefined;
+  /** Default 64 MB. */
+  bytes?: number | undefined;
+}
+
+export interface ThreadedEventStoreOptions {
+  limits?: QueueLimits | undefined;
+  /** Told when a thread has ended: it is started again. */
+  onDown?: ((reason: string) => void) | undefined;
+  /** Given the writing thread whenever it is started. */
+  onUp?: ((worker: Worker) => void) | undefined;
+}
+
+const usualLimits = { events: 50_000, bytes: 64 * 1_048_576 };
+
+interface Gate {
+  /** Lets work in, or fails with `cannot_keep`. */
+  pass<T>(events: number, bytes: number, work: () => Promise<T>): Promise<T>;
+}
+
+function createGate(limits: QueueLimits): Gate {
+  const most = { events: limits.events ?? usualLimits.events, bytes: limits.bytes ?? usualLimits.bytes };
+  let waiting = 0;
+  let held = 0;
+  return {
+    async pass(events, bytes, work) {
+      // What is alone may be larger than the limit: else it could never pass.
+      if (waiting > 0 && (waiting + events > most.events || held + bytes > most.bytes))
+        throw new CollectorError("cannot_keep");
+      waiting += events;
+      held += bytes;
+      try {
+        return await work();
+      } finally {
+        waiting -= events;
+        held -= bytes;
+      }
+    },
+  };
+}
+
+/** What the writing thread sent along, as `derive` asks for it. */
+function knownOf(question: Question & { kind: "derive" }): Known {
+  const of = (person: string) => question.people.find((each) => each.person === person);
+  return {
+    progressOf: (person) => of(person)?.progress ?? null,
+    offeredAt: (person, verified, journey) =>
+      of(person)?.offers.find((each) => each.journey === journey && each.verified === verified)?.offered ?? null,
+  };
+}
+
+function deriving(write: Write): (question: Question) => Derived {
+  return (question) => {
+    if (question.kind !== "derive" || write.derive === undefined) return { events: [], progress: [] };
+    const fresh = question.fresh.map((index) => write.events[index]).filter((each): each is StoredEvent => !!each);
+    return write.derive(fresh, knownOf(question));
+  };
+}
+
+function append(writer: Line, gate: Gate, write: Write): Promise<Outcome[]> {
+  const { project, rejects, dropped, settles } = write;
+  const events = packEvents(write.events);
+  const derives = write.derive !== undefined;
+  return gate.pass(
+    write.events.length + rejects.length,
+    events.length + rejects.reduce((sum, each) => sum + each.body.length, 0),
+    () =>
+      writer.call(
+        { method: "append", write: { project, events, rejects, dropped, settles, derives } },
+        deriving(write),
+      ) as Promise<Outcome[]>,
+  );
+}
+
+/**
+ * Keeps events in a SQLite file through two threads: one writes, and takes what arrived during its last commit into the next;
+ * one reads, so that a slow report never holds up what arrives. The calling thread does no I/O.
+ *
+ * @param path - Where the database file is or shall be.
+ */
+export function createThreadedEventStore(
+  path: string,
+  options: ThreadedEventStoreOptions = {},
+): EventStore & { opened: Promise<void> } {
+  const onDown = options.onDown ?? ((): void => undefined);
+  const writer = openLine({ path, mode: "write" }, { onDown, onUp: options.onUp });
+  const gate = createGate(options.limits ?? {});
+  let reader: Line | null = null;
+  const asking =
+    <M extends PlainMethod>(method: M, line: () => Line) =>
+    (...args: Parameters<EventStore[M]>): ReturnType<EventStore[M]> =>
+      line().call({ method, args }) as ReturnType<EventStore[M]>;
+  const writing = <M extends PlainMethod>(method: M) => asking(method, () => writer);
+  // Started by the first who asks: what only takes events in never pays for it.
+  const reading = <M extends PlainMethod>(method: M) =>
+    asking(method, () => (reader ??= openLine({ path, mode: "read" }, { onDown })));
+  return {
+    opened: writer.ready,
+    append: (write) => append(writer, gate, write),
+    mergeProgress: (project, person, merge) =>
+      gate.pass(
+        1,
+        0,
+        () =>
+          writer.call({ method: "mergeProgress", project, person }, (question) =>
+            question.kind === "merge" ? merge(question.stored) : null,
+          ) as ReturnType<EventStore["mergeProgress"]>,
+      ),
+    progressOf: reading("progressOf"),
+    personOf: reading("personOf"),
+    rows: reading("rows"),
+    firstWeek: reading("firstWeek"),
+    events: reading("events"),
+    arrivals: reading("arrivals"),
+    rejects: reading("rejects"),
+    reject: reading("reject"),
+    rebuild: writing("rebuild"),
+    settle: writing("settle"),
+    erase: writing("erase"),
+    expire: writing("expire"),
+    health: writing("health"),
+    close: async () => {
+      await reader?.close();
+      await writer.close();
+    },
+  };
+}

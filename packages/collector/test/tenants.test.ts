@@ -1,0 +1,245 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, onTestFinished, test } from "vitest";
+import { segmentAddresses } from "../src/http/client-access.ts";
+import { type Bench, benchOf, createBench, roles, winADeal } from "./support/bench.ts";
+import { batch, completed, event, idOf } from "./support/events.ts";
+import { type Ask, openLink, overHttp } from "./support/over-http.ts";
+import { team } from "./support/team.ts";
+
+/** A word that stands in everything project A has, and nowhere else. */
+const mark = "ONLY-OF-A";
+const at = "2026-09-07T08:00:00Z";
+
+interface Asked {
+  path?: (of: A) => string;
+  body?: unknown;
+  form?: Record<string, string>;
+  /** Served to everybody: it holds nothing of any project. */
+  open?: true;
+}
+
+/** What of project A somebody could name in an address. */
+interface A {
+  journey: string;
+  key: string;
+  kid: string;
+  member: string;
+  person: string;
+  invite: string;
+}
+
+const offer = {
+  act: "offer",
+  id: idOf("h", 1),
+  journey: "win-a-deal",
+  step: "log-call",
+  attempt: 1,
+  subject: "",
+  role: "sales-rep",
+  to: "sales-manager",
+  at: 1,
+};
+const handoffs = { format: "waymark.handoffs/1", acts: [offer, { ...offer, id: idOf("other", 1) }] };
+const thanks = {
+  format: "waymark.thanks/1",
+  acts: [{ act: "send", id: idOf("t", 1), handoff: idOf("h", 1), text: "Thanks", at: 1 }],
+};
+const adoption = "/v1/insights/adoption?journey=win-a-deal&role=sales-rep";
+
+/** One line for each route of the app. A route that is not here fails the test: say how it is asked. */
+const lines: Record<string, Asked> = {
+  "POST /v1/events": { body: batch("u-1", [event("host.call.logged", at, {}, "of-b")]) },
+  "GET /v1/events": {},
+  "GET /v1/journeys": {},
+  "PUT /v1/journeys/:id": { path: ({ journey }) => `/v1/journeys/${journey}`, body: winADeal },
+  "GET /v1/journeys/:id/versions": { path: ({ journey }) => `/v1/journeys/${journey}/versions` },
+  "POST /v1/journeys/:id/publish": { path: ({ journey }) => `/v1/journeys/${journey}/publish`, body: {} },
+  "POST /v1/journeys/:id/rollback": { path: ({ journey }) => `/v1/journeys/${journey}/rollback`, body: { version: 1 } },
+  "GET /v1/progress": {},
+  "PUT /v1/progress": { body: { format: "waymark.progress/1", journeys: {} } },
+  "GET /v1/handoffs": {},
+  "POST /v1/handoffs": { body: handoffs },
+  "DELETE /v1/handoffs": {},
+  "GET /v1/thanks": {},
+  "POST /v1/thanks": { body: thanks },
+  "GET /v1/insights/adoption": { path: () => adoption },
+  "POST /v1/blocks/freeze": {},
+  "GET /v1/arrivals": {},
+  "GET /v1/arrivals/stream": {},
+  "GET /signin": { path: ({ invite }) => `/signin?token=${invite.slice(0, -1)}`, open: true },
+  "POST /signin": { form: { token: "in_guess" }, open: true },
+  "GET /v1/session": {},
+  "DELETE /v1/session": {},
+  "GET /v1/keys": {},
+  "POST /v1/keys": { body: { kind: "write" } },
+  "DELETE /v1/keys/:id": { path: ({ key }) => `/v1/keys/${key}` },
+  "GET /v1/token-keys": {},
+  "POST /v1/token-keys": { body: { alg: "HS256" } },
+  "DELETE /v1/token-keys/:kid": { path: ({ kid }) => `/v1/token-keys/${kid}` },
+  "GET /v1/members": {},
+  "POST /v1/members": { body: { name: "Bob", role: "csm" } },
+  "POST /v1/members/:id/link": { path: ({ member }) => `/v1/members/${member}/link` },
+  "DELETE /v1/members/:id": { path: ({ member }) => `/v1/members/${member}` },
+  "GET /v1/project": {},
+  "PATCH /v1/project": { body: { title: "B still" } },
+  "GET /v1/audit": { path: () => "/v1/audit?before=999999" },
+  "GET /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
+  "DELETE /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
+  "DELETE /v1/people/:id/suppression": { path: ({ person }) => `/v1/people/${person}/suppression` },
+  "GET /v1/rejects": {},
+  "POST /v1/rejects/resubmit": { body: { rejects: [{ id: "guess" }] } },
+  "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },
+  "GET /sourceConfig": {},
+  "GET /sourceConfig/": {},
+  "POST /v1/logs": { body: { resourceLogs: [] } },
+  ...Object.fromEntries(
+    Object.values(segmentAddresses)
+      .flat()
+      .map((address) => [`POST ${address}`, { body: { userId: "u-1", event: "of b", type: "track", batch: [] } }]),
+  ),
+  "GET /healthz": { open: true },
+  "GET /readyz": { open: true },
+};
+
+/** Fills a project with one of everything. */
+async function fill(bench: Bench, ask: Ask, project: string): Promise<A> {
+  const key = bench.keys.ownerKey;
+  await bench.publish({ ...winADeal, title: mark });
+  await bench.publish({ ...winADeal, id: "only-of-a", title: `${mark} 2` });
+  await team(bench, "2026-09-07", 12, [2, 3, 4]);
+  const token = await bench.token("u-1", ["sales-rep"], { name: mark });
+  const page = `?key=${bench.keys.writeKey}`;
+  await bench.send(
+    batch("u-1", [completed("log-call", at, mark), event("host.x", at, { props: { mark } }), { mark }], { token }),
+  );
+  await ask("POST", `/v1/handoffs${page}`, { key: token, body: handoffs });
+  await ask("PUT", `/v1/progress${page}`, {
+    key: token,
+    body: { format: "waymark.progress/1", journeys: { [mark]: {} } },
+  });
+  const made = await ask("POST", "/v1/keys", { key, body: { kind: "write", label: mark } });
+  const second = await ask("POST", "/v1/token-keys", { key, body: { alg: "HS256" } });
+  const member = await ask("POST", "/v1/members", { key, body: { name: mark, role: "csm" } });
+  await openLink(ask, member.json.link);
+  const invite = await bench.collector.admin.invite(project, "owner");
+  return {
+    journey: "only-of-a",
+    key: made.json.id,
+    kid: second.json.keys[0].kid,
+    member: member.json.member.id,
+    person: "u-1",
+    invite: new URL(invite, "http://x").searchParams.get("token") ?? "",
+  };
+}
+
+/** Every kind of credential of a project, and with a token each write key it could be used beside. */
+async function credentialsOf(
+  bench: Bench,
+  project: string,
+  ask: Ask,
+  strange: string,
+): Promise<Record<string, Credential>> {
+  const { writeKey, authorKey, ownerKey, signingSecret } = bench.keys;
+  const session = async (role: "owner" | "author" | "csm" | "manager") => ({
+    headers: { cookie: await openLink(ask, await bench.collector.admin.invite(project, role)) },
+  });
+  const scoped = await ask("POST", "/v1/members", {
+    key: ownerKey,
+    body: { name: "M", role: "manager", scope: ["sales"] },
+  });
+  const key = await bench.token("u-1", ["sales-rep", "sales-manager"]);
+  return {
+    "write key": { key: writeKey },
+    "write key in the address": { query: `key=${writeKey}` },
+    "author key": { key: authorKey },
+    "owner key": { key: ownerKey },
+    "signing secret": { key: signingSecret },
+    "owner session": await session("owner"),
+    "author session": await session("author"),
+    "csm session": await session("csm"),
+    "manager session": await session("manager"),
+    "manager of a part": { headers: { cookie: await openLink(ask, scoped.json.link) } },
+    "person's token": { key, query: `key=${writeKey}` },
+    "person's token beside the other's write key": { key, query: `key=${strange}` },
+  };
+}
+
+/** Every row of a project, in both stores. */
+function rowsOf(dataDir: string, project: string): string {
+  const rows: string[] = [];
+  for (const file of ["control.sqlite", "events.sqlite"]) {
+    const db = new DatabaseSync(join(dataDir, file), { readOnly: true });
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%'").all();
+    for (const { name } of tables as { name: string }[]) {
+      const columns = db.prepare(`PRAGMA table_info("${name}")`).all() as { name: string }[];
+      const own = name === "projects" ? "id" : "project";
+      if (!columns.some((each) => each.name === own)) continue;
+      const found = db.prepare(`SELECT * FROM "${name}" WHERE "${own}"=?`).all(project);
+      rows.push(
+        ...found.map(
+          (row) =>
+            `${name} ${JSON.stringify(row, (_, v) => (v instanceof Uint8Array ? Buffer.from(v).toString("hex") : v))}`,
+        ),
+      );
+    }
+    db.close();
+  }
+  return rows.sort().join("\n");
+}
+
+interface Credential {
+  key?: string;
+  query?: string;
+  headers?: Record<string, string>;
+}
+
+/** Asks for something of A's with a credential of B's; gives what is wrong with the answer. */
+async function wrongWith(ask: Ask, route: string, credential: Credential, things: A): Promise<string[]> {
+  const [method = "", pattern = ""] = route.split(" ");
+  const { path, body, form, open } = lines[route] ?? {};
+  const { query, ...more } = credential;
+  const address = path?.(things) ?? pattern;
+  const asked = query === undefined ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`;
+  // A stream has no end to read to.
+  const verb = pattern.endsWith("/stream") ? "HEAD" : method;
+  const answer = await ask(verb, asked, { ...more, ...(body ? { body } : {}), ...(form ? { form } : {}) });
+  const wrong: string[] = [];
+  if (answer.status >= 500) wrong.push(`${answer.status}`);
+  if (answer.text.includes(mark)) wrong.push("A's words");
+  // A thing of A's is not there for B. A journey or a person of that name may be B's own.
+  const named = /:(id|kid)/.test(pattern) && !/people|PUT/.test(route);
+  if (named && !open && ![400, 401, 403, 404].includes(answer.status))
+    wrong.push(`${answer.status} for a thing of A's`);
+  return wrong;
+}
+
+test("C159 no credential of another project sees or changes anything, whatever the route", {
+  timeout: 30_000,
+}, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const a = await createBench({ dataDir });
+  const ask = await overHttp(a);
+  const routes = a.collector.routes.map(({ method, path }) => `${method} ${path}`);
+  expect(routes.toSorted()).toEqual(Object.keys(lines).toSorted());
+
+  const things = await fill(a, ask, "crm");
+  const keysOfB = await a.collector.admin.createProject({ id: "desk", title: "Desk", roles });
+  const credentials = await credentialsOf(benchOf(a.collector, a.clock, keysOfB), "desk", ask, a.keys.writeKey);
+  const before = rowsOf(dataDir, "crm");
+  expect(before).toContain(mark);
+  // Signing out last: it ends the credential that it is asked with.
+  for (const route of routes.toSorted(
+    (x, y) => Number(x === "DELETE /v1/session") - Number(y === "DELETE /v1/session"),
+  )) {
+    for (const [name, credential] of Object.entries(credentials))
+      expect([route, name, await wrongWith(ask, route, credential, things)]).toEqual([route, name, []]);
+    expect([route, rowsOf(dataDir, "crm") === before]).toEqual([route, true]);
+  }
+  // B's own work went through: the walk was refused because of the project, not because nothing works.
+  expect(rowsOf(dataDir, "desk")).toMatch(/B still/);
+  expect(rowsOf(dataDir, "desk")).toMatch(/arrival_types .*desk/);
+});

@@ -1,0 +1,161 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
+import { expect, onTestFinished, test } from "vitest";
+import { createCommitQueue } from "../src/events/commit-queue.ts";
+import type { EventStore } from "../src/events/event-store.ts";
+import { packEvents, unpackEvents } from "../src/events/pack-write.ts";
+import type { StoredEvent } from "../src/events/stored-event.ts";
+import { createThreadedEventStore, type ThreadedEventStoreOptions } from "../src/events/threaded-event-store.ts";
+import { createPace } from "../src/ingest/pace.ts";
+import { createBench } from "./support/bench.ts";
+import { batch, event, idOf } from "./support/events.ts";
+import { ownFolder } from "./support/process.ts";
+
+const at = Date.parse("2026-09-07T08:00:00Z");
+
+const stored = (name: string): StoredEvent => ({
+  project: "p",
+  id: idOf(name, at),
+  type: "host.x",
+  ts: new Date(at).toISOString(),
+  at,
+  receivedAt: at,
+  skewMs: 0,
+  week: 2957,
+  journey: null,
+  version: null,
+  step: null,
+  subject: "",
+  session: "s",
+  seq: 0,
+  person: "a",
+  role: null,
+  verified: 0,
+  simulated: 0,
+  locale: "en",
+  sdk: "sdk/1",
+  props: `{"name":${JSON.stringify(name)}}`,
+  hash: name,
+  derivedFrom: null,
+  sourceId: null,
+});
+
+const many = (count: number, prefix = ""): StoredEvent[] =>
+  Array.from({ length: count }, (_, i) => stored(`${prefix}${i}`));
+
+function opened(options: ThreadedEventStoreOptions = {}): EventStore {
+  const { path, remove } = ownFolder();
+  const store = createThreadedEventStore(join(path, "events.sqlite"), options);
+  onTestFinished(async () => {
+    await store.close();
+    remove();
+  });
+  return store;
+}
+
+const write = (store: EventStore, events: readonly StoredEvent[]): Promise<unknown> =>
+  store.append({ project: "p", events, rejects: [] });
+
+test("C100 what waits is written in groups of at most 2,000 events, and nobody waits for company", async () => {
+  const log: string[] = [];
+  const queue = createCommitQueue({
+    begin: () => void log.push("begin"),
+    commit: () => void log.push("commit"),
+    rollback: () => void log.push("rollback"),
+  });
+  await Promise.all([900, 900, 900, 5000, 1].map((events) => queue.run(() => void log.push(`${events}`), events)));
+  expect(log.join(" ")).toBe("begin 900 900 commit begin 900 commit begin 5000 commit begin 1 commit");
+});
+
+test("C100 a slow report holds up no delivery", async () => {
+  const store = opened();
+  for (let i = 0; i < 4; i += 1) await write(store, many(2000, `${i}/`));
+  const order: string[] = [];
+  const reports = Array.from({ length: 8 }, () => store.events("p", null, 8000));
+  const reported = Promise.all(reports).then((all) => {
+    order.push("reports");
+    return all.map((each) => each.length);
+  });
+  await write(store, [stored("in between")]).then(() => order.push("delivery"));
+  expect(await reported).toEqual(new Array(8).fill(8000));
+  expect(order).toEqual(["delivery", "reports"]);
+});
+
+test("C100 events come out of their packing as they went in", () => {
+  const odd = { ...stored("\ud83d\udc4b \ud800 \"'\\\u0000"), seq: 7, journey: "j" };
+  for (const events of [[], [stored("a")], [stored("a"), odd, stored("b")]])
+    expect(unpackEvents(packEvents(events))).toEqual(events);
+});
+
+test("C101 where the writing thread dies, what it had is refused with 503, and a second later it goes on", async () => {
+  const reasons: string[] = [];
+  let worker: Worker | null = null;
+  const store = opened({
+    onUp: (started) => {
+      worker = started;
+    },
+    onDown: (reason) => void reasons.push(reason),
+  });
+  await write(store, many(10));
+  const underWay = Promise.allSettled([write(store, many(2000, "x")), write(store, many(2000, "y"))]);
+  await (worker as unknown as Worker).terminate();
+  for (const each of await underWay)
+    if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "cannot_keep", status: 503 });
+  await expect(write(store, [stored("z")])).rejects.toMatchObject({ code: "cannot_keep" });
+  expect(reasons).toEqual(["it ended"]);
+  await expect
+    .poll(() => write(store, many(11)), { timeout: 5000 })
+    .toEqual([...new Array(10).fill("duplicate"), "accepted"]);
+});
+
+test("C102 more than may wait is refused with 503 before it is queued, and there is room again afterwards", async () => {
+  const store = opened({ limits: { events: 100 } });
+  const results = await Promise.allSettled(Array.from({ length: 6 }, (_, i) => write(store, many(50, `${i}/`))));
+  expect(results.map((each) => each.status)).toEqual([
+    ...new Array(2).fill("fulfilled"),
+    ...new Array(4).fill("rejected"),
+  ]);
+  expect(results.at(-1)).toMatchObject({ reason: { code: "cannot_keep", retryAfterSeconds: 5 } });
+  expect(await write(store, many(500, "alone"))).toHaveLength(500);
+  const small = opened({ limits: { bytes: 6000 } });
+  const bytes = await Promise.allSettled([write(small, many(50, "a")), write(small, many(50, "b"))]);
+  expect(bytes.map((each) => each.status)).toEqual(["fulfilled", "rejected"]);
+});
+
+test("C104 a file that cannot be opened is told at once, with its reason", async () => {
+  const store = createThreadedEventStore("/proc/nowhere/events.sqlite");
+  await expect(store.opened).rejects.toMatchObject({ message: "unable to open database file", errcode: 14 });
+  await store.close();
+});
+
+test("C105 a key that sends without measure gets 429 with the time to wait; other keys do not", async () => {
+  let now = 0;
+  const pace = createPace({ eventsPerSecond: 10, burst: 100 }, () => now);
+  pace.admit("a");
+  pace.charge("a", 150);
+  expect(() => pace.admit("a")).toThrow(expect.objectContaining({ status: 429, retryAfterSeconds: 6 }));
+  pace.admit("b");
+  now += 6000;
+  pace.admit("a");
+  const bench = await createBench({ pace: { eventsPerSecond: 1, burst: 3 } });
+  const send = () =>
+    bench.send(
+      batch(
+        "u-1",
+        [1, 2, 3, 4].map((seq) => event("host.x", "2026-09-07T08:00:00Z", { seq })),
+      ),
+    );
+  expect((await send()).status).toBe(202);
+  const refused = await send();
+  expect([refused.status, refused.headers.get("retry-after"), await refused.json()]).toMatchObject([
+    429,
+    "2",
+    { code: "too_many_requests" },
+  ]);
+});
+
+test("C116 the built package has the thread's file beside it", () => {
+  const dist = join(import.meta.dirname, "../dist");
+  expect(existsSync(join(dist, "event-worker.js"))).toBe(true);
+});
