@@ -40,6 +40,8 @@ export interface Guest {
   problem: string | null;
   push(call: unknown[]): void;
   start(): () => void;
+  open(surface: string): void;
+  show(journey: string, step: string): void;
   explain(journey: string): Promise<{ rules: { rule: string; holds: boolean; has: string }[] } | null>;
   $progress: {
     get(): {

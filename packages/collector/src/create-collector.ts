@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
@@ -14,6 +14,7 @@ import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
 import { createPace, type PaceLimits } from "./ingest/pace.ts";
+import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Assets, Logger, World } from "./world.ts";
@@ -33,6 +34,8 @@ export interface CollectorOptions {
   pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+  /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
+  metricsToken?: string | undefined;
 }
 
 /** A running collector: a function from request to response, with its keys and its end. */
@@ -56,6 +59,11 @@ const stderrLogger: Logger = {
 function ownFile(path: string): string {
   closeSync(openSync(path, "a", 0o600));
   return path;
+}
+
+function fileSizes(dataDir: string): Record<string, number> {
+  const files = readdirSync(dataDir).filter((name) => name.includes(".sqlite"));
+  return Object.fromEntries(files.map((name) => [name, statSync(join(dataDir, name)).size]));
 }
 
 /** Readable by its owner only, and never part of a repository it happens to lie in. */
@@ -98,6 +106,8 @@ async function openWorld(options: CollectorOptions): Promise<World> {
     pace: createPace(options.pace),
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
+    metrics: createMetrics(() => (inMemory ? {} : fileSizes(dataDir))),
+    metricsToken: options.metricsToken,
     now: options.now ?? Date.now,
   };
 }

@@ -60,6 +60,8 @@ export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
 export { dayOf, planOf, standingOf } from "./plan.ts";
 export type { PlanChoice } from "./plan-choices.ts";
 export { planChoices } from "./plan-choices.ts";
+export type { Taken } from "./plan-day.ts";
+export { slotToday } from "./plan-day.ts";
 export {
   emptyProgress,
   isProgress,
@@ -70,9 +72,6 @@ export {
   mergeRuns,
   mergeStep,
 } from "./progress.ts";
-export type { Taken } from "./plan-day.ts";
-export { slotToday } from "./plan-day.ts";
-export { emptyProgress, isProgress, mergeProgress, mergePrompts, mergeRun, mergeRuns, mergeStep } from "./progress.ts";
 export type { AskedLog, Finished, Question, QuestionKind } from "./questions.ts";
 export { nextQuestion, questionKey, questionPauseMs, questionRepeatMs } from "./questions.ts";
 export type { Reference } from "./reference.ts";

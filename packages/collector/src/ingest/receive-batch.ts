@@ -64,5 +64,6 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     conflicts: outcomes.flatMap((each, i) => (each === "conflict" ? [{ index: judged.indexes[i] ?? i }] : [])),
     rejected: judged.rejected,
   };
+  world.metrics.received(receipt);
   return sender.refused === null ? receipt : { ...receipt, token: `refused: ${sender.refused}` };
 }
