@@ -1,4 +1,3 @@
-import { atom } from "nanostores";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
 import { surfaceOf } from "../targeting/tree.ts";
@@ -44,7 +43,7 @@ export interface Mounted {
  * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the page.
  */
 export function mount(runtime: Runtime): Mounted {
-  const $frame = atom<Frame>(frameOf(document.documentElement.clientWidth));
+  const $frame = runtime.guest.platform.atom<Frame>(frameOf(document.documentElement.clientWidth));
   let folded: Surface | null = null;
   let lists: Promise<void> | undefined;
   let guideRoom: typeof GuideRoom | undefined;
