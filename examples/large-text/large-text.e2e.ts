@@ -2,7 +2,8 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inSight, layoutFaults, placeInSight, situation, tell } from "../../packages/testing/src/index.ts";
 import { openSurface } from "../gallery/stage.ts";
-import { type Surface, surfaces } from "../gallery/surfaces.ts";
+import type { Surface } from "../gallery/surface.ts";
+import { surfaces } from "../gallery/surfaces.ts";
 
 const window1280 = { viewport: { width: 1280, height: 800 } };
 /** What is left of that window, in CSS px, at a browser zoom of 200 %. */

@@ -14,7 +14,7 @@ export { CollectorError, failures } from "./errors.ts";
 export type { QueueLimits } from "./events/threaded-event-store.ts";
 export type { Route } from "./http/routes-of.ts";
 export type { PaceLimits } from "./ingest/pace.ts";
-export type { Receipt } from "./ingest/receive-batch.ts";
+export type { Receipt } from "./ingest/receipt.ts";
 export type { NewKey } from "./manage/manage-keys.ts";
 export type { Welcome } from "./manage/manage-members.ts";
 export type { PersonExport } from "./manage/manage-people.ts";

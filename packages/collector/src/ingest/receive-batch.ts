@@ -9,20 +9,9 @@ import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { knownReasons } from "./dropped.ts";
-import { judgeEvents, type Rejection } from "./judge-events.ts";
+import { judgeEvents } from "./judge-events.ts";
+import type { Receipt } from "./receipt.ts";
 import { identifySender } from "./sender.ts";
-
-/** The answer to a delivery: what became of each of its events. */
-export interface Receipt {
-  accepted: number;
-  /** `null` where the store cannot know; `accepted` then counts all that is durable, new or not. */
-  duplicates: number | null;
-  /** Ids that are known with other content; the first copy stays. */
-  conflicts: { index: number }[];
-  rejected: Rejection[];
-  /** `refused: <reason>`; missing where there was no token or it holds. */
-  token?: string;
-}
 
 function countOutcomes(
   outcomes: readonly Outcome[] | null,

@@ -1,5 +1,5 @@
 import type { Counter, Histogram, Registry } from "prom-client";
-import type { Receipt } from "../ingest/receive-batch.ts";
+import type { Receipt } from "../ingest/receipt.ts";
 
 /** One answered request. `route` is the pattern it matched: nothing of a person, a project or an address. */
 export interface Answered {
