@@ -131,7 +131,10 @@ export async function receiveSaid(
   const inOrder = <T extends { index: number }>(all: T[]): T[] => all.sort((a, b) => a.index - b.index);
   return {
     accepted: receipts.reduce((sum, each) => sum + each.accepted, 0),
-    duplicates: receipts.reduce((sum, each) => sum + each.duplicates, 0),
+    duplicates: receipts.reduce<number | null>(
+      (sum, { duplicates }) => (sum === null || duplicates === null ? null : sum + duplicates),
+      0,
+    ),
     conflicts: inOrder(receipts.flatMap((each) => each.conflicts)),
     rejected: inOrder(receipts.flatMap((each) => each.rejected)),
     ignored: receipts.reduce((sum, each) => sum + each.ignored, 0),

@@ -95,7 +95,8 @@ export function createMetrics(fileSizes: FileSizes): Metrics {
     received: ({ accepted, duplicates, conflicts, rejected }) =>
       count(({ events }) => {
         events.inc({ outcome: "accepted" }, accepted);
-        events.inc({ outcome: "duplicate" }, duplicates);
+        // Null where the store cannot know at once.
+        events.inc({ outcome: "duplicate" }, duplicates ?? 0);
         events.inc({ outcome: "conflict" }, conflicts.length);
         events.inc({ outcome: "rejected" }, rejected.length);
       }),
