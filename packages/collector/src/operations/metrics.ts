@@ -11,7 +11,8 @@ export interface Answered {
 /** What became of the events of one delivery. */
 export interface Tally {
   accepted: number;
-  duplicates: number;
+  /** `null` where the store cannot know at once. */
+  duplicates: number | null;
   conflicts: readonly unknown[];
   rejected: readonly unknown[];
 }
