@@ -184,5 +184,8 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Erased: strict({ events: count, suppressed: z.literal(true) }),
   Readmitted: strict({ lifted: z.boolean() }),
   Alive: strict({ ok: z.literal(true) }),
-  Ready: strict({ ready: z.literal(true) }),
+  Ready: strict({
+    ready: z.literal(true),
+    events: strict({ outcomes: z.enum(["each", "none"]), conflicts: z.enum(["at once", "later"]) }),
+  }),
 };
