@@ -1,5 +1,4 @@
 import type { Counter, Histogram, Registry } from "prom-client";
-import type { Receipt } from "../ingest/receipt.ts";
 
 /** One answered request. `route` is the pattern it matched: nothing of a person, a project or an address. */
 export interface Answered {
@@ -9,11 +8,20 @@ export interface Answered {
   seconds: number;
 }
 
+/** What became of the events of one delivery. */
+export interface Tally {
+  accepted: number;
+  /** `null` where the store cannot know at once. */
+  duplicates: number | null;
+  conflicts: readonly unknown[];
+  rejected: readonly unknown[];
+}
+
 /** What operators watch. */
 export interface Metrics {
   answered(request: Answered): void;
   /** What became of a delivery's events. */
-  received(receipt: Pick<Receipt, "accepted" | "duplicates" | "conflicts" | "rejected">): void;
+  received(tally: Tally): void;
   /** All of it in Prometheus' text format. */
   text(): Promise<{ type: string; body: string }>;
 }
