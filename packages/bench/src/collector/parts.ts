@@ -33,6 +33,8 @@ export async function partsOf(kind: Kind, folder: string, count = 1000): Promise
       sender: { ...senderOf("x".repeat(43)), roles: kind === "rows" ? ["sales-rep"] : [] },
       calendar,
       openWeek: null,
+      suppressed: null,
+      oldest: 0,
       now: Date.now(),
     }).events;
   const store = createSqliteEventStore(join(folder, `${kind}.sqlite`));
