@@ -1,10 +1,13 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
 import { openControl } from "./control/open-control.ts";
+import { openPostgresControl } from "./control/open-postgres.ts";
+import type { ControlDb } from "./control/tables.ts";
 import { CollectorError } from "./errors.ts";
+import { createClickHouseEventStore } from "./events/clickhouse-event-store.ts";
 import type { EventStore } from "./events/event-store.ts";
 import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
@@ -15,6 +18,7 @@ import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
 import { createPace, type PaceLimits } from "./ingest/pace.ts";
+import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Assets, Logger, World } from "./world.ts";
@@ -26,6 +30,12 @@ export interface CollectorOptions {
   now?: (() => number) | undefined;
   /** Directories of built files. What is not given is not served. */
   assets?: Assets | undefined;
+  /**
+   * Stores for more than one machine. `clickhouse`: events, `clickhouse://user:password@host:8123/waymark`; needs the
+   * package `@clickhouse/client`. `postgres`: control data, `postgres://user:password@host/database`; needs `pg`.
+   * What is not named stays in SQLite in `dataDir`.
+   */
+  store?: StoreOptions | undefined;
   /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
   secret?: string | undefined;
   /** How much may wait for its commit before deliveries are refused with 503. Default: 50,000 events, 64 MB. */
@@ -34,6 +44,14 @@ export interface CollectorOptions {
   pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+  /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
+  metricsToken?: string | undefined;
+}
+
+/** Where data is kept that does not stay in `dataDir`. */
+export interface StoreOptions {
+  clickhouse?: string | undefined;
+  postgres?: string | undefined;
 }
 
 /** A running collector: a function from request to response, with its keys and its end. */
@@ -63,6 +81,11 @@ function ownFile(path: string): string {
   return path;
 }
 
+function fileSizes(dataDir: string): Record<string, number> {
+  const files = readdirSync(dataDir).filter((name) => name.includes(".sqlite"));
+  return Object.fromEntries(files.map((name) => [name, statSync(join(dataDir, name)).size]));
+}
+
 /** Readable by its owner only, and never part of a repository it happens to lie in. */
 function ownFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -70,7 +93,7 @@ function ownFolder(path: string): void {
 }
 
 /** In memory, and where a host's bundler left the worker's file behind, on the calling thread. */
-async function openEvents(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
+async function openSqlite(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
   if (path === ":memory:" || !hasWorkerFile()) return createSqliteEventStore(path);
   const store = createThreadedEventStore(path, {
     limits: queue,
@@ -85,13 +108,27 @@ async function openEvents(path: string, { queue, logger = stderrLogger }: Collec
   return store;
 }
 
+async function openEvents(options: CollectorOptions, control: ControlDb, path: () => string): Promise<EventStore> {
+  const { store, now, logger = stderrLogger } = options;
+  try {
+    return store?.clickhouse === undefined
+      ? await openSqlite(path(), options)
+      : await createClickHouseEventStore({ url: store.clickhouse, control, now, logger });
+  } catch (error) {
+    await control.destroy();
+    throw error;
+  }
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
-  const control = await openControl(file("control.sqlite"));
-  const events = await openEvents(file("events.sqlite"), options);
+  const postgres = options.store?.postgres;
+  const control =
+    postgres === undefined ? await openControl(file("control.sqlite")) : await openPostgresControl(postgres);
+  const events = await openEvents(options, control, () => file("events.sqlite"));
   return {
     control,
     events,
@@ -103,6 +140,8 @@ async function openWorld(options: CollectorOptions): Promise<World> {
     pace: createPace(options.pace),
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
+    metrics: createMetrics(() => (inMemory ? {} : fileSizes(dataDir))),
+    metricsToken: options.metricsToken,
     now: options.now ?? Date.now,
   };
 }

@@ -3,6 +3,7 @@ import type { Journey } from "@waymark/schema";
 import { CollectorError } from "../errors.ts";
 import { canonicalJson, shortHash } from "../events/stored-event.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** One published state of a journey. */
 export interface JourneyVersion {
@@ -36,6 +37,24 @@ export async function listVersions(db: ControlDb, project: string, journey: stri
     .execute();
 }
 
+/** A published version or the draft, as it was written. Fails with `version_unknown` or `journey_unknown`. */
+export async function journeyAt(
+  db: ControlDb,
+  project: string,
+  journey: string,
+  version: number | "draft",
+): Promise<Journey> {
+  const own = (table: "drafts" | "versions") =>
+    db.selectFrom(table).select("content").where("project", "=", project).where("journey", "=", journey);
+  const row =
+    version === "draft"
+      ? await own("drafts").executeTakeFirst()
+      : await own("versions").where("version", "=", version).executeTakeFirst();
+  if (row !== undefined) return JSON.parse(row.content) as Journey;
+  if (version === "draft") throw new CollectorError("journey_unknown", { journey });
+  throw new CollectorError("version_unknown", { journey, version });
+}
+
 /** Whether there is a draft. */
 export async function hasDraft(db: ControlDb, project: string, journey: string): Promise<boolean> {
   const row = await db
@@ -59,7 +78,7 @@ interface Publishing {
 /** Content that is published already keeps its version when it is the newest; older content becomes the newest again. */
 async function publishContent(db: ControlDb, it: Publishing): Promise<number> {
   const hash = shortHash(canonicalJson(JSON.parse(it.content)));
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const newest = await tx
       .selectFrom("versions")
       .select(["version", "hash"])

@@ -37,6 +37,8 @@ export interface PersonData {
   events: StoredEvent[];
   progress: Progress[];
   rows: Rows;
+  /** What they sent and was refused. */
+  rejects: StoredReject[];
 }
 
 /** The moments, Unix ms, before which something is kept no longer. */
@@ -49,13 +51,26 @@ export interface Limits {
   rejects: number;
 }
 
+/** What an adapter can promise where adapters differ. All else is the same in every one. */
+export interface Capabilities {
+  /** `each`: `append` tells what became of every event. `none`: it cannot know, and gives `null`. */
+  outcomes: "each" | "none";
+  /** `at once`: other content under a known id is in the answer. `later`: it is found afterwards and listed with the rejects. */
+  conflicts: "at once" | "later";
+}
+
+/** What a store with transactions promises. */
+export const knowsAll: Capabilities = { outcomes: "each", conflicts: "at once" };
+
 /**
  * Where events are kept. Every adapter passes `test/event-store-contract.ts`.
  *
  * An `append` resolves only when its events are durable, and its rows with them; it fails as a whole or not at all.
  */
 export interface EventStore {
-  append(write: Write): Promise<Outcome[]>;
+  readonly capabilities: Capabilities;
+  /** One outcome for each event, or `null` where the store cannot know. */
+  append(write: Write): Promise<Outcome[] | null>;
   /** The person's merged progress, or `null`. */
   progressOf(project: string, person: string): Promise<Progress | null>;
   /** Reads, merges and writes in one transaction; gives back what is stored now. */
@@ -77,7 +92,7 @@ export interface EventStore {
   settle(): Promise<void>;
   /** All that is kept of a person under any of their codes. */
   personOf(project: string, people: readonly string[]): Promise<PersonData>;
-  /** Erases people: events, progress and rows. Gives how many events went; their bytes are gone from the store's files. */
+  /** Erases people: events, progress, rows and rejects. Gives how many events went; their bytes are gone from the store's files. */
   erase(project: string, people: readonly string[]): Promise<number>;
   /** Drops what a project keeps no longer. Rows of a person go with their last fact; frozen reports are not here. */
   expire(project: string, before: Limits): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
-import type { EventStore, Limits } from "./event-store.ts";
+import { type EventStore, knowsAll, type Limits } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
 import { latestIn } from "./latest-in.ts";
 import { type PersonRow, personRows } from "./person-row.ts";
@@ -104,6 +104,7 @@ function erasePeopleIn(memory: Memory, project: string, people: readonly string[
     (row as Owned).project === project && people.includes((row as Owned).person);
   for (const rows of memory.rows.values()) dropFrom(rows, isTheirs);
   for (const person of people) memory.progress.delete(id(project, person));
+  dropFrom(memory.rejects, isTheirs);
   return dropFrom(memory.events, isTheirs);
 }
 
@@ -151,6 +152,7 @@ export function createMemoryEventStore(): EventStore {
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
   return {
+    capabilities: knowsAll,
     append: async (write) => {
       memory.added = [];
       try {
@@ -218,6 +220,9 @@ export function createMemoryEventStore(): EventStore {
           reach: own(rowsOf(reachRows, project)),
           people: own(rowsOf(personRows, project)),
         },
+        rejects: [...memory.rejects.values()].filter(
+          (each) => each.project === project && people.includes(each.person ?? ""),
+        ),
       };
     },
     erase: async (project, people) => erasePeopleIn(memory, project, people),

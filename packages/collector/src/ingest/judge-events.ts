@@ -185,10 +185,10 @@ const erasedRejection = {
 };
 
 /** Whether an event is of somebody who was erased: whatever they send, or after they were let in again, what is from before. */
-function isErased(at: number | null, envelope: BatchEnvelope, { suppressed, now }: JudgeContext): boolean {
+function isErased(at: number | null, { suppressed }: JudgeContext): boolean {
   if (suppressed === null) return false;
   if (suppressed.liftedAt === null || at === null) return true;
-  return at + now - Date.parse(envelope.sentAt) <= suppressed.liftedAt;
+  return at <= suppressed.liftedAt;
 }
 
 /** Parts what can be kept from what cannot. One bad event never sinks the others. */
@@ -197,15 +197,15 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
-    if (isErased(parsed.ok ? Date.parse(parsed.value.ts) : null, envelope, it)) {
+    const at = parsed.ok ? momentOf(parsed.value, skewMs) : null;
+    if (isErased(at, it)) {
       // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
       judged.rejected.push({ index, ...erasedRejection });
       return;
     }
-    const at = parsed.ok ? momentOf(parsed.value, skewMs) : 0;
-    const problem = parsed.ok ? ownProblem(parsed.value, at, it) : (parsed.problems[0] ?? null);
+    const problem = parsed.ok ? ownProblem(parsed.value, at ?? 0, it) : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
-      judged.events.push(toStored(parsed.value, { at, skewMs }, envelope, it));
+      judged.events.push(toStored(parsed.value, { at: at ?? 0, skewMs }, envelope, it));
       judged.indexes.push(index);
     } else if (problem !== null) {
       const { code, path } = problem;
