@@ -3,6 +3,7 @@ import { CollectorError } from "../errors.ts";
 import { controlSchemaVersion, createControlTables } from "./control-schema.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { markConcurrent } from "./transact.ts";
+import { noteControlWrite } from "./writes.ts";
 
 /** Loads the driver: it is there only where PostgreSQL is used. Fails with `store_client`. */
 async function loadDriver(): Promise<Pick<typeof import("pg"), "Pool" | "types">> {
@@ -50,7 +51,11 @@ export async function openPostgresControl(url: string): Promise<ControlDb> {
   });
   // A resting connection that the server ends is no failure of anybody's request: the next one connects again.
   pool.on("error", () => undefined);
-  const db: ControlDb = new Kysely<ControlTables>({ dialect: new PostgresDialect({ pool }) });
+  const db: ControlDb = new Kysely<ControlTables>({
+    dialect: new PostgresDialect({ pool }),
+    // What this process changes, it knows at once; what is not a question changes something.
+    log: ({ query }) => (/^select/i.test(query.sql) ? undefined : noteControlWrite()),
+  });
   markConcurrent(db);
   try {
     await openSchema(db);
