@@ -17,7 +17,8 @@ import {
   photograph,
   type Variant,
 } from "./stage.ts";
-import { type Surface, surfaces } from "./surfaces.ts";
+import type { Surface } from "./surface.ts";
+import { surfaces } from "./surfaces.ts";
 
 interface Violation {
   id: string;

@@ -340,12 +340,15 @@ describe("guidance by skill", () => {
         await page.locator("#article").press("1");
       }
     };
+    const reference = async (): Promise<unknown> => (await rules(page, "reference save"))[0]?.has;
+    expect(await reference()).toBe("none");
     // The very first takes longest; it is no measure.
     for (const [index, ms] of [28_000, 10_000, 12_000, 11_000, 11_000].entries()) {
       await work(start + index * day, [0, ms]);
       await page.locator("#target").click();
       await expect.poll(done).toBe(index + 1);
     }
+    expect(await reference()).toBe("own: from the first five runs");
     await work(start + 9 * day, [0, 8_000, 16_000]);
     expect(await line(page).count()).toBe(0);
     await page.clock.setFixedTime(start + 9 * day + 17_000);
@@ -373,6 +376,7 @@ describe("guidance by skill", () => {
     const start = Date.now();
     const guidance = async (): Promise<unknown> => (await rules(page, "guidance save"))[0]?.has;
     expect(await guidance()).toBe("full: new here");
+    expect((await rules(page, "reference save"))[0]?.has).toBe("stated: 120 s");
     for (const index of [1, 2, 3]) await once(start + index * day);
     await expect.poll(guidance).toBe("light: three alone");
     await tell(page, "begin", "orders");

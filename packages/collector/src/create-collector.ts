@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
@@ -17,6 +18,7 @@ import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
 import { createPace, type PaceLimits } from "./ingest/pace.ts";
+import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Assets, Logger, World } from "./world.ts";
@@ -42,6 +44,8 @@ export interface CollectorOptions {
   pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+  /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
+  metricsToken?: string | undefined;
 }
 
 /** Where data is kept that does not stay in `dataDir`. */
@@ -52,8 +56,12 @@ export interface StoreOptions {
 
 /** A running collector: a function from request to response, with its keys and its end. */
 export interface Collector {
-  /** Answers one request. Mounts in any server that speaks the Fetch API. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Mounts in any server that speaks the Fetch API.
+   *
+   * @param node - Node's own request behind it, where nobody has read its body: spares a copy through a web stream.
+   */
+  fetch(request: Request, node?: { incoming: IncomingMessage }): Promise<Response>;
   admin: Admin;
   /** Every route it answers, as `GET` and `/v1/journeys/:id/versions`. */
   routes: readonly Route[];
@@ -71,6 +79,11 @@ const stderrLogger: Logger = {
 function ownFile(path: string): string {
   closeSync(openSync(path, "a", 0o600));
   return path;
+}
+
+function fileSizes(dataDir: string): Record<string, number> {
+  const files = readdirSync(dataDir).filter((name) => name.includes(".sqlite"));
+  return Object.fromEntries(files.map((name) => [name, statSync(join(dataDir, name)).size]));
 }
 
 /** Readable by its owner only, and never part of a repository it happens to lie in. */
@@ -127,6 +140,8 @@ async function openWorld(options: CollectorOptions): Promise<World> {
     pace: createPace(options.pace),
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
+    metrics: createMetrics(() => (inMemory ? {} : fileSizes(dataDir))),
+    metricsToken: options.metricsToken,
     now: options.now ?? Date.now,
   };
 }
@@ -151,9 +166,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
-    async fetch(request) {
+    async fetch(request, node) {
       if (closing.signal.aborted) return problemResponse(new CollectorError("cannot_keep"));
-      const answer = Promise.resolve(app.fetch(request));
+      const answer = Promise.resolve(app.fetch(request, node));
       underWay.add(answer);
       try {
         return await answer;

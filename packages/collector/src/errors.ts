@@ -9,11 +9,16 @@ export interface Failure {
 /** The permanent name of a failure. */
 export type FailureCode =
   | "asset_missing"
+  | "backup_exists"
+  | "backup_invalid"
   | "body_incomplete"
   | "body_invalid"
   | "body_too_large"
   | "cannot_keep"
+  | "config_invalid"
   | "content_type"
+  | "data_exists"
+  | "data_missing"
   | "envelope_invalid"
   | "handoff_invalid"
   | "journey_invalid"
@@ -27,6 +32,7 @@ export type FailureCode =
   | "link_spent"
   | "member_invalid"
   | "member_unknown"
+  | "metrics_shared"
   | "not_found"
   | "not_gzip"
   | "not_json"
@@ -51,10 +57,10 @@ export type FailureCode =
   | "store_address"
   | "store_client"
   | "store_newer"
-  | "too_many_requests"
   | "token_key_exists"
   | "token_key_invalid"
   | "token_key_unknown"
+  | "too_many_requests"
   | "unexpected"
   | "version_unknown";
 
@@ -65,6 +71,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "No such file",
     detail: "{file} is not part of this build: build the package, or correct the address.",
   },
+  backup_exists: {
+    status: 409,
+    title: "The folder is taken",
+    detail: "{folder} exists: name a folder that is not there yet.",
+  },
+  backup_invalid: { status: 422, title: "This backup cannot be used", detail: "{message}" },
   body_incomplete: {
     status: 400,
     title: "The body ended early",
@@ -81,10 +93,21 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The collector cannot keep this now",
     detail: "Nothing was stored: send the same body again after the time in Retry-After.",
   },
+  config_invalid: { status: 500, title: "The collector cannot run like this", detail: "{message}" },
   content_type: {
     status: 415,
     title: "This content type is not read here",
     detail: "Send application/json or text/plain instead of {received}.",
+  },
+  data_exists: {
+    status: 409,
+    title: "There is data already",
+    detail: "{folder} holds {file}: restore into an empty folder, then start the collector with it.",
+  },
+  data_missing: {
+    status: 404,
+    title: "There is no data",
+    detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
@@ -126,6 +149,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such member",
     detail: "The project has no member {member}: GET /v1/members lists them.",
+  },
+  metrics_shared: {
+    status: 403,
+    title: "These numbers are of several projects",
+    detail: "Start the collector with WAYMARK_METRICS_TOKEN, and send that token as Authorization: Bearer.",
   },
   not_found: {
     status: 404,
@@ -211,11 +239,6 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The data is newer than this collector",
     detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
   },
-  too_many_requests: {
-    status: 429,
-    title: "This key sends too much",
-    detail: "Nothing was stored: send again after the time in Retry-After, in fewer and larger batches.",
-  },
   token_key_exists: {
     status: 409,
     title: "The key id is taken",
@@ -226,6 +249,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such key",
     detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "This key sends too much",
+    detail: "Nothing was stored: send again after the time in Retry-After, in fewer and larger batches.",
   },
   unexpected: {
     status: 500,

@@ -4,11 +4,16 @@ import type { EventStore } from "./events/event-store.ts";
 import type { Freezer } from "./freezing/freezer.ts";
 import type { Secrets } from "./identity/secrets.ts";
 import type { Pace } from "./ingest/pace.ts";
+import type { Metrics } from "./operations/metrics.ts";
 import type { Erasures } from "./privacy/erasures.ts";
 
 /** Where a line about something unexpected goes. It never holds a person, a key or a body. */
 export interface Logger {
   error(message: string, facts: Readonly<Record<string, string | number>>): void;
+  /** That something began, ended or was done. */
+  info?(message: string, facts?: Readonly<Record<string, string | number>>): void;
+  /** Every answered request. */
+  debug?(message: string, facts?: Readonly<Record<string, string | number>>): void;
 }
 
 /** Directories of built files to serve. */
@@ -30,6 +35,9 @@ export interface World {
   pace: Pace;
   assets: Assets;
   logger: Logger;
+  metrics: Metrics;
+  /** What opens `/metrics`, where the operator set one. */
+  metricsToken: string | undefined;
   /** Unix ms. */
   now(): number;
 }

@@ -113,6 +113,7 @@ test("C74 acts are written down", async () => {
     "csm session.begin ",
     "operator session.invite csm",
     "author journey.publish win-a-deal@1",
+    "author journey.draft win-a-deal",
     "operator project.create CRM",
   ]);
 });

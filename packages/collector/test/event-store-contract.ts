@@ -77,6 +77,23 @@ export function stored(it: Facts, index: number): StoredEvent {
   };
 }
 
+/** One event that a host's other client sent. */
+export const aHostEvent: StoredEvent = stored(
+  {
+    type: "host.x",
+    person: "a",
+    step: "one",
+    subject: "",
+    attempt: 1,
+    days: 0,
+    role: null,
+    verified: 0,
+    how: "manual",
+    simulated: 0,
+  },
+  0,
+);
+
 export const streams: fc.Arbitrary<StoredEvent[]> = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
 
 const sorted = (rows: readonly object[]): string[] =>

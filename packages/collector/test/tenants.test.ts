@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
-import { segmentAddresses } from "../src/http/client-access.ts";
 import { type Bench, benchOf, createBench, roles, winADeal } from "./support/bench.ts";
 import { batch, completed, event, idOf } from "./support/events.ts";
 import { type Ask, openLink, overHttp } from "./support/over-http.ts";
@@ -56,6 +55,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/journeys": {},
   "PUT /v1/journeys/:id": { path: ({ journey }) => `/v1/journeys/${journey}`, body: winADeal },
   "GET /v1/journeys/:id/versions": { path: ({ journey }) => `/v1/journeys/${journey}/versions` },
+  "GET /v1/journeys/:id/versions/:range": { path: ({ journey }) => `/v1/journeys/${journey}/versions/1..draft` },
   "POST /v1/journeys/:id/publish": { path: ({ journey }) => `/v1/journeys/${journey}/publish`, body: {} },
   "POST /v1/journeys/:id/rollback": { path: ({ journey }) => `/v1/journeys/${journey}/rollback`, body: { version: 1 } },
   "GET /v1/progress": {},
@@ -71,6 +71,8 @@ const lines: Record<string, Asked> = {
   "GET /v1/arrivals/stream": {},
   "GET /signin": { path: ({ invite }) => `/signin?token=${invite.slice(0, -1)}`, open: true },
   "POST /signin": { form: { token: "in_guess" }, open: true },
+  "GET /v1/rejects": {},
+  "POST /v1/rejects/resubmit": { body: { rejects: [{ id: "REJECT" }] } },
   "GET /v1/session": {},
   "DELETE /v1/session": {},
   "GET /v1/keys": {},
@@ -89,17 +91,24 @@ const lines: Record<string, Asked> = {
   "GET /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id/suppression": { path: ({ person }) => `/v1/people/${person}/suppression` },
-  "GET /v1/rejects": {},
-  "POST /v1/rejects/resubmit": { body: { rejects: [{ id: "guess" }] } },
+  ...Object.fromEntries(
+    ["t", "track", "i", "identify", "p", "page", "s", "screen", "g", "group", "a", "alias"].map((kind) => [
+      `POST /v1/${kind}`,
+      { body: { userId: "u-1", event: "Call logged", messageId: kind } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["/v1/b", "/v1/batch", "/beacon/v1/batch"].map((address) => [
+      `POST ${address}`,
+      { body: { batch: [{ type: "track", userId: "u-1", event: "Call logged", messageId: address }] } },
+    ]),
+  ),
+  "POST /v1/logs": { body: { resourceLogs: [] } },
   "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },
   "GET /sourceConfig": {},
   "GET /sourceConfig/": {},
-  "POST /v1/logs": { body: { resourceLogs: [] } },
-  ...Object.fromEntries(
-    Object.values(segmentAddresses)
-      .flat()
-      .map((address) => [`POST ${address}`, { body: { userId: "u-1", event: "of b", type: "track", batch: [] } }]),
-  ),
+  "GET /metrics": {},
+  "GET /openapi.json": { open: true },
   "GET /healthz": { open: true },
   "GET /readyz": { open: true },
 };

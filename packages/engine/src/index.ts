@@ -42,7 +42,7 @@ export { createJourneyIndex } from "./journey-index.ts";
 export type { Leaf } from "./leaf.ts";
 export { hashText, leafKey, leavesOf } from "./leaf.ts";
 export type { DayCost, Ledger, TaskLog, TaskRun } from "./ledger.ts";
-export { addCost, addRun, emptyLedger, isLedger, runsOf } from "./ledger.ts";
+export { addCost, addRun, emptyLedger, hasBaseline, isLedger, runsOf } from "./ledger.ts";
 export type { OpenAttempt } from "./left-lying.ts";
 export { attemptNow } from "./left-lying.ts";
 export type { LibraryEntry, LibraryGroup } from "./library.ts";

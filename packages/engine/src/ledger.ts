@@ -51,15 +51,18 @@ export const runsOf = (log: TaskLog | undefined): TaskRun[] => (log ? [...log.fi
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 
+/** Whether there are enough runs to say what a task took in the beginning. */
+export const hasBaseline = (log: TaskLog | undefined): boolean => (log?.first.length ?? 0) >= firstRuns;
+
 /**
  * What a task took the person in the beginning: the mean of their first five runs but the very first, in which a new way
  * costs what it never will again, and which would make every later run look like a gain.
  *
  * @returns milliseconds with the variance of that mean; `null` for fewer than five runs.
  */
-export function ownBaseline({ first }: TaskLog): { ms: number; variance: number } | null {
-  if (first.length < firstRuns) return null;
-  const times = first.slice(1).map(({ ms }) => ms);
+export function ownBaseline(log: TaskLog): { ms: number; variance: number } | null {
+  if (!hasBaseline(log)) return null;
+  const times = log.first.slice(1).map(({ ms }) => ms);
   const ms = mean(times);
   const spread = times.reduce((sum, each) => sum + (each - ms) ** 2, 0) / (times.length - 1);
   return { ms, variance: spread / times.length };

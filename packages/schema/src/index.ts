@@ -4,7 +4,7 @@ export type { Audience, Comparison, Condition, Scalar, Where } from "./condition
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
 export type { Duration, Timestamp } from "./duration.ts";
 export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.ts";
-export { maxBatchEvents } from "./event.ts";
+export { batchEnvelopeSchema, eventSchema, maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
 export type {
@@ -21,7 +21,7 @@ export type {
   ThanksActs,
   ThanksList,
 } from "./handoff.ts";
-export { longestLine } from "./handoff.ts";
+export { handoffActsSchema, longestLine, thanksActsSchema } from "./handoff.ts";
 export type {
   ArrivalsReport,
   BlockSpan,

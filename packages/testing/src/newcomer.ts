@@ -39,10 +39,14 @@ export function inSight(at: Locator): Promise<boolean> {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return false;
     const root = element.getRootNode() as Document | ShadowRoot;
+    const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+    // Corners may be round.
     return [
-      [left + 4, top + 4],
-      [(left + right) / 2, (top + bottom) / 2],
-      [right - 4, bottom - 4],
+      [left + 4, down],
+      [across, top + 4],
+      [across, down],
+      [across, bottom - 4],
+      [right - 4, down],
     ].every(([x = 0, y = 0]) => {
       const hit = root.elementFromPoint(x, y);
       return hit !== null && (element.contains(hit) || hit.contains(element));

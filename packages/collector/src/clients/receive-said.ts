@@ -5,6 +5,7 @@ import type { Project } from "../control/projects.ts";
 import { canonicalJson, type StoredReject, shortHash } from "../events/stored-event.ts";
 import type { Rejection } from "../ingest/judge-events.ts";
 import { type Receipt, receiveBatch } from "../ingest/receive-batch.ts";
+import { scrub } from "../privacy/scrub.ts";
 import type { World } from "../world.ts";
 import { countedContent, factId, keptSourceId } from "./fact-id.ts";
 import type { Reading, Said, Unread } from "./said.ts";
@@ -68,7 +69,7 @@ function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
 }
 
 function toReject({ problem, kept }: Unread, project: string, at: number): StoredReject {
-  const body = canonicalJson(kept).slice(0, 4000);
+  const body = scrub(canonicalJson(kept)).slice(0, 4000);
   const { code, path } = problem;
   const message = renderProblem({ ...problem, received: "something else" });
   return { project, hash: shortHash(`${code}\n${path}\n${body}`), at, code, path, message, body };

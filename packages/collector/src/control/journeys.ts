@@ -37,6 +37,24 @@ export async function listVersions(db: ControlDb, project: string, journey: stri
     .execute();
 }
 
+/** A published version or the draft, as it was written. Fails with `version_unknown` or `journey_unknown`. */
+export async function journeyAt(
+  db: ControlDb,
+  project: string,
+  journey: string,
+  version: number | "draft",
+): Promise<Journey> {
+  const own = (table: "drafts" | "versions") =>
+    db.selectFrom(table).select("content").where("project", "=", project).where("journey", "=", journey);
+  const row =
+    version === "draft"
+      ? await own("drafts").executeTakeFirst()
+      : await own("versions").where("version", "=", version).executeTakeFirst();
+  if (row !== undefined) return JSON.parse(row.content) as Journey;
+  if (version === "draft") throw new CollectorError("journey_unknown", { journey });
+  throw new CollectorError("version_unknown", { journey, version });
+}
+
 /** Whether there is a draft. */
 export async function hasDraft(db: ControlDb, project: string, journey: string): Promise<boolean> {
   const row = await db

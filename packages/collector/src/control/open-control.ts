@@ -3,14 +3,19 @@ import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { checkSchemaVersion } from "../schema-version.ts";
 import { controlSchemaVersion, createControlTables } from "./control-schema.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
+import { noteControlWrite } from "./writes.ts";
 
 /** Lets Kysely's own SQLite dialect drive `node:sqlite`. */
-function statement(prepared: StatementSync): SqliteStatement {
+function statement(prepared: StatementSync, changes: boolean): SqliteStatement {
+  const noted = <T>(result: T): T => {
+    if (changes) noteControlWrite();
+    return result;
+  };
   const bind = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
   return {
     reader: prepared.columns().length > 0,
-    all: (parameters) => prepared.all(...bind(parameters)),
-    run: (parameters) => prepared.run(...bind(parameters)),
+    all: (parameters) => noted(prepared.all(...bind(parameters))),
+    run: (parameters) => noted(prepared.run(...bind(parameters))),
     iterate: (parameters) => prepared.iterate(...bind(parameters)),
   };
 }
@@ -26,7 +31,7 @@ export async function openControl(path: string): Promise<ControlDb> {
   checkSchemaVersion(sqlite, "control.sqlite", controlSchemaVersion);
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
-    const known = prepared.get(sql) ?? statement(sqlite.prepare(sql));
+    const known = prepared.get(sql) ?? statement(sqlite.prepare(sql), !/^select/i.test(sql));
     prepared.set(sql, known);
     return known;
   };

@@ -114,9 +114,9 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     rejects: (project, after, limit) => rejectsAfter(site, project, after, limit),
     reject: (project, hash) => rejectOf(site, project, hash),
     async personOf(project, people) {
-      const { events, rows } = await personRowsOf(site, project, people);
+      const kept = await personRowsOf(site, project, people);
       const states = await Promise.all(people.map((person) => stateOf(control, project, person)));
-      return { events, rows, progress: states.filter((each) => each !== null) };
+      return { ...kept, progress: states.filter((each) => each !== null) };
     },
     async erase(project, people) {
       await queue.settle();

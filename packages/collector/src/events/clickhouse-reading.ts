@@ -104,10 +104,10 @@ export async function personRowsOf(
   at: ClickHouseAt,
   project: string,
   people: readonly string[],
-): Promise<{ events: StoredEvent[]; rows: Rows }> {
+): Promise<{ events: StoredEvent[]; rows: Rows; rejects: StoredReject[] }> {
   const where = "project = {project:String} AND person IN {people:Array(String)}";
   const params = { project, people: [...people] };
-  const [found, progress, reach, persons] = await Promise.all([
+  const [found, progress, reach, persons, rejects] = await Promise.all([
     at.engine.rows<StoredEvent>(
       `SELECT ${eventSelection} FROM ${at.address.database}.events WHERE ${where} ${firstCopies}`,
       params,
@@ -115,8 +115,12 @@ export async function personRowsOf(
     keptRows(at, keptProgress, where, params),
     keptRows(at, keptReach, where, params),
     keptRows(at, keptPeople, where, params),
+    at.engine.rows<StoredReject>(
+      `${rejectSelection} FROM ${at.address.database}.rejects FINAL WHERE ${where} ORDER BY hash`,
+      params,
+    ),
   ]);
-  return { events: found.map(decodeEvent), rows: { progress, reach, people: persons } };
+  return { events: found.map(decodeEvent), rows: { progress, reach, people: persons }, rejects };
 }
 
 const rejectSelection = "SELECT project, hash, at, code, path, message, body, person, sender";

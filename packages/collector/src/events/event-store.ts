@@ -37,6 +37,8 @@ export interface PersonData {
   events: StoredEvent[];
   progress: Progress[];
   rows: Rows;
+  /** What they sent and was refused. */
+  rejects: StoredReject[];
 }
 
 /** The moments, Unix ms, before which something is kept no longer. */
@@ -90,7 +92,7 @@ export interface EventStore {
   settle(): Promise<void>;
   /** All that is kept of a person under any of their codes. */
   personOf(project: string, people: readonly string[]): Promise<PersonData>;
-  /** Erases people: events, progress and rows. Gives how many events went; their bytes are gone from the store's files. */
+  /** Erases people: events, progress, rows and rejects. Gives how many events went; their bytes are gone from the store's files. */
   erase(project: string, people: readonly string[]): Promise<number>;
   /** Drops what a project keeps no longer. Rows of a person go with their last fact; frozen reports are not here. */
   expire(project: string, before: Limits): Promise<void>;

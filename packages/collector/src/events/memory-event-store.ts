@@ -104,6 +104,7 @@ function erasePeopleIn(memory: Memory, project: string, people: readonly string[
     (row as Owned).project === project && people.includes((row as Owned).person);
   for (const rows of memory.rows.values()) dropFrom(rows, isTheirs);
   for (const person of people) memory.progress.delete(id(project, person));
+  dropFrom(memory.rejects, isTheirs);
   return dropFrom(memory.events, isTheirs);
 }
 
@@ -219,6 +220,9 @@ export function createMemoryEventStore(): EventStore {
           reach: own(rowsOf(reachRows, project)),
           people: own(rowsOf(personRows, project)),
         },
+        rejects: [...memory.rejects.values()].filter(
+          (each) => each.project === project && people.includes(each.person ?? ""),
+        ),
       };
     },
     erase: async (project, people) => erasePeopleIn(memory, project, people),

@@ -75,8 +75,8 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
       return count;
     },
     expire: (project, before) => expireProject(prepare, queue, project, before),
-    // As many pages as a small delivery takes: reading, or writing one page, goes well on a full disk too.
-    health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(65536))").run()),
+    // As many pages as a large delivery takes: reading, or writing a few, goes well on a full disk too.
+    health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(262144))").run()),
     close: async () => {
       queue.close();
       db.close();

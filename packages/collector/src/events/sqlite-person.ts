@@ -10,7 +10,7 @@ import { toEvent } from "./sqlite-tables.ts";
 
 type Prepare = (sql: string) => StatementSync;
 
-const tables = [progressRows.table, reachRows.table, personRows.table, "states"];
+const tables = [progressRows.table, reachRows.table, personRows.table, "states", "rejects"];
 
 /** All that is kept of a person under any of their codes. */
 export function personOf(prepare: Prepare, project: string, people: readonly string[]): PersonData {
@@ -26,6 +26,7 @@ export function personOf(prepare: Prepare, project: string, people: readonly str
     ),
     progress: rows<{ progress: string }>("states").map(({ progress }) => JSON.parse(progress) as Progress),
     rows: { progress: rows(progressRows.table), reach: rows(reachRows.table), people: rows(personRows.table) },
+    rejects: rows("rejects"),
   };
 }
 
@@ -34,8 +35,7 @@ export function erasePeople(prepare: Prepare, project: string, people: readonly 
   let count = 0;
   for (const person of people) {
     count += Number(prepare("DELETE FROM events WHERE project=? AND person=?").run(project, person).changes);
-    for (const table of [...tables, "rejects"])
-      prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
+    for (const table of tables) prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
   }
   return count;
 }

@@ -14,7 +14,7 @@ type Prepare = (sql: string) => StatementSync;
 /** What asks and changes nothing: it can run beside the writer. */
 export type Reads = Pick<
   EventStore,
-  "progressOf" | "personOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject"
+  "progressOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject" | "personOf"
 >;
 
 function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalCounts {
@@ -51,12 +51,12 @@ export function sqliteReads(prepare: Prepare): Reads {
     prepare(`SELECT * FROM ${kind.table} WHERE project=?`).all(project) as R[];
   return {
     progressOf: async (project, person) => progressIn(prepare, project, person),
-    personOf: async (project, people) => personOf(prepare, project, people),
     rows: async (project) => ({
       progress: allRows(progressRows, project),
       reach: allRows(reachRows, project),
       people: allRows(personRows, project),
     }),
+    personOf: async (project, people) => personOf(prepare, project, people),
     firstWeek: async (project) => {
       const row = prepare("SELECT first FROM weeks WHERE project=?").get(project);
       return row === undefined ? null : Number(row.first);

@@ -44,11 +44,11 @@ export function uuidText(bytes: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-type Prepare = (sql: string) => StatementSync;
 /** A row of the event table as an event. */
 export function toEvent(row: Record<string, unknown>): StoredEvent {
   return { ...row, id: uuidText(row.id as Uint8Array) } as unknown as StoredEvent;
 }
+type Prepare = (sql: string) => StatementSync;
 
 /** Prepares each SQL text once. */
 export function statements(db: DatabaseSync): Prepare {

@@ -3,6 +3,7 @@ import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { clientPreflight, isClientAddress } from "./client-access.ts";
 import { preflight, withCors } from "./cors.ts";
+import { observe } from "./observe.ts";
 import { problemResponse, toCollectorError } from "./problem.ts";
 import { arrivalRoutes } from "./routes/arrivals.ts";
 import { assetRoutes } from "./routes/assets.ts";
@@ -12,6 +13,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { journeyRoutes } from "./routes/journeys.ts";
 import { manageRoutes } from "./routes/manage.ts";
+import { operationRoutes } from "./routes/operations.ts";
 import { otlpRoutes } from "./routes/otlp.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { progressRoutes } from "./routes/progress.ts";
@@ -31,6 +33,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   const app = new Hono();
   app.onError((error) => problemResponse(toCollectorError(error, world.logger)));
   app.notFound((c) => problemResponse(new CollectorError("not_found", { path: c.req.path })));
+  observe(app, world);
   app.options("/v1/*", (c) => {
     const origin = c.req.header("origin");
     if (isClientAddress(c.req.path)) return clientPreflight(c);
@@ -56,5 +59,6 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   rejectRoutes(app, world);
   segmentRoutes(app, world);
   otlpRoutes(app, world);
+  operationRoutes(app, world);
   return app;
 }

@@ -33,9 +33,16 @@ function passesByItself(error: unknown): string | number | null {
   return typeof message === "string" && lostConnection.test(message) ? "connection" : null;
 }
 
+/** Node's word for a sender that goes away in the middle, where a library of ours was reading. */
+function isAbort(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "ECONNRESET" && message === "aborted";
+}
+
 /** Any failure as one of ours. What passes by itself asks the sender to try again; what does not is logged under a reference. */
 export function toCollectorError(error: unknown, logger: Logger): CollectorError {
   if (error instanceof CollectorError) return error;
+  if (isAbort(error)) return new CollectorError("body_incomplete");
   const passingCode = passesByItself(error);
   if (passingCode !== null) {
     logger.error("the store cannot write", { errcode: passingCode });

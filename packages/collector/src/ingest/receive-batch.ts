@@ -76,5 +76,6 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     ...countOutcomes(outcomes, judged.indexes),
     rejected: judged.rejected,
   };
+  world.metrics.received(receipt);
   return sender.refused === null ? receipt : { ...receipt, token: `refused: ${sender.refused}` };
 }

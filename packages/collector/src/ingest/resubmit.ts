@@ -68,8 +68,8 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const sentAt = new Date(now - skewMs).toISOString();
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
   const journeys = needsServerFold(sdk) ? await publishedJourneys(world.control, project.id) : [];
-  const openWeek = await world.freezer.openWeek(project.id);
   const erased = await world.erasures.of(project.id, person);
+  const openWeek = await world.freezer.openWeek(project.id);
   const judged = judgeEvents(envelope, {
     project: project.id,
     sender: { ...sender, refused: null },

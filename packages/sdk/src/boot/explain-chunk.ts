@@ -1,7 +1,22 @@
-import { type Explanation, emptyLedger, explain, guidanceFor, pacingRules, runsOf } from "@waymark/engine";
+import {
+  type Explanation,
+  emptyLedger,
+  explain,
+  guidanceFor,
+  hasBaseline,
+  pacingRules,
+  runsOf,
+  type TaskLog,
+} from "@waymark/engine";
 import { readLedger } from "../care/ledger-store.ts";
 import { pacingFacts } from "../care/may-prompt.ts";
 import type { Guest } from "../runtime/guest.ts";
+
+/** Who says how long a step should take. A person's own times are theirs: the page hears that there are some, not which. */
+function saidBy(minutes: number | undefined, log: TaskLog | undefined): string {
+  if (minutes !== undefined) return `stated: ${minutes * 60} s`;
+  return hasBaseline(log) ? "own: from the first five runs" : "none";
+}
 
 /** Rule by rule, why a journey is (not) shown, and what has failed so far, by reason; `null` where it is not loaded. */
 export async function explainJourney(
@@ -20,6 +35,21 @@ export async function explainJourney(
     const wants = "three of three attempts alone, the last within four weeks";
     return { rule: `guidance ${step}`, holds: level === "light", wants, has: `${level}: ${rule}` };
   });
-  const rules = [...explained.rules, ...explainTargets(journey, options.targets), ...pacing, ...guidance];
+  const references = journey.steps.map(({ id: step, minutes }) => {
+    const has = saidBy(minutes, tasks[`${id}/${step}`]);
+    return {
+      rule: `reference ${step}`,
+      holds: has !== "none",
+      wants: "stated minutes, or five runs of one's own",
+      has,
+    };
+  });
+  const rules = [
+    ...explained.rules,
+    ...explainTargets(journey, options.targets),
+    ...pacing,
+    ...guidance,
+    ...references,
+  ];
   return { ...explained, rules, failures: { ...guest.failures } };
 }

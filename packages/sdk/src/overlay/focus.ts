@@ -53,6 +53,8 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
     if (type === "pointerdown") inner?.dispatchEvent(new PointerEvent(type, pointerOf(event as PointerEvent)));
     if (type !== "click") return;
     pressedAt = performance.now();
+    // A click nobody heard of still does what it does by itself: its form would be sent by it, and by ours.
+    event.preventDefault();
     inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   };
 

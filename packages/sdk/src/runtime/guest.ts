@@ -16,7 +16,7 @@ import {
   travellingProps,
 } from "@waymark/engine";
 import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
-import { atom, type WritableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
@@ -144,6 +144,7 @@ function toHappening(effect: Effect, journey: string): Happening {
 
 /** Makes the shared state. Nothing is started yet. */
 export function createGuest(platform: Platform, options: WaymarkOptions, person: Person, consent: Consent): Guest {
+  const { atom } = platform;
   const scope = createScope();
   const failures: Record<string, number> = {};
   const listeners = new Map<string, Set<(happening: Happening) => void>>();

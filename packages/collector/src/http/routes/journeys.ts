@@ -1,8 +1,10 @@
-import { parseJourney, renderProblem } from "@waymark/schema";
+import { type Journey, parseJourney, renderProblem } from "@waymark/schema";
 import type { Context, Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
+import { compareJourneys } from "../../control/compare-journeys.ts";
 import {
   hasDraft,
+  journeyAt,
   listVersions,
   matchesRoles,
   publishDraft,
@@ -51,6 +53,14 @@ function checkJourney(input: unknown, id: string): ReturnType<typeof parseJourne
   return parsed;
 }
 
+/** `1..2` or `1..draft`. */
+function readRange(range: string): [number, number | "draft"] {
+  const [, from, to] = /^(\d{1,9})\.\.(\d{1,9}|draft)$/.exec(range) ?? [];
+  if (from === undefined || to === undefined)
+    throw new CollectorError("query_invalid", { message: "Write two versions as 1..2, or 1..draft." });
+  return [Number(from), to === "draft" ? to : Number(to)];
+}
+
 /** Published journeys for pages; drafts, versions and publishing for authors. */
 export function journeyRoutes(app: Hono, world: World): void {
   app.get("/v1/journeys", async (c) => {
@@ -65,9 +75,11 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.put("/v1/journeys/:id", async (c) => {
-    const { project } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
     const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
-    await putDraft(world.control, project.id, value, world.now());
+    const at = world.now();
+    await putDraft(world.control, project.id, value, at);
+    await recordAct(world.control, { project: project.id, who: kind, act: "journey.draft", detail: value.id, at });
     return c.json({ journey: value.id, draft: true });
   });
 
@@ -79,6 +91,16 @@ export function journeyRoutes(app: Hono, world: World): void {
       throw new CollectorError("journey_unknown", { journey });
     return c.json({
       versions: versions.map((each) => ({ ...each, publishedAt: new Date(each.publishedAt).toISOString() })),
+    });
+  });
+
+  app.get("/v1/journeys/:id/versions/:range", async (c) => {
+    const { project } = await projectByKey(world, c, ["author", "owner"]);
+    const { id, range } = c.req.param();
+    const [from, to] = readRange(range);
+    const at = (version: number | "draft"): Promise<Journey> => journeyAt(world.control, project.id, id, version);
+    return c.json({ journey: id, from, to, ...compareJourneys(await at(from), await at(to)) }, 200, {
+      "cache-control": "no-store",
     });
   });
 

@@ -9,7 +9,7 @@ const noStore = { "cache-control": "no-store" };
 export function peopleRoutes(app: Hono, world: World): void {
   app.get("/v1/people/:id", async (c) => {
     const by = await owner(world, c);
-    const { format, events, progress, rows, handoffs, thanks, erasedAt } = await exportPerson(
+    const { format, events, progress, rows, rejects, handoffs, thanks, erasedAt } = await exportPerson(
       world,
       by,
       c.req.param("id"),
@@ -18,7 +18,12 @@ export function peopleRoutes(app: Hono, world: World): void {
       ...event,
       props: JSON.parse(props) as unknown,
     }));
-    return c.json({ format, events: plain, progress, rows, handoffs, thanks, erasedAt }, 200, noStore);
+    const refused = rejects.map(({ at, code, path, message, body }) => ({ at, code, path, message, body }));
+    return c.json(
+      { format, events: plain, progress, rows, rejects: refused, handoffs, thanks, erasedAt },
+      200,
+      noStore,
+    );
   });
 
   app.delete("/v1/people/:id", async (c) => {

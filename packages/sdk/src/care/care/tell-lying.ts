@@ -52,6 +52,8 @@ export function tellLying(guest: Guest, work: Work, barriers: Barriers): Stop {
   };
 
   const look = (): void => {
+    // Told once: what nobody may hear now waits until they may.
+    if (guest.$consent.get() !== "granted") return;
     const now = platform.now();
     const { journeys } = guest.$progress.get();
     let lying: OpenAttempt[] = [];

@@ -1,0 +1,233 @@
+import { segmentAddresses } from "../http/client-access.ts";
+
+/** What opens a route; each line of a list is one way. */
+export type Access = "write" | "writeInQuery" | "basic" | "author" | "owner" | "person" | "session" | "metrics";
+
+/** One route as it is described. Shapes are named as in `shapes.ts`. */
+export interface Operation {
+  says: string;
+  /** Nobody needs to be anybody where there is none. */
+  opens?: readonly Access[];
+  query?: Readonly<Record<string, string>>;
+  body?: string;
+  /** What the body may be left out of. */
+  bodyOptional?: true;
+  /** By status: a shape, `null` for no body, or another content type. */
+  answers: Readonly<Record<number, string | null | { type: string }>>;
+}
+
+const owner = ["owner", "session"] as const;
+const author = ["author", "owner"] as const;
+const page = ["write", "writeInQuery"] as const;
+const html = { type: "text/html" };
+
+const clients = Object.fromEntries(
+  Object.entries(segmentAddresses).flatMap(([kind, addresses]) =>
+    addresses.map((address): [string, Operation] => [
+      `POST ${address}`,
+      {
+        says: `Segment's HTTP API: ${kind}.`,
+        opens: ["basic", ...page],
+        body: "Anything",
+        answers: { 200: "ClientReceipt" },
+      },
+    ]),
+  ),
+);
+
+/** Every route of the collector that speaks HTTP to machines. Built files (`/waymark.js`, `/sdk`, `/dashboard`) are not here. */
+export const operations: Readonly<Record<string, Operation>> = {
+  "POST /v1/events": {
+    says: "Take a delivery of events; each gets its own verdict.",
+    opens: page,
+    body: "Batch",
+    answers: { 202: "Receipt" },
+  },
+  "GET /v1/events": {
+    says: "Export kept events as NDJSON in id order.",
+    opens: ["owner"],
+    query: { after: "The id of the last event you have.", limit: "At most 10,000; default 1,000." },
+    answers: { 200: { type: "application/x-ndjson" } },
+  },
+  ...clients,
+  "POST /v1/logs": {
+    says: "OTLP logs over HTTP in JSON.",
+    opens: page,
+    body: "Anything",
+    answers: { 200: "OtlpReceipt" },
+  },
+  "GET /v1/projects/:writeKey/settings": {
+    says: "What Segment's browser client fetches first.",
+    answers: { 200: "Anything" },
+  },
+  "GET /sourceConfig": {
+    says: "What Rudder's browser client fetches first.",
+    opens: ["basic"],
+    query: { writeKey: "The write key." },
+    answers: { 200: "Anything" },
+  },
+  "GET /sourceConfig/": {
+    says: "The same with a slash.",
+    opens: ["basic"],
+    query: { writeKey: "The write key." },
+    answers: { 200: "Anything" },
+  },
+  "GET /v1/journeys": {
+    says: "The newest published version of each journey for any of the roles, or for everybody.",
+    opens: page,
+    query: { role: "A role; may come several times." },
+    answers: { 200: "Journeys", 304: null },
+  },
+  "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: author, body: "Journey", answers: { 200: "Draft" } },
+  "GET /v1/journeys/:id/versions": {
+    says: "What was published, the latest first.",
+    opens: author,
+    answers: { 200: "Versions" },
+  },
+  "GET /v1/journeys/:id/versions/:range": {
+    says: "What changed: `1..2`, or `1..draft`.",
+    opens: author,
+    answers: { 200: "JourneyChanges" },
+  },
+  "POST /v1/journeys/:id/publish": {
+    says: "Publish the draft.",
+    opens: author,
+    body: "Publishing",
+    bodyOptional: true,
+    answers: { 200: "Version" },
+  },
+  "POST /v1/journeys/:id/rollback": {
+    says: "Publish an older version's content as the newest.",
+    opens: author,
+    body: "RollBack",
+    answers: { 200: "Version" },
+  },
+  "GET /v1/progress": { says: "A signed person's progress.", opens: ["person"], answers: { 200: "Progress" } },
+  "PUT /v1/progress": {
+    says: "Merge a device's progress into it.",
+    opens: ["person"],
+    body: "Progress",
+    answers: { 200: "Progress" },
+  },
+  "GET /v1/handoffs": {
+    says: "A signed person's hand-overs.",
+    opens: ["person"],
+    answers: { 200: "Handoffs", 304: null },
+  },
+  "POST /v1/handoffs": {
+    says: "Offer, accept, return or withdraw.",
+    opens: ["person"],
+    body: "HandoffActs",
+    answers: { 200: "Handoffs" },
+  },
+  "DELETE /v1/handoffs": {
+    says: "Forget the person's hand-overs and thanks.",
+    opens: ["person"],
+    answers: { 204: null },
+  },
+  "GET /v1/thanks": { says: "A signed person's thanks.", opens: ["person"], answers: { 200: "ThanksList", 304: null } },
+  "POST /v1/thanks": {
+    says: "Say thanks, or show them.",
+    opens: ["person"],
+    body: "ThanksActs",
+    answers: { 200: "ThanksList" },
+  },
+  "GET /v1/insights/adoption": {
+    says: "One journey for one group, from closed blocks only.",
+    opens: owner,
+    query: { journey: "The journey's id.", role: "A role of the tree." },
+    answers: { 200: "Picture" },
+  },
+  "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
+  "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },
+  "GET /v1/arrivals/stream": {
+    says: "The same as server-sent events.",
+    opens: owner,
+    answers: { 200: { type: "text/event-stream" } },
+  },
+  "GET /v1/rejects": {
+    says: "What was refused and is kept.",
+    opens: ["owner"],
+    query: { after: "The id of the last one you have.", limit: "At most 1,000; default 100." },
+    answers: { 200: "Rejects" },
+  },
+  "POST /v1/rejects/resubmit": {
+    says: "Take refused events again, as they were or mended.",
+    opens: ["owner"],
+    body: "Resubmissions",
+    answers: { 200: "Resubmitted" },
+  },
+  "GET /signin": {
+    says: "A one-time link's page.",
+    query: { token: "The link's token." },
+    answers: { 200: html, 410: html },
+  },
+  "POST /signin": { says: "Open the link.", answers: { 303: null, 410: html } },
+  "GET /v1/session": { says: "Who is signed in.", opens: ["session"], answers: { 200: "Session" } },
+  "DELETE /v1/session": { says: "Sign out.", opens: ["session"], answers: { 204: null } },
+  "GET /v1/keys": { says: "The project's keys, without what opens anything.", opens: owner, answers: { 200: "Keys" } },
+  "POST /v1/keys": {
+    says: "Make a key; it is shown here only.",
+    opens: owner,
+    body: "NewKey",
+    answers: { 201: "Key" },
+  },
+  "DELETE /v1/keys/:id": { says: "Take a key out of use at once.", opens: owner, answers: { 204: null } },
+  "GET /v1/token-keys": {
+    says: "The keys that people's tokens are checked with.",
+    opens: owner,
+    answers: { 200: "TokenKeys" },
+  },
+  "POST /v1/token-keys": {
+    says: "Make an HS256 secret, shown here only, or add ES256 public keys.",
+    opens: owner,
+    body: "NewTokenKey",
+    answers: { 201: "TokenKeys" },
+  },
+  "DELETE /v1/token-keys/:kid": { says: "Take one out of use at once.", opens: owner, answers: { 204: null } },
+  "GET /v1/members": { says: "Who signs in to the dashboard.", opens: owner, answers: { 200: "Members" } },
+  "POST /v1/members": {
+    says: "Let somebody in; the link opens once, within 10 minutes.",
+    opens: owner,
+    body: "NewMember",
+    answers: { 201: "Welcome" },
+  },
+  "POST /v1/members/:id/link": { says: "A new link for a member.", opens: owner, answers: { 201: "Welcome" } },
+  "DELETE /v1/members/:id": { says: "Take somebody out, and sign them out.", opens: owner, answers: { 204: null } },
+  "GET /v1/project": { says: "The project's settings.", opens: owner, answers: { 200: "Project" } },
+  "PATCH /v1/project": {
+    says: "Change title, roles, origins, audience or retention.",
+    opens: owner,
+    body: "ProjectChange",
+    answers: { 200: "Project" },
+  },
+  "GET /v1/audit": {
+    says: "Administrative acts, the latest first.",
+    opens: owner,
+    query: { before: "The id of the last one you have.", limit: "At most 500; default 100." },
+    answers: { 200: "Audit" },
+  },
+  "GET /v1/people/:id": {
+    says: "Everything that is kept of one person, by the host's user id.",
+    opens: owner,
+    answers: { 200: "Person" },
+  },
+  "DELETE /v1/people/:id": {
+    says: "Erase one person, and refuse what comes of them later.",
+    opens: owner,
+    answers: { 200: "Erased" },
+  },
+  "DELETE /v1/people/:id/suppression": {
+    says: "Let an erased person in again.",
+    opens: owner,
+    answers: { 200: "Readmitted" },
+  },
+  "GET /healthz": { says: "The process answers.", answers: { 200: "Alive" } },
+  "GET /readyz": { says: "The stores can be written.", answers: { 200: "Ready" } },
+  "GET /metrics": {
+    says: "Numbers for Prometheus.",
+    opens: ["metrics", "owner"],
+    answers: { 200: { type: "text/plain" } },
+  },
+  "GET /openapi.json": { says: "This description.", answers: { 200: "Anything" } },
+};

@@ -1,0 +1,143 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { CollectorError } from "../errors.ts";
+import { type LogLevel, logLevels } from "./log.ts";
+
+/** How `waymark collector serve` runs. */
+export interface CollectorConfig {
+  dataDir: string;
+  port: number;
+  host: string;
+  logLevel: LogLevel;
+  /** The master secret, where one is given. */
+  secret: string | undefined;
+  /** What opens `/metrics`; without one only a single project's owner key does. */
+  metricsToken: string | undefined;
+}
+
+/** Where a setting may be given. Secrets are no flags: every user of a machine reads other processes' command lines. */
+interface Setting {
+  flag: string | null;
+  variable: string;
+  fallback: string | undefined;
+}
+
+const settings = {
+  data: { flag: "data", variable: "WAYMARK_DATA", fallback: "./waymark-data" },
+  port: { flag: "port", variable: "WAYMARK_PORT", fallback: "4180" },
+  host: { flag: "host", variable: "WAYMARK_HOST", fallback: "127.0.0.1" },
+  logLevel: { flag: "log-level", variable: "WAYMARK_LOG_LEVEL", fallback: "info" },
+  secret: { flag: null, variable: "WAYMARK_SECRET", fallback: undefined },
+  secretFile: { flag: "secret-file", variable: "WAYMARK_SECRET_FILE", fallback: undefined },
+  metricsToken: { flag: null, variable: "WAYMARK_METRICS_TOKEN", fallback: undefined },
+  metricsTokenFile: { flag: "metrics-token-file", variable: "WAYMARK_METRICS_TOKEN_FILE", fallback: undefined },
+} satisfies Record<string, Setting>;
+
+type Name = keyof typeof settings;
+type Given = Readonly<Record<string, unknown>>;
+
+const shortestSecret = 32;
+const shortestToken = 16;
+
+/** The nearest folder above that is there. */
+function above(path: string): string {
+  return existsSync(path) ? path : above(dirname(path));
+}
+
+function folderProblem(path: string): string | null {
+  const full = resolve(path);
+  const found = above(full);
+  if (!statSync(found).isDirectory()) return `${found} is a file: name a folder.`;
+  try {
+    accessSync(found, constants.W_OK);
+    return null;
+  } catch {
+    return `${found} cannot be written by this user: change its owner, or name another folder.`;
+  }
+}
+
+/** Reads settings, and collects everything that is wrong with them. */
+class Reading {
+  readonly problems: string[] = [];
+  readonly #flags: Given;
+  readonly #env: Given;
+
+  constructor(flags: Given, env: Given) {
+    this.#flags = flags;
+    this.#env = env;
+  }
+
+  /** How a person finds the setting again. */
+  name(of: Name): string {
+    const { flag, variable } = settings[of];
+    if (flag !== null && this.#flags[flag] !== undefined) return `--${flag}`;
+    return flag === null || this.#env[variable] !== undefined ? variable : `--${flag}`;
+  }
+
+  text(of: Name): string | undefined {
+    const { flag, variable, fallback } = settings[of];
+    const given = (flag === null ? undefined : this.#flags[flag]) ?? this.#env[variable] ?? fallback;
+    return given === undefined ? undefined : String(given);
+  }
+
+  /** A secret from its variable, or from the file that is named. */
+  secret(of: "secret" | "metricsToken", shortest: number): string | undefined {
+    const file = `${of}File` as const;
+    const [direct, path] = [this.text(of), this.text(file)];
+    if (direct !== undefined && path !== undefined)
+      this.problems.push(`${this.name(of)} and ${this.name(file)} are both given: keep one.`);
+    let value = direct;
+    if (direct === undefined && path !== undefined) {
+      if (existsSync(path) && statSync(path).isFile()) value = readFileSync(path, "utf8").trim();
+      else this.problems.push(`${this.name(file)} names ${path}, which is no file: correct the path.`);
+    }
+    if (value !== undefined && value.length < shortest)
+      this.problems.push(
+        `${this.name(direct === undefined ? file : of)} is too short: use ${shortest} characters or more, like those of openssl rand -base64 32.`,
+      );
+    return value;
+  }
+
+  /** Names that begin like ours and are none: a slip of the pen would pass unseen. */
+  unknown(): void {
+    const known: readonly string[] = Object.values(settings).map(({ variable }) => variable);
+    for (const name of Object.keys(this.#env))
+      if (name.startsWith("WAYMARK_") && !known.includes(name))
+        this.problems.push(`${name} is no setting: write one of ${known.join(", ")}.`);
+  }
+}
+
+/**
+ * Reads flags and environment; a flag goes before its variable.
+ *
+ * @throws CollectorError `config_invalid`, with every problem at once in `members.problems`.
+ */
+export function readConfig(flags: Given, env: Given): CollectorConfig {
+  const it = new Reading(flags, env);
+  const { problems } = it;
+  const dataDir = it.text("data") ?? "";
+  const folder = dataDir === "" ? "the name is empty: name a folder." : folderProblem(dataDir);
+  if (folder !== null) problems.push(`${it.name("data")}: ${folder}`);
+  const port = Number(it.text("port") || Number.NaN);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push(
+      `${it.name("port")} is ${it.text("port")}: write a whole number from 0 to 65535; 0 takes a free one.`,
+    );
+  const host = it.text("host") ?? "";
+  if (!/^[\w.:-]+$/.test(host))
+    problems.push(
+      `${it.name("host")} is ${JSON.stringify(host)}: write an address or a name, like 127.0.0.1 or 0.0.0.0.`,
+    );
+  const logLevel = it.text("logLevel") as LogLevel;
+  if (!logLevels.includes(logLevel))
+    problems.push(`${it.name("logLevel")} is ${logLevel}: write one of ${logLevels.join(", ")}.`);
+  const secret = it.secret("secret", shortestSecret);
+  if (secret !== undefined && folder === null && existsSync(join(dataDir, "secrets.json")))
+    problems.push(
+      `${it.name("secret")} is given, and ${dataDir} has a secrets.json: another secret would make every person a new one. Leave it out, or use an empty folder.`,
+    );
+  const metricsToken = it.secret("metricsToken", shortestToken);
+  it.unknown();
+  if (problems.length > 0) throw new CollectorError("config_invalid", { message: problems.join("\n") }, { problems });
+  return { dataDir, port, host, logLevel, secret, metricsToken };
+}
