@@ -6,7 +6,7 @@ import { copyControl } from "./control/copy-control.ts";
 import { openControl } from "./control/open-control.ts";
 import { openPostgresControl } from "./control/open-postgres.ts";
 import { joinState } from "./control/states.ts";
-import { suppressedSince } from "./control/suppressed.ts";
+import { suppress, suppressedSince } from "./control/suppressed.ts";
 import type { ControlDb } from "./control/tables.ts";
 import { CollectorError } from "./errors.ts";
 import { type ClickHouseEventStore, createClickHouseEventStore } from "./events/clickhouse-event-store.ts";
@@ -104,8 +104,13 @@ async function copyRest(
   const rejects = source.rejects();
   for (const [project, own] of Map.groupBy(rejects, (each) => each.project))
     await store.append({ project, events: [], rejects: own });
-  for (const { project, counter, reason, count } of source.dropped())
-    await store.append({ project, events: [], rejects: [], dropped: { counter, reasons: { [reason]: count } } });
+  await Promise.all(
+    source
+      .dropped()
+      .map(({ project, counter, reason, count }) =>
+        store.append({ project, events: [], rejects: [], dropped: { counter, reasons: { [reason]: count } } }),
+      ),
+  );
   return { states: states.length, rejects: rejects.length };
 }
 
@@ -134,8 +139,11 @@ async function moveEvents({ source, old, control, store }: Sides, options: Migra
   }
   const checked = await verify(source, store);
   const rest = await copyRest(source, store, control);
-  // Who was erased while we copied is erased there too.
-  for (const { project, person } of await suppressedSince(old, startedAt)) await store.erase(project, [person]);
+  // Who was erased while we copied is erased there too, and stays refused.
+  for (const { project, person } of await suppressedSince(old, startedAt)) {
+    if (control !== old) await suppress(control, project, [person], Date.now());
+    await store.erase(project, [person]);
+  }
   return { events, ...checked, ...rest, control: moved };
 }
 

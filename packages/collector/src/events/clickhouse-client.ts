@@ -37,15 +37,19 @@ const ours = new Set([
 ]);
 
 /** Whether the engine answered that it does not understand: sending the same again cannot help. */
-export function isOurFault(error: unknown): boolean {
+function isOurFault(error: unknown): boolean {
   return ours.has(Number((error as { code?: unknown } | null)?.code));
 }
 
-/** What passes by itself is `cannot_keep` for the sender; what the engine said is for the operator. */
+/**
+ * What passes by itself is `cannot_keep` for the sender. The operator hears the name of what went wrong only: the engine's
+ * own sentences quote the data they are about.
+ */
 function toFailure(error: unknown, logger: Logger): unknown {
-  if (isOurFault(error) || error instanceof CollectorError) return error;
-  const { code = "none", message } = (error ?? {}) as { code?: string; message?: string };
-  logger.error("the event store cannot do this now", { code, message: String(message).slice(0, 300) });
+  if (error instanceof CollectorError) return error;
+  const { code = "none", type = "unreachable" } = (error ?? {}) as { code?: string; type?: string };
+  if (isOurFault(error)) return Object.assign(new Error(`The event store refused a statement: ${type}.`), { code });
+  logger.error("the event store cannot do this now", { code, type });
   return new CollectorError("cannot_keep");
 }
 

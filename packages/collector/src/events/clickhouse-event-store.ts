@@ -4,7 +4,7 @@ import { CollectorError } from "../errors.ts";
 import type { Logger } from "../world.ts";
 import { type ClickHouseAddress, parseClickHouseAddress } from "./clickhouse-address.ts";
 import { arrivalsOf } from "./clickhouse-arrivals.ts";
-import { connectClickHouse, isOurFault } from "./clickhouse-client.ts";
+import { connectClickHouse } from "./clickhouse-client.ts";
 import { clickHouseSchema, clickHouseSchemaVersion, rowTables } from "./clickhouse-ddl.ts";
 import { erasePeople, expireProject, remove } from "./clickhouse-forgetting.ts";
 import {
@@ -88,7 +88,8 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     most: 4000,
     mostWaiting: 20_000,
     write: (writes) => writeGroup(site, writes, now()),
-    isFault: isOurFault,
+    // What the engine cannot do now it cannot do for each by itself either.
+    isFault: (error) => !(error instanceof CollectorError),
   });
   return {
     capabilities: { outcomes: "none", conflicts: "later" },

@@ -24,6 +24,13 @@ export function rankOf(event: StoredEvent): string {
   return ((BigInt(0x7fff - event.week) << 48n) + (0xffffffffffffn - arrived)).toString();
 }
 
+/** Half of a surrogate pair is no character: the engine would refuse the whole block for it. */
+export function wellFormed<R extends object>(row: R): R {
+  const broken = Object.entries(row).filter(([, value]) => typeof value === "string" && !value.isWellFormed());
+  if (broken.length === 0) return row;
+  return { ...row, ...Object.fromEntries(broken.map(([name, value]) => [name, String(value).toWellFormed()])) };
+}
+
 /** An event as the engine takes it. */
 export function encodeEvent(event: StoredEvent): object {
   return {

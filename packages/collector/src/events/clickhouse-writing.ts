@@ -2,7 +2,7 @@ import type { Progress } from "@waymark/schema";
 import { joinState, stateOf } from "../control/states.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { deletion } from "./clickhouse-ddl.ts";
-import { encodeEvent } from "./clickhouse-events.ts";
+import { encodeEvent, wellFormed } from "./clickhouse-events.ts";
 import { type ClickHouseAt, findEvents, offersOf } from "./clickhouse-reading.ts";
 import { keptPeople, keptProgress, keptReach } from "./clickhouse-rows.ts";
 import type { Derived, Known, Write } from "./event-store.ts";
@@ -111,7 +111,8 @@ function healDerived(block: Block, lookup: Lookup, write: Write, again: readonly
 function addWrite(block: Block, lookup: Lookup, write: Write, now: number): void {
   const fresh: StoredEvent[] = [];
   const again: StoredEvent[] = [];
-  for (const [index, event] of write.events.entries()) {
+  for (const [index, sent] of write.events.entries()) {
+    const event = wellFormed(sent);
     const key = keyOf(write.project, event.id);
     const known = lookup.stored.get(key);
     const mended = write.settles?.[index];
@@ -129,7 +130,7 @@ function addWrite(block: Block, lookup: Lookup, write: Write, now: number): void
   block.again.push(...again);
   takeProgress(block, lookup, write.project, derived);
   healDerived(block, lookup, write, again);
-  block.rejects.push(...write.rejects);
+  block.rejects.push(...write.rejects.map(wellFormed));
   const { counter, reasons } = write.dropped ?? { counter: "", reasons: {} };
   for (const [reason, count] of Object.entries(reasons))
     block.dropped.push({ project: write.project, counter, reason, count });

@@ -13,22 +13,18 @@ export interface SqliteSource {
   close(): void;
 }
 
-interface Placed {
-  place: number;
-}
-
 /** Opens the file for reading. Fails where there is none. */
 export function openSqliteSource(path: string): SqliteSource {
   const db: DatabaseSync = openEventsForReading(path);
   const events = db.prepare("SELECT rowid AS place, * FROM events WHERE rowid>? ORDER BY rowid LIMIT ?");
   return {
     page(after, limit) {
-      const rows = events.all(after, limit) as unknown as (Placed & Parameters<typeof toEvent>[0])[];
-      const last = rows.at(-1)?.place ?? after;
-      return { events: rows.map(({ place: _, ...row }) => toEvent(row as Parameters<typeof toEvent>[0])), last };
+      const rows = events.all(after, limit);
+      const last = Number(rows.at(-1)?.place ?? after);
+      return { events: rows.map(({ place: _, ...row }) => toEvent(row)), last };
     },
     states: () =>
-      db.prepare("SELECT project, person, progress FROM states").all() as ReturnType<SqliteSource["states"]>,
+      db.prepare("SELECT project, person, progress FROM states").all() as unknown as ReturnType<SqliteSource["states"]>,
     rejects: () => db.prepare("SELECT * FROM rejects").all() as unknown as StoredReject[],
     dropped: () =>
       db

@@ -5,7 +5,7 @@ import { eraseState } from "../../src/control/states.ts";
 import { parseClickHouseAddress } from "../../src/events/clickhouse-address.ts";
 import { connectClickHouse } from "../../src/events/clickhouse-client.ts";
 import { clickHouseSchema, deletion, rowTables } from "../../src/events/clickhouse-ddl.ts";
-import type { ClickHouseEventStore } from "../../src/events/clickhouse-event-store.ts";
+import { type ClickHouseEventStore, createClickHouseEventStore } from "../../src/events/clickhouse-event-store.ts";
 import type { EventStore } from "../../src/events/event-store.ts";
 import { createMemoryEventStore } from "../../src/events/memory-event-store.ts";
 import type { StoredEvent } from "../../src/events/stored-event.ts";
@@ -149,7 +149,34 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
       expect(read?.it).toContain("ON CLUSTER main");
     }
     expect(statements.filter((each) => /Replicated(Replacing|Aggregating)MergeTree\('/.test(each))).toHaveLength(8);
-    await expect(engine.rows("SELECT formatQuery('CREATE TABLE x ENGINE = ON CLUSTER')")).rejects.toThrow(/yntax/);
+    await expect(engine.rows("SELECT formatQuery('CREATE TABLE x ENGINE = ON CLUSTER')")).rejects.toThrow(
+      "SYNTAX_ERROR",
+    );
+  });
+
+  test("C201 a broken character costs its delivery nothing, and no data reaches the log", async () => {
+    const lines: string[] = [];
+    const logger = { error: (message: string, facts: object) => void lines.push(message + JSON.stringify(facts)) };
+    const url = bench.freshUrl();
+    const control = await openControl(":memory:");
+    const store = await createClickHouseEventStore({ url, control, now, logger });
+    onTestFinished(() => store.close());
+    const broken = { ...stored(some, 1), subject: "deal:\ud800", session: "\u{1f600}'\\\t\u0000" };
+    // No such version: the engine cannot take it, whoever it comes with.
+    const poison = { ...stored(some, 2), version: "secret" as never, hash: "h" };
+    const told = await Promise.allSettled([
+      write(store, [broken]),
+      write(store, [poison]),
+      write(store, [stored(some, 3)]),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(JSON.stringify(told.map((each) => each.status === "rejected" && String(each.reason)))).not.toContain(
+      "secret",
+    );
+    expect(lines.join("")).not.toContain("secret");
+    const kept = await store.events("p", null, 10);
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ ...broken, subject: "deal:\ufffd" });
   });
 
   test("C210 a replay finishes what a crash cut short, and completes nothing that was opened again", async () => {
