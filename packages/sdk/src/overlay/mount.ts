@@ -147,7 +147,8 @@ export function mount(runtime: Runtime): Mounted {
     const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
-    if (element && !returning) awaited = focus.enter(element, keyed || opened?.spot === "middle") ? element : null;
+    if (element && !returning)
+      awaited = focus.enter(element, keyed || held || opened?.spot === "middle") ? element : null;
     else if (held) focus.giveBack(launcher);
   };
 
