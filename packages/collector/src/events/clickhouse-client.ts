@@ -42,14 +42,15 @@ function isOurFault(error: unknown): boolean {
 }
 
 /**
- * What passes by itself is `cannot_keep` for the sender. The operator hears the name of what went wrong only: the engine's
+ * What passes by itself is `cannot_keep` for the sender. The operator hears the number of what went wrong only: the engine's
  * own sentences quote the data they are about.
  */
 function toFailure(error: unknown, logger: Logger): unknown {
   if (error instanceof CollectorError) return error;
-  const { code = "none", type = "unreachable" } = (error ?? {}) as { code?: string; type?: string };
-  if (isOurFault(error)) return Object.assign(new Error(`The event store refused a statement: ${type}.`), { code });
-  logger.error("the event store cannot do this now", { code, type });
+  const { code = "none" } = (error ?? {}) as { code?: string };
+  if (isOurFault(error))
+    return Object.assign(new Error(`The event store refused a statement (code ${code}).`), { code });
+  logger.error("the event store cannot do this now", { code });
   return new CollectorError("cannot_keep");
 }
 
