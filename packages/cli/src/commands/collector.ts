@@ -9,7 +9,6 @@ import {
   type RoleNode,
   readConfig,
   restoreData,
-  type StoreOptions,
   serve,
 } from "@waymark/collector";
 import type { CommandDef } from "citty";
@@ -28,8 +27,9 @@ type Args = Readonly<Record<string, unknown>>;
 /** Opens the data for one act and closes it again. */
 async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>): Promise<T> {
   // The same settings as the running collector's: another master secret would make other people of them.
-  const { dataDir, secret } = readConfig({ data: args.data }, process.env);
-  const collector = await createCollector({ dataDir, secret, store: storeOf(args) });
+  const { data, clickhouse, postgres } = args;
+  const { dataDir, secret, store } = readConfig({ data, clickhouse, postgres }, process.env);
+  const collector = await createCollector({ dataDir, secret, store });
   try {
     return await act(collector.admin);
   } finally {
@@ -51,13 +51,6 @@ const stores = {
   },
 } as const;
 
-function storeOf(args: Readonly<Record<string, unknown>>): StoreOptions {
-  const { WAYMARK_CLICKHOUSE, WAYMARK_POSTGRES } = process.env;
-  const named = (arg: unknown, variable: string | undefined): string | undefined =>
-    typeof arg === "string" ? arg : variable || undefined;
-  return { clickhouse: named(args.clickhouse, WAYMARK_CLICKHOUSE), postgres: named(args.postgres, WAYMARK_POSTGRES) };
-}
-
 const start: CommandDef = {
   meta: { name: "serve", description: "Serve the collector, the SDK and the dashboard." },
   args: {
@@ -71,14 +64,14 @@ const start: CommandDef = {
   },
   run: plainly(async ({ args }) => {
     const config = readConfig(args, process.env);
-    const { dataDir, secret, metricsToken, port, host } = config;
+    const { dataDir, secret, metricsToken, store, port, host } = config;
     const log = createLog({ level: config.logLevel });
     const collector = await createCollector({
       dataDir,
       secret,
       metricsToken,
       logger: log,
-      store: storeOf(args),
+      store,
       assets: findAssets(),
     });
     const server = await serve(collector, { port, host });
