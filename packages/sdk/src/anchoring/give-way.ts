@@ -6,6 +6,9 @@ const popups = "[role=listbox], [role=menu], [role=grid], [role=tree]";
 /** A popup is drawn a moment after the key or the click that opens it. */
 const drawnMs = 80;
 
+/** The field somebody went to while the guide pointed elsewhere: what is drawn again does not come back over their work. */
+let beside: Element | null = null;
+
 /**
  * Keeps ring and card out of the way of work that has begun: whoever works in the field they point at sees the page
  * undimmed; whoever works in another field does not see the guide at all until they leave it; and a list that opens is
@@ -30,6 +33,7 @@ export function giveWay({ target, spotlight, card, again }: Attachment): () => v
   const work = (path: readonly EventTarget[]): void => {
     const inField = path[0] instanceof Element && path[0].matches(fields);
     elsewhere = inField && !path.includes(target);
+    beside = elsewhere ? document.activeElement : null;
     spotlight.toggleAttribute("data-quiet", inField);
     look();
   };
@@ -41,9 +45,12 @@ export function giveWay({ target, spotlight, card, again }: Attachment): () => v
   document.addEventListener("focusin", focused, true);
   for (const type of presses) document.addEventListener(type, soon, true);
   const { activeElement: active } = document;
-  // A page that draws its target anew does not bring the guide back on whoever works beside it.
-  if (again && active) work(target.contains(active) ? [active, target] : [active]);
-  else look();
+  if (again && active && target.contains(active)) work([active, target]);
+  else {
+    // Where the focus was before the guide came, it is no work beside it: a dialog puts it into its first field.
+    elsewhere = again && active !== null && active === beside;
+    look();
+  }
   return () => {
     clearTimeout(timer);
     document.removeEventListener("focusin", focused, true);

@@ -34,7 +34,10 @@ export function createWardrobe(nonce: string | null): Wardrobe {
         return sheet;
       };
       if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
-        root.adoptedStyleSheets = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => larger(text)))];
+        const worn = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => larger(text)))];
+        // What another room put on stays on: a sheet that folds.
+        const known = [...sheets.values()];
+        root.adoptedStyleSheets = [...worn, ...root.adoptedStyleSheets.filter((each) => !known.includes(each))];
         return;
       }
       const style = root.querySelector("style") ?? root.appendChild(document.createElement("style"));
