@@ -61,6 +61,8 @@ export const question = (name: string, title: string, step: (typeof steps)[numbe
   ...{ name, title, element: "waymark-ask", part: "[part=question]" },
   ...{ from: "#work", focus: "stays", esc: "inside" },
   open: async (page) => {
+    // What opens within a second of a press of ours counts as opened by it; the clock that measures this is not held.
+    await page.waitForTimeout(1100);
     await pass(page, week);
     await tell(page, ["track", step, { deal: "2" }]);
     await pass(page, 9 * second);

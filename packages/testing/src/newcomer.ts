@@ -81,7 +81,10 @@ export async function ringed(page: Page): Promise<Locator> {
         const edges = [left - box.left - off, top - box.top - off, right - box.right + off, bottom - box.bottom + off];
         return edges.every((edge) => Math.abs(edge) < 2);
       };
-      const found = [...document.querySelectorAll("body *")].filter(near).at(-1);
+      const all = [...document.querySelectorAll("body *")].filter(near);
+      // A library's ripple fills its button too: what can be worked with goes first.
+      const found =
+        all.findLast((each) => each.matches("a, button, input, select, textarea, [tabindex]")) ?? all.at(-1);
       const before = document.querySelector(`[data-ringed="${name}"]`);
       if (found === before) return found != null;
       before?.removeAttribute("data-ringed");
