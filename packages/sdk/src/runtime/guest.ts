@@ -100,6 +100,8 @@ export interface Guest {
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
   readonly unsent: Map<string, Unsent>;
+  /** How often this page has forgotten the person: what was read before that must not travel any more. */
+  readonly $erasures: WritableAtom<number>;
   readonly session: Session;
   /** The person's language, a BCP 47 tag: their own choice, else the host's. */
   readonly locale: string;
@@ -252,6 +254,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $light: atom<ReadonlySet<string>>(new Set()),
     $request: atom<Request | null>(null),
     unsent: new Map(),
+    $erasures: atom(0),
     session,
     get locale() {
       return $settings.get().language ?? locale;
