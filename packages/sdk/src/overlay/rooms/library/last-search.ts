@@ -7,22 +7,13 @@ const mostLetters = 120;
 /** Forgetting the person forgets it too: it ends with their partition. */
 const searchKey = (guest: Guest): string => `library-${partition(guest)}`;
 
-let writing: Promise<void> = Promise.resolve();
-
 /** What this person looked for last on this device. It never leaves it. */
 export async function lastSearch(guest: Guest): Promise<string> {
-  // Opened again at once: what was just asked is still being written.
-  await writing;
   const kept = await guest.platform.store.get<unknown>(searchKey(guest));
   return typeof kept === "string" ? kept : "";
 }
 
 export function keepSearch(guest: Guest, query: string): void {
   const kept = query.trim().slice(0, mostLetters);
-  writing = guest.platform.store
-    .update(searchKey(guest), () => kept)
-    .then(
-      () => undefined,
-      () => guest.fail("storage"),
-    );
+  guest.platform.store.update(searchKey(guest), () => kept).catch(() => guest.fail("storage"));
 }

@@ -57,10 +57,13 @@ export class Library extends Component<SurfaceProps, LibraryState> {
   private touched = false;
   private waiting: Stop | undefined;
   private growing: Stop | undefined;
+  private closing: Stop | undefined;
 
   override componentDidMount(): void {
     const { guest } = this.props.overlay.runtime;
     this.growing = guest.platform.after(firstMs, this.grow);
+    // Kept as it is closed, not once it has faded: who opens it again at once reads what they asked.
+    this.closing = guest.$surface.listen(({ name }) => name !== "library" && this.keep());
     lastSearch(guest).then(
       (query) => {
         if (this.touched || query === "") return;
@@ -79,6 +82,7 @@ export class Library extends Component<SurfaceProps, LibraryState> {
 
   override componentWillUnmount(): void {
     this.growing?.();
+    this.closing?.();
     this.shelf.stop();
     this.keep();
   }
