@@ -6,8 +6,8 @@ const popups = "[role=listbox], [role=menu], [role=grid], [role=tree]";
 /** A popup is drawn a moment after the key or the click that opens it. */
 const drawnMs = 80;
 
-/** The field somebody went to while the guide pointed elsewhere: what is drawn again does not come back over their work. */
-let beside: Element | null = null;
+/** The field somebody went to while a card pointed elsewhere: laid anew, it does not come back over their work. */
+const beside = new WeakMap<HTMLElement, Element>();
 
 /**
  * Keeps ring and card out of the way of work that has begun: whoever works in the field they point at sees the page
@@ -33,7 +33,8 @@ export function giveWay({ target, spotlight, card, again }: Attachment): () => v
   const work = (path: readonly EventTarget[]): void => {
     const inField = path[0] instanceof Element && path[0].matches(fields);
     elsewhere = inField && !path.includes(target);
-    beside = elsewhere ? document.activeElement : null;
+    if (elsewhere && document.activeElement) beside.set(card, document.activeElement);
+    else beside.delete(card);
     spotlight.toggleAttribute("data-quiet", inField);
     look();
   };
@@ -48,7 +49,7 @@ export function giveWay({ target, spotlight, card, again }: Attachment): () => v
   if (again && active && target.contains(active)) work([active, target]);
   else {
     // Where the focus was before the guide came, it is no work beside it: a dialog puts it into its first field.
-    elsewhere = again && active !== null && active === beside;
+    elsewhere = again && active !== null && active === beside.get(card);
     look();
   }
   return () => {
