@@ -4,7 +4,7 @@ import type { Look } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { Overlay, Room, SurfaceProps } from "./context.ts";
 import { layoutOf } from "./layout.ts";
-import { wear } from "./look.ts";
+import { type HostLook, readHost, wear } from "./look.ts";
 import type { Piece } from "./pieces.ts";
 import { createWardrobe, type Wardrobe } from "./style/sheet.ts";
 
@@ -81,6 +81,17 @@ export function createStage(
   let coming: ReturnType<typeof setTimeout> | undefined;
   let backMs = 0;
   let backAt = 0;
+  let read: HostLook | null = null;
+
+  /** What is styled in one go reads the page once: each reading after a change has the browser style the page again. */
+  const hostLook = (): HostLook => {
+    if (!read)
+      queueMicrotask(() => {
+        read = null;
+      });
+    read ??= readHost(overlay.runtime.$look.get());
+    return read;
+  };
 
   /** A host that renders its page anew takes our elements along: they come back, ever less eagerly. */
   const left = ({ piece, element }: Actor): void => {
@@ -102,7 +113,8 @@ export function createStage(
     root.dir = look.dir;
     root.lang = look.locale;
     const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
-    wear({ element, shadow, look, wardrobe, more: [...(css ? [css] : []), ...new Set(fillings)], scale: frame.scale });
+    const more = [...(css ? [css] : []), ...new Set(fillings)];
+    wear({ element, shadow, look, host: hostLook(), wardrobe, more, scale: frame.scale });
   };
 
   const draw = ({ view, root }: Actor): void => {
