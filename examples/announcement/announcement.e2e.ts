@@ -84,8 +84,9 @@ describe("something new", () => {
     expect(await banner(page).count()).toBe(0);
   });
 
-  it("B17 later means later, by keyboard alone: not before four hours, and then it is there", async () => {
-    const { page } = await open();
+  it("B17 K28 later means later, by keyboard alone: not before four hours; what comes in two tabs and is closed in one leaves the other", async () => {
+    const first = await open();
+    const { page } = first;
     await comes(page);
     const part = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("part"));
@@ -98,7 +99,13 @@ describe("something new", () => {
     await rests(page);
     expect(await banner(page).count()).toBe(0);
     await comeBack(page, 4.1 * hourMs);
+    const second = await here.open({ beside: first });
     await comes(page);
+    await comes(second.page);
+    await page.locator("waymark-ask [part=close]").click();
+    await banner(second.page).waitFor({ state: "detached" });
+    expect(await second.page.locator("waymark-launcher .pill").isVisible()).toBe(true);
+    expect([...first.errors, ...second.errors]).toEqual([]);
   });
 
   const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };

@@ -461,6 +461,8 @@ describe("erasing", () => {
       async () => JSON.stringify(await left(two)),
       (text) => text === JSON.stringify(gone),
     );
+    // What had left before they were erased may still be on its way.
+    await one.waitForTimeout(500);
     // The second tab goes on, is left and opened again: what it knew is forgotten too.
     run.proxy.decide(() => "pass");
     const asked = toLines();
@@ -475,6 +477,36 @@ describe("erasing", () => {
     expect(toLines()).toBe(asked);
     expect(await run.lines()).toEqual([]);
   });
+
+  it.each(["here", "in another tab"])(
+    "Q13 a delivery that is being packed when they are erased %s never leaves",
+    async (where) => {
+      await run.context.addInitScript(() => {
+        const { stream } = Blob.prototype;
+        Blob.prototype.stream = function slow(this: Blob) {
+          Object.assign(window, { packing: true });
+          const transform = async (chunk: Uint8Array, out: TransformStreamDefaultController): Promise<void> => {
+            await new Promise((resolve) => setTimeout(resolve, 1000));
+            out.enqueue(chunk);
+          };
+          return stream.call(this).pipeThrough(new TransformStream({ transform }));
+        } as Blob["stream"];
+      });
+      const one = await run.open();
+      const two = await run.open();
+      await fill(one, 0, 10);
+      await until(
+        async () => Promise.all([one, two].map((page) => page.evaluate(() => "packing" in window))),
+        (packing) => packing.includes(true),
+      );
+      await (where === "here" ? one : two).evaluate(() => window.waymark.erase());
+      await one.waitForTimeout(2500);
+      expect([toLines(), await storedLines(one), await run.lines()]).toEqual([0, [], []]);
+      // It is no standstill: what is done from now on arrives.
+      await fill(one, 10, 1);
+      await arrived(1);
+    },
+  );
 
   const toLines = (): number => run.proxy.deliveries.reduce((sum, { types }) => sum + sheets(types), 0);
   const allFields = Array.from({ length: 15 }, (_, at) => [

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { answerForColleagues } from "./colleagues.ts";
-import type { Surface } from "./surfaces.ts";
+import type { Surface } from "./surface.ts";
 
 export type Variant = "light" | "dark" | "rtl" | "phone";
 
@@ -27,6 +27,19 @@ export const variants = Object.keys(settings) as Variant[];
 const now = Date.parse("2026-03-10T09:00:00Z");
 const before = now - 2 * 86_400_000;
 
+/** So many steps of deals are done in `page.js`: all of them before the clock goes on. */
+const done = 25;
+
+/** Whether the page's guest knows of so many finished steps. Runs in the page. */
+function allDone(count: number): boolean {
+  type Runs = Record<string, { steps: Record<string, { completed: number | null }> }>;
+  const { waymark } = window as unknown as { waymark: { $progress: { get(): { journeys: Record<string, Runs> } } } };
+  const steps = Object.values(waymark.$progress.get().journeys["win-a-deal"] ?? {}).flatMap((run) =>
+    Object.values(run.steps),
+  );
+  return steps.filter(({ completed }) => completed !== null).length === count;
+}
+
 /** The gallery's page in one variant, at rest: no motion, one time, one zone. It serves for all surfaces, one after another. */
 export async function openPage(browser: Browser, url: string, variant: Variant): Promise<Page> {
   const context = await browser.newContext({
@@ -45,6 +58,7 @@ export async function openPage(browser: Browser, url: string, variant: Variant):
   // What services put into other surfaces is there once they have loaded, and have asked their collector.
   await page.locator("waymark-launcher [part=handover-note]").waitFor();
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction(allDone, done);
   await page.clock.setFixedTime(now);
   return page;
 }

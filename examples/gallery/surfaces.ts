@@ -1,115 +1,21 @@
-import type { Page } from "playwright-core";
 import { liveEightWeeks } from "./eight-weeks.ts";
-
-/** One surface as a person meets it. */
-export interface Surface {
-  /** Names its pictures and its list of names and roles. */
-  name: string;
-  /** What it is, for the gallery in the docs. */
-  title: string;
-  /** The element that holds it. */
-  element: string;
-  /** What is photographed, inside that element. Default: `.surface`. */
-  part?: string;
-  open(page: Page): Promise<void>;
-  /** Where the person has the focus before. Default: `#next`, a field of the host's. */
-  from?: string;
-  /** Where the focus is expected: inside, once a person opened it (default); or where it was. */
-  focus?: "inside" | "stays";
-  /** Left by Esc: at once (default), once the person has gone into it, or never: it is no dialog. */
-  esc?: true | "inside" | false;
-}
-
-type Call = readonly [method: string, ...args: unknown[]];
-
-const tell = (page: Page, ...calls: Call[]): Promise<void> =>
-  page.evaluate(
-    (given) => (window as unknown as { waymark: { push(...calls: unknown[]): void } }).waymark.push(...given),
-    calls as unknown[],
-  );
-
-const menu = "waymark-launcher [part~=menu]";
-
-/** The way a person takes from the button in the corner, by keyboard. */
-const fromMenu =
-  (press: string) =>
-  async (page: Page): Promise<void> => {
-    await page.locator("waymark-launcher .pill").press("Enter");
-    await page.locator(`${menu} ${press}`).first().press("Enter");
-  };
-
-const records = fromMenu("li:nth-child(2) > [part~=journey]");
-
-const panel = async (page: Page): Promise<void> => {
-  await records(page);
-  await page.locator('waymark-panel [part~=record]:has-text("Nordwind")').press("Enter");
-  await page.locator("waymark-panel [part~=card]").waitFor();
-};
-
-/** From the panel on, by keyboard. */
-const fromPanel =
-  (press: string) =>
-  async (page: Page): Promise<void> => {
-    await panel(page);
-    await page.locator(`waymark-panel ${press}`).first().press("Enter");
-  };
-
-/** What no button of this page leads to: the host opens it for whoever has just pressed something. */
-const byHost =
-  (name: string) =>
-  async (page: Page): Promise<void> => {
-    await page.locator("waymark-launcher .pill").press("Enter");
-    await tell(page, ["open", name]);
-  };
-
-/** The page's clock goes on: its time is fixed, so that pictures are the same. */
-const pass = async (page: Page, ms: number): Promise<void> =>
-  page.clock.setFixedTime((await page.evaluate(() => Date.now())) + ms);
-
-const second = 1000;
-const week = 8 * 86_400 * second;
-
-/** The first deal that has not begun: its steps are finished one by one, and after each something may be asked. */
-const steps = ["note-call", "name-decider", "next-date", "quote"] as const;
-
-/** After a finished step, at a breakpoint, the week's question comes by itself. */
-const question = (name: string, title: string, step: (typeof steps)[number]): Surface => ({
-  ...{ name, title, element: "waymark-ask", part: "[part=question]" },
-  ...{ from: "#work", focus: "stays", esc: "inside" },
-  open: async (page) => {
-    await pass(page, week);
-    await tell(page, ["track", step, { deal: "2" }]);
-    await pass(page, 9 * second);
-    // Whatever is new makes it look whether this is the moment.
-    await tell(page, ["announce", { id: `old-${name}`, title: "Long gone", until: "2026-01-01T00:00:00Z" }]);
-    await page.locator("waymark-ask [part=question]").waitFor();
-    await pass(page, 9 * second);
-  },
-});
-
-/** A journey is looked for that is not there, and the person asks for it. */
-const request = async (page: Page): Promise<void> => {
-  await library(page);
-  await page.locator("waymark-library [part=field]").fill("Split an invoice");
-  await page.locator("waymark-library .none [part=request-it]").press("Enter");
-};
-const library = fromMenu("[part~=find]");
-
-/** Somebody reports that a step is hard, and the answer to it is there at once. */
-const answer = async (page: Page): Promise<void> => {
-  const start = fromMenu("li:nth-child(1) > [part~=journey]");
-  await start(page);
-  if ((await page.locator("waymark-panel [part=answer]").count()) > 0) return;
-  await page.locator("waymark-panel [part~=card] .acts [part~=act] >> nth=-1").press("Enter");
-  await page.locator("waymark-report [part=reason]").first().press("Enter");
-  await page.locator("waymark-report [part=words]").fill("I scroll past old calls every morning.");
-  await page.locator("waymark-report [part=send]").press("Enter");
-  await page.locator("waymark-report [part=send]").waitFor({ state: "detached" });
-  await page.keyboard.press("Escape");
-  await page.locator("waymark-panel [part=answer]").waitFor();
-};
-
-const showMe = (page: Page): Promise<void> => tell(page, ["show", "win-a-deal", "next-date", { subject: "deal:1" }]);
+import type { Surface } from "./surface.ts";
+import {
+  answer,
+  byHost,
+  fromMenu,
+  fromPanel,
+  library,
+  panel,
+  pass,
+  question,
+  records,
+  request,
+  second,
+  showMe,
+  tell,
+  week,
+} from "./ways.ts";
 
 /** Every surface there is. A new one is a line here: its pictures come from `node examples/gallery/shoot.mjs`. */
 export const surfaces: readonly Surface[] = [
@@ -155,7 +61,12 @@ export const surfaces: readonly Surface[] = [
     open: async (page) => {
       await fromMenu("[part~=records]")(page);
       await page.locator("waymark-my-map [part=plan-day]").press("Enter");
-      await page.locator("waymark-my-map [part=my-day]").waitFor();
+      // One gets its time today, one tomorrow.
+      for (const [row, answer] of [0, 1].entries()) {
+        const button = page.locator("waymark-my-map [part=day-row]").nth(row).locator("[part=when]").nth(answer);
+        if ((await button.getAttribute("aria-pressed")) === "false") await button.press("Enter");
+      }
+      await page.locator("waymark-my-map [part=calendar-today]").waitFor();
     },
   },
   { name: "library", title: "The library", element: "waymark-library", open: library },

@@ -15,7 +15,7 @@ describe("a page whose important rules reach everything", () => {
       .first()
       .evaluate((text) => getComputedStyle(text).fontSize);
     expect(size).toBe("14px");
-    await page.locator("waymark-coach button").first().click();
+    await page.locator("waymark-coach [part=close]").click();
     await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
     expect(errors).toEqual([]);
   });

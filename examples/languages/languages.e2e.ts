@@ -77,8 +77,8 @@ describe("languages", () => {
     expect(await drawn(page, "waymark-prompt dd")).toBe("One path for every deal .");
   });
 
-  it("Z17 at 320 px the five stations stand as a list, each with its state", async () => {
-    const { page } = await here.open({ path: "?lang=de", context: { viewport: { width: 320, height: 700 } } });
+  it("Z17 at 300 px the five stations stand as a list, each with its state", async () => {
+    const { page } = await here.open({ path: "?lang=de", context: { viewport: { width: 300, height: 700 } } });
     await openPanel(page);
     const rows = page.locator("waymark-panel .map.list [part=station]");
     expect(await rows.count()).toBe(5);

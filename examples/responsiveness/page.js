@@ -35,8 +35,29 @@
     title: "Start the day",
     steps: [{ id: "look", title: "Look at today" }],
   };
+  const verbs = ["Merge", "Copy", "Export", "Renew", "Assign", "Close", "Reopen", "Rename", "Archive", "Share"];
+  const things = ["a contact", "a quote", "a ticket", "a report", "a contract"];
+  const shelf = things.flatMap((thing) =>
+    verbs.map((verb) => ({
+      format: "waymark.journey/1",
+      id: `${verb} ${thing}`.toLowerCase().replace(/\W/g, "-"),
+      title: `${verb} ${thing}`,
+      library: true,
+      keywords: [`how to ${verb.toLowerCase()}`, `${thing} twice`, "help with records"],
+      brief: { purpose: `${verb} ${thing}.`, benefit: "You look for it once.", expectation: "Two minutes." },
+      steps: ["Find it", "Open its page", "Press the button", "Check what came of it"].map((name, at) => ({
+        id: `s${at}`,
+        title: name,
+        minutes: 1,
+        do: { target: { css: "#work" }, say: `${name}, then go on to ${thing}.` },
+        done: { event: `${verb}-${at}` },
+      })),
+    })),
+  );
   const deals = Array.from({ length: 300 }, (_, at) => ({ id: String(at), label: `Deal ${at}` }));
-  window.waymark = [["configure", { journeys: [journey, day], user: { id: "u-1" }, subjects: { deal: deals } }]];
+  window.waymark = [
+    ["configure", { journeys: [journey, day, ...shelf], user: { id: "u-1" }, subjects: { deal: deals } }],
+  ];
   for (const [at, { id }] of deals.entries()) {
     window.waymark.push(["begin", "win-a-deal", { subject: `deal:${id}` }]);
     for (let done = 0; done < at % 5; done += 1) window.waymark.push(["track", `s${done}`, { deal: id }]);

@@ -1,4 +1,6 @@
+import type { BrowserContext } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { axeFaults } from "../../packages/testing/src/axe.ts";
 import { closeGuide, guideStands, showStep, situation, topmostAt } from "../../packages/testing/src/index.ts";
 
 const here = situation("small-screen");
@@ -22,11 +24,74 @@ describe("a phone", () => {
     await showStep(page, "add");
     await guideStands(page, "#add");
     const sheet = async () => (await page.locator("waymark-coach section").boundingBox()) ?? { y: 0, height: 0 };
-    const { y, height } = await sheet();
-    expect(Math.round(y + height)).toBe(667);
+    await expect
+      .poll(async () => {
+        const { y, height } = await sheet();
+        return Math.round(y + height);
+      })
+      .toBe(667);
     await page.evaluate(() => {
       document.body.style.paddingTop = "520px";
     });
     await guideStands(page, "#add");
+  });
+});
+
+const small = { path: "form.html", context: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true } };
+
+describe("a form as high as a small phone", () => {
+  it("K20 the sheet lies neither on its target nor on the button that ends the form, nor on a field in use", async () => {
+    const { page, errors } = await here.open(small);
+    await showStep(page);
+    const card = page.locator("waymark-coach");
+    await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
+    for (const needed of ["#target", "#send"]) {
+      await expect.poll(() => topmostAt(page, needed)).toBe(`${needed === "#send" ? "button" : "input"}${needed}`);
+    }
+    await page.locator("#target").tap();
+    await page.keyboard.type("Nadia");
+    await page.locator("#send").tap();
+    await expect.poll(() => topmostAt(page, "#send")).toBe("button#send");
+    expect(errors).toEqual([]);
+  });
+
+  it("K21 a folded sheet says its title, unfolds with one press, and folds again for whoever goes on", async () => {
+    const { page } = await here.open(small);
+    await showStep(page);
+    const card = page.locator("waymark-coach");
+    await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
+    expect(await card.getByRole("heading", { name: "Save the order" }).isVisible()).toBe(true);
+    // It is laid anew while what stands in its slots arrives.
+    await expect.poll(async () => (await card.locator("section").boundingBox())?.height ?? 99).toBeLessThan(60);
+    await expect.poll(() => card.getByText("when all is in").isVisible()).toBe(false);
+    await card.getByRole("button", { name: "Show the whole hint" }).tap();
+    await card.getByText("when all is in").waitFor();
+    await page.locator("#other").tap();
+    await page.locator("#target").tap();
+    await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
+    expect(await axeFaults(page, "waymark-coach")).toEqual([]);
+  });
+
+  it("K22 with a keyboard on the screen it stands in what is left", async () => {
+    // No browser without a window brings a keyboard up: this one tells of the room that it would leave.
+    const before = (context: BrowserContext): Promise<unknown> =>
+      context.addInitScript(() => {
+        const view = Object.assign(new EventTarget(), { scale: 1, offsetTop: 0, height: innerHeight });
+        Object.defineProperty(window, "visualViewport", { value: view });
+      });
+    const { page } = await here.open({ ...small, before });
+    await showStep(page);
+    await page.locator("#other").tap();
+    await page.locator("#target").tap();
+    await page.evaluate(() => {
+      const view = window.visualViewport as unknown as EventTarget & { height: number };
+      view.height = 330;
+      view.dispatchEvent(new Event("resize"));
+    });
+    const sheet = page.locator("waymark-coach section");
+    await expect.poll(async () => Math.round(((await sheet.boundingBox())?.y ?? 0) + 52)).toBeLessThanOrEqual(334);
+    const { y = 0, height = 0 } = (await sheet.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(331);
+    expect(await topmostAt(page, "#target")).toBe("input#target");
   });
 });

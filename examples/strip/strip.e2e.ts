@@ -133,6 +133,26 @@ describe("the plan", () => {
     await page.locator(`${panel} [part=plan-make]`).waitFor();
   });
 
+  it("K29 the button of our form sends it once, by mouse and by keyboard", async () => {
+    const { page } = await openStrip();
+    await inPage(page, (waymark) => waymark.open("panel", { journey: "win-a-deal", subject: "deal:17" }));
+    await page.locator(`${panel} [part=plan-make]`).click();
+    for (const deed of ["click", "Enter", "Space"]) {
+      await page.getByRole("button", { name: "Another time" }).click();
+      const form = page.locator(`${panel} form`);
+      await form.evaluate((element) => {
+        const sent: string[] = [];
+        Object.assign(window, { sent });
+        element.addEventListener("submit", () => sent.push("submit"));
+      });
+      await page.locator(`${panel} input[type=datetime-local]`).fill("2031-05-06T15:30");
+      const send = form.getByRole("button");
+      await (deed === "click" ? send.click() : send.press(deed));
+      await page.locator(`${panel} [part=plan-change]`).click();
+      expect(await page.evaluate(() => (window as unknown as { sent: string[] }).sent)).toEqual(["submit"]);
+    }
+  });
+
   it("M30 whoever has no plan now is left alone", async () => {
     const { page } = await openStrip();
     await inPage(page, (waymark) => waymark.open("panel", { journey: "win-a-deal", subject: "deal:17" }));

@@ -110,7 +110,7 @@ describe("a page that changes 200 times a frame", () => {
       document.querySelector("#target")?.replaceWith(document.querySelector("#target")?.cloneNode(true) ?? ""),
     );
     await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
-    await page.locator("waymark-coach button").first().click();
+    await page.locator("waymark-coach [part=close]").click();
     await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
     await page.waitForTimeout(800);
     expect(await during(page, 1000)).toMatchObject({ queries: 0, callbacks: 0, frames: 0 });

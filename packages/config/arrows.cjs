@@ -8,7 +8,7 @@ const allowed = {
   dashboard: ["schema", "engine"],
   cli: ["schema", "engine", "collector"],
   testing: ["schema", "engine", "sdk", "collector"],
-  bench: ["testing"],
+  bench: ["testing", "collector"],
 };
 
 const rooms = Object.entries(allowed).map(([room, targets]) => ({

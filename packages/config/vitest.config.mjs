@@ -24,6 +24,17 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "stores",
+          include: ["packages/*/test/stores/*.stores.ts"],
+          // Real engines: the first run fetches one, and each takes seconds to start.
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        root,
+        test: {
           ...inBrowser,
           name: "browser",
           include: ["examples/*/*.e2e.ts", "examples/*/e2e/**/*.e2e.ts"],

@@ -142,6 +142,11 @@ await mkdir(out, { recursive: true });
 const define = { __VERSION__: JSON.stringify(version) };
 for (const [name, entry] of Object.entries(groups))
   if (typeof entry === "string") modules[name] = await modulesOf(entry, define);
+// What explains, and the page room that it asks, do without the overlay: what they share with it comes before it.
+for (const entry of ["src/boot/explain-chunk.ts", "src/page/page-room.ts"]) {
+  const alone = await modulesOf(entry, define);
+  modules.visit.push(...modules.overlay.filter((id) => alone.includes(id)));
+}
 const rooms = await bundle({ visit: "src/boot/visit-chunk.ts" }, define, { format: "es", ...files });
 const visit = rooms.find(({ isEntry }) => isEntry).fileName;
 const [boot] = await bundle(

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   byKeyboard,
   byMouse,
+  byTouch,
   type Hand,
   launchBrowser,
   placeInSight,
@@ -99,6 +100,7 @@ async function firstDay(page: Page, hand: Hand): Promise<void> {
 }
 
 const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
 
 describe("a sales rep who was never told anything", () => {
   it("K1 walks the first day in the CRM by mouse, following only what is shown", async () => {
@@ -107,6 +109,10 @@ describe("a sales rep who was never told anything", () => {
 
   it("K2 walks it by keyboard alone", async () => {
     await firstDay(await visit(`${demo.facts.links["sales-rep"]}&user=u-keys`, desktop), byKeyboard);
+  });
+
+  it("K3 walks it by touch on a phone of 320 px", async () => {
+    await firstDay(await visit(`${demo.facts.links["sales-rep"]}&user=u-touch`, phone), byTouch);
   });
 
   it("K5 the helpdesk of the demo is guided by its own project, and its deeds arrive there", async () => {

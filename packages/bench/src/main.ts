@@ -1,9 +1,10 @@
-// `pnpm bench browser`: peers and Waymark in one browser, side by side. Ends with another code than 0 only where it could
+// `pnpm bench browser`: peers and Waymark in one browser, side by side. `pnpm bench collector`: what taking an event costs. Ends with another code than 0 only where it could
 // not run; being behind a peer is a result.
 import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { versionOf } from "./bundle.ts";
+import { asLines, benchCollector } from "./collector/bench.ts";
 import { openLab } from "./lab.ts";
 import type { Measure } from "./measure.ts";
 import { type BenchOptions, chosen, readOptions } from "./options.ts";
@@ -62,12 +63,14 @@ async function benchBrowser(options: BenchOptions): Promise<Outcome> {
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.bench === "collector") {
-    console.error("pnpm bench collector is not there yet: only `pnpm bench browser` is.");
-    return 2;
+    const lines = await benchCollector({ rounds: options.rounds, long: options.long, deliveries: 400 });
+    console.log(asLines(lines));
+    if (options.json) await writeFile(resolve(options.json), `${JSON.stringify(lines, null, 2)}\n`);
+    return 0;
   }
   if (options.bench !== "browser") {
     console.error(
-      "Say what to bench: pnpm bench browser [--json FILE] [--markdown FILE] [--only row,row] [--rounds N]",
+      "Say what to bench: pnpm bench browser [--json FILE] [--markdown FILE] [--only row,row] [--rounds N], or pnpm bench collector [--json FILE] [--rounds N] [--long]",
     );
     return 2;
   }

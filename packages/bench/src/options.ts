@@ -12,6 +12,8 @@ export interface BenchOptions {
   rounds: number;
   /** Another folder of situations than the repository's. */
   examples: string | null;
+  /** Of the collector's bench: what takes minutes too. */
+  long: boolean;
 }
 
 /** How often each timing is taken by default. Odd, so that the median is a figure that was measured. */
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       subjects: { type: "string" },
       rounds: { type: "string" },
       examples: { type: "string" },
+      long: { type: "boolean" },
     },
   });
   const rounds = values.rounds === undefined ? usualRounds : Number(values.rounds);
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     subjects: list(values.subjects),
     rounds,
     examples: values.examples ?? null,
+    long: values.long ?? false,
   };
 }
 

@@ -1,9 +1,13 @@
 import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { type Admin, createAdmin } from "./admin.ts";
 import { createChanges } from "./changes.ts";
 import { openControl } from "./control/open-control.ts";
+import { openPostgresControl } from "./control/open-postgres.ts";
+import type { ControlDb } from "./control/tables.ts";
 import { CollectorError } from "./errors.ts";
+import { createClickHouseEventStore } from "./events/clickhouse-event-store.ts";
 import type { EventStore } from "./events/event-store.ts";
 import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
@@ -26,6 +30,12 @@ export interface CollectorOptions {
   now?: (() => number) | undefined;
   /** Directories of built files. What is not given is not served. */
   assets?: Assets | undefined;
+  /**
+   * Stores for more than one machine. `clickhouse`: events, `clickhouse://user:password@host:8123/waymark`; needs the
+   * package `@clickhouse/client`. `postgres`: control data, `postgres://user:password@host/database`; needs `pg`.
+   * What is not named stays in SQLite in `dataDir`.
+   */
+  store?: StoreOptions | undefined;
   /** One master secret that projects' secrets are derived from, in place of `secrets.json`. It must never change. */
   secret?: string | undefined;
   /** How much may wait for its commit before deliveries are refused with 503. Default: 50,000 events, 64 MB. */
@@ -38,10 +48,20 @@ export interface CollectorOptions {
   metricsToken?: string | undefined;
 }
 
+/** Where data is kept that does not stay in `dataDir`. */
+export interface StoreOptions {
+  clickhouse?: string | undefined;
+  postgres?: string | undefined;
+}
+
 /** A running collector: a function from request to response, with its keys and its end. */
 export interface Collector {
-  /** Answers one request. Mounts in any server that speaks the Fetch API. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Mounts in any server that speaks the Fetch API.
+   *
+   * @param node - Node's own request behind it, where nobody has read its body: spares a copy through a web stream.
+   */
+  fetch(request: Request, node?: { incoming: IncomingMessage }): Promise<Response>;
   admin: Admin;
   /** Every route it answers, as `GET` and `/v1/journeys/:id/versions`. */
   routes: readonly Route[];
@@ -73,7 +93,7 @@ function ownFolder(path: string): void {
 }
 
 /** In memory, and where a host's bundler left the worker's file behind, on the calling thread. */
-async function openEvents(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
+async function openSqlite(path: string, { queue, logger = stderrLogger }: CollectorOptions): Promise<EventStore> {
   if (path === ":memory:" || !hasWorkerFile()) return createSqliteEventStore(path);
   const store = createThreadedEventStore(path, {
     limits: queue,
@@ -88,13 +108,27 @@ async function openEvents(path: string, { queue, logger = stderrLogger }: Collec
   return store;
 }
 
+async function openEvents(options: CollectorOptions, control: ControlDb, path: () => string): Promise<EventStore> {
+  const { store, now, logger = stderrLogger } = options;
+  try {
+    return store?.clickhouse === undefined
+      ? await openSqlite(path(), options)
+      : await createClickHouseEventStore({ url: store.clickhouse, control, now, logger });
+  } catch (error) {
+    await control.destroy();
+    throw error;
+  }
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
-  const control = await openControl(file("control.sqlite"));
-  const events = await openEvents(file("events.sqlite"), options);
+  const postgres = options.store?.postgres;
+  const control =
+    postgres === undefined ? await openControl(file("control.sqlite")) : await openPostgresControl(postgres);
+  const events = await openEvents(options, control, () => file("events.sqlite"));
   return {
     control,
     events,
@@ -132,9 +166,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
-    async fetch(request) {
+    async fetch(request, node) {
       if (closing.signal.aborted) return problemResponse(new CollectorError("cannot_keep"));
-      const answer = Promise.resolve(app.fetch(request));
+      const answer = Promise.resolve(app.fetch(request, node));
       underWay.add(answer);
       try {
         return await answer;

@@ -54,6 +54,8 @@ export type FailureCode =
   | "reject_unknown"
   | "resubmit_invalid"
   | "roles_invalid"
+  | "store_address"
+  | "store_client"
   | "store_newer"
   | "token_key_exists"
   | "token_key_invalid"
@@ -226,6 +228,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "The project's role tree has no {role}: ask for one of {roles}.",
   },
   roles_invalid: { status: 422, title: "The role tree cannot be used like this", detail: "{message}" },
+  store_address: { status: 500, title: "The store's address cannot be read", detail: "{message}" },
+  store_client: {
+    status: 500,
+    title: "The store's client is not installed",
+    detail: "This store needs the package {name}: install it beside the collector.",
+  },
   store_newer: {
     status: 500,
     title: "The data is newer than this collector",

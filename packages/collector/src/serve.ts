@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Collector } from "./create-collector.ts";
@@ -34,7 +35,8 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
   const host = options.host ?? "127.0.0.1";
   const longest = options.requestMs ?? requestMs;
   const server = createAdaptorServer({
-    fetch: (request) => collector.fetch(request),
+    fetch: (request, { incoming }) =>
+      collector.fetch(request, incoming instanceof IncomingMessage ? { incoming } : undefined),
     serverOptions: {
       requestTimeout: longest,
       headersTimeout: Math.min(headersMs, longest),

@@ -131,6 +131,35 @@ test("C131 C135 one message never costs another, and what is rejected is kept on
     expect([(await post(bench, "/v1/batch", body)).status]).toEqual([200]);
 });
 
+test("C131 what was rejected can be sent in again, mended", async () => {
+  const bench = await createBench();
+  await bench.publish(perDeal);
+  await post(bench, "/v1/track", track({ event: "Deal: created!", properties: { dealId: "17" } }));
+  const key = bench.keys.ownerKey;
+  const { rejects } = (await (await bench.call("GET", "/v1/rejects", { key })).json()) as {
+    rejects: { id: string; body: string }[];
+  };
+  const mend = (body: string): object => ({ ...(JSON.parse(body) as object), type: "host.deal.created" });
+  const mended = rejects.map(({ id, body }) => ({ id, event: mend(body) }));
+  const answer = await bench.call("POST", "/v1/rejects/resubmit", { key, body: { rejects: mended } });
+  expect(await answer.json()).toMatchObject({ accepted: 1, rejected: [] });
+  expect(await lines(bench)).toMatchObject([{ type: "host.deal.created", sourceId: "m-1" }]);
+});
+
+test("C143 a key that sends too much is held back, and what is too large is refused as a whole", async () => {
+  const bench = await createBench({ pace: { eventsPerSecond: 1, burst: 3 } });
+  const three = { batch: ["a", "b", "c"].map((messageId) => track({ messageId })) };
+  expect((await post(bench, "/v1/batch", three)).status).toBe(200);
+  for (const path of ["/v1/batch", "/v1/t", "/v1/logs"]) {
+    const response = await post(bench, path, three);
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "1"]);
+  }
+  const inBody = { ...three, writeKey: bench.keys.writeKey };
+  expect((await bench.call("POST", "/v1/batch", { body: inBody })).status).toBe(429);
+  const other = await createBench();
+  expect((await post(other, "/v1/batch", { batch: ["x".repeat(1_048_577)] })).status).toBe(413);
+});
+
 test("C131 what cannot be kept is 503, and complete when it comes again", async () => {
   const bench = await createBench();
   await bench.collector.close();

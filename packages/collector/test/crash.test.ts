@@ -80,6 +80,27 @@ test("C103 on a full disk 503, never 202 for what is not kept, and it goes on on
   expect(storedIds(dataDir)).toHaveLength(kept + 50);
 });
 
+test("C17 C114 whoever goes away in the middle of any body leaves nothing in the log", {
+  timeout: 30_000,
+}, async () => {
+  const child = await started(folder());
+  const { port } = new URL(child.url);
+  const key = child.keys?.writeKey ?? "";
+  for (const path of ["/signin", `/v1/events?key=${key}`, "/v1/rejects/resubmit", `/v1/progress?key=${key}`]) {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    const type = path === "/signin" ? "application/x-www-form-urlencoded" : "text/plain";
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ntoken\r\n`,
+    );
+    await sleep(100);
+    socket.destroy();
+  }
+  expect((await fetch(`${child.url}/healthz`)).status).toBe(200);
+  await sleep(100);
+  expect(child.log()).toBe("");
+});
+
 test("C106 who sends its body or its head too slowly is cut off", { timeout: 30_000 }, async () => {
   const child = await started(folder(), { requestMs: 300 });
   const { port } = new URL(child.url);

@@ -1,3 +1,4 @@
+import type { ArrivalsReport } from "@waymark/schema";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { EventStore } from "../src/events/event-store.ts";
@@ -9,7 +10,21 @@ import { idOf } from "./support/events.ts";
 const day = 86_400_000;
 const origin = Date.parse("2026-09-07T00:00:00Z");
 
-const facts = fc.record({
+/** What one made-up event says. */
+export interface Facts {
+  type: "step.started" | "step.completed" | "step.skipped" | "journey.offered" | "journey.started" | "host.x";
+  person: "a" | "b" | "c";
+  step: "one" | "two";
+  subject: "" | "deal:1";
+  attempt: number;
+  days: number;
+  role: "rep" | "manager" | null;
+  verified: 0 | 1;
+  how: "condition" | "manual";
+  simulated: 0 | 1;
+}
+
+const facts: fc.Arbitrary<Facts> = fc.record({
   type: fc.constantFrom(
     "step.started",
     "step.completed",
@@ -29,9 +44,8 @@ const facts = fc.record({
   simulated: fc.constantFrom(0 as const, 1 as const),
 });
 
-type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
-
-function stored(it: Facts, index: number): StoredEvent {
+/** An event with these facts; `index` tells its id. */
+export function stored(it: Facts, index: number): StoredEvent {
   const at = origin + it.days * day;
   const isStep = it.type.startsWith("step.");
   const settles = it.type === "step.completed";
@@ -63,12 +77,30 @@ function stored(it: Facts, index: number): StoredEvent {
   };
 }
 
-const streams = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
+/** One event that a host's other client sent. */
+export const aHostEvent: StoredEvent = stored(
+  {
+    type: "host.x",
+    person: "a",
+    step: "one",
+    subject: "",
+    attempt: 1,
+    days: 0,
+    role: null,
+    verified: 0,
+    how: "manual",
+    simulated: 0,
+  },
+  0,
+);
+
+export const streams: fc.Arbitrary<StoredEvent[]> = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
 
 const sorted = (rows: readonly object[]): string[] =>
   rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
-async function comparable(store: EventStore): Promise<unknown> {
+/** All of project `p` in an order of its own. */
+export async function comparable(store: EventStore): Promise<unknown> {
   const rows: Rows = await store.rows("p");
   const plain = (all: readonly object[]) => sorted(all.map((row) => ({ ...row })));
   return {
@@ -78,6 +110,12 @@ async function comparable(store: EventStore): Promise<unknown> {
     events: (await store.events("p", null, 1000)).map((each) => ({ ...each })),
     firstWeek: await store.firstWeek("p"),
   };
+}
+
+/** What the oracle counts, less what the store says it cannot know. */
+async function oracleArrivals(store: EventStore, oracle: EventStore, now: number): Promise<ArrivalsReport> {
+  const report = await oracle.arrivals("p", now);
+  return store.capabilities.outcomes === "each" ? report : { ...report, duplicates: null };
 }
 
 /** What is kept of people, in an order of its own. */
@@ -93,11 +131,12 @@ const write = (store: EventStore, events: readonly StoredEvent[]) =>
 /**
  * What every event store promises; each adapter runs all of it.
  *
+ * @param open - A store without anything in it.
  * @param numRuns - Random streams per property; fewer where opening a store is dear.
  */
-export function eventStoreContract(name: string, open: () => EventStore, numRuns = 40): void {
-  const fresh = (): EventStore => {
-    const store = open();
+export function eventStoreContract(name: string, open: () => EventStore | Promise<EventStore>, numRuns = 40): void {
+  const fresh = async (): Promise<EventStore> => {
+    const store = await open();
     onTestFinished(() => store.close());
     return store;
   };
@@ -110,7 +149,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
           fc.infiniteStream(fc.nat()),
           fc.integer({ min: 1, max: 7 }),
           async (events, noise, size) => {
-            const store = open();
+            const store = await open();
             const oracle = createMemoryEventStore();
             await write(oracle, events);
             const shuffled = events
@@ -130,7 +169,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
     test("C21 rebuild gives the same rows", async () => {
       await fc.assert(
         fc.asyncProperty(streams, async (events) => {
-          const store = open();
+          const store = await open();
           await write(store, events);
           const before = await comparable(store);
           await store.rebuild("p");
@@ -155,7 +194,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
     };
 
     test("C22 the earliest completion wins as a tuple; unverified facts stay apart", async () => {
-      const store = fresh();
+      const store = await fresh();
       const late = stored({ ...some, days: 5, how: "condition" }, 7);
       const early = stored(some, 2);
       await write(store, [late, early, stored({ ...some, verified: 0, days: 1 }, 9)]);
@@ -167,7 +206,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
     });
 
     test("C22 C53 an earlier completion that arrives after the freeze leaves the frozen week as it is", async () => {
-      const store = fresh();
+      const store = await fresh();
       const first = { ...stored({ ...some, days: 5 }, 1), week: 10 };
       const late = { ...stored({ ...some, days: 1 }, 2), week: 14 };
       await write(store, [first]);
@@ -178,18 +217,23 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
     });
 
     test("C2 C23 outcomes inside one delivery and across deliveries", async () => {
-      const store = fresh();
+      const store = await fresh();
       const one = stored(some, 1);
-      expect(await write(store, [one, one, { ...one, hash: "other" }])).toEqual(["accepted", "duplicate", "conflict"]);
-      expect(await write(store, [one])).toEqual(["duplicate"]);
-      expect(await store.append({ project: "q", events: [{ ...one, project: "q" }], rejects: [] })).toEqual([
-        "accepted",
-      ]);
-      expect(await write(store, [])).toEqual([]);
+      const other = { ...one, hash: "other" };
+      const told = [
+        await write(store, [one, one, other]),
+        await write(store, [one]),
+        await store.append({ project: "q", events: [{ ...one, project: "q" }], rejects: [] }),
+        await write(store, []),
+      ];
+      const each = [["accepted", "duplicate", "conflict"], ["duplicate"], ["accepted"], []];
+      expect(told).toEqual(store.capabilities.outcomes === "each" ? each : [null, null, null, null]);
+      expect(await store.events("p", null, 10)).toEqual([one]);
+      expect(await store.events("q", null, 10)).toEqual([{ ...one, project: "q" }]);
     });
 
     test("C8 C23 a reject is kept once and expires", async () => {
-      const store = fresh();
+      const store = await fresh();
       const reject = { project: "p", hash: "h", at: 5, code: "c", path: "$", message: "m", body: "{}" };
       await store.append({ project: "p", events: [], rejects: [reject] });
       await store.append({ project: "p", events: [], rejects: [{ ...reject, at: 9 }] });
@@ -199,7 +243,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
     });
 
     test("C23 a failing derivation leaves nothing behind", async () => {
-      const store = fresh();
+      const store = await fresh();
       const failing = store.append({
         project: "p",
         events: [stored(some, 1)],
@@ -210,11 +254,12 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
       });
       await expect(failing).rejects.toThrow("no");
       expect(await store.events("p", null, 10)).toEqual([]);
-      expect(await write(store, [stored(some, 1)])).toEqual(["accepted"]);
+      await write(store, [stored(some, 1)]);
+      expect(await store.events("p", null, 10)).toHaveLength(1);
     });
 
     test("C18 C23 what devices gave up is the highest of each count, summed", async () => {
-      const store = fresh();
+      const store = await fresh();
       const oracle = createMemoryEventStore();
       const counter = (seed: string): string => idOf(seed, origin);
       for (const each of [store, oracle])
@@ -228,7 +273,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
           await each.append({ project: "p", events: [], rejects: [], dropped });
         }
       expect((await store.arrivals("p", 10)).dropped).toEqual({ queue_full: 6, storage: 2 });
-      expect(await store.arrivals("p", 10)).toEqual(await oracle.arrivals("p", 10));
+      expect(await store.arrivals("p", 10)).toEqual(await oracleArrivals(store, oracle, 10));
       expect((await store.arrivals("q", 10)).dropped).toEqual({});
     });
 
@@ -239,7 +284,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
       await fc.assert(
         fc.asyncProperty(all, fc.integer({ min: 0, max: 21 }), async (list, days) => {
           const oracle = createMemoryEventStore();
-          const store = open();
+          const store = await open();
           const limit = origin + days * day;
           for (const each of [store, oracle]) {
             await write(each, list.map(stored));
@@ -265,12 +310,12 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
           expect(await store.events("q", null, 10)).toHaveLength(1);
           await store.close();
         }),
-        { numRuns: 30 },
+        { numRuns: Math.min(30, numRuns) },
       );
     });
 
     test("C23 arrivals equal the oracle's", async () => {
-      const store = fresh();
+      const store = await fresh();
       const oracle = createMemoryEventStore();
       const events = [stored(some, 1), stored({ ...some, type: "host.x", simulated: 1 }, 2)];
       for (const each of [store, oracle]) {
@@ -278,7 +323,7 @@ export function eventStoreContract(name: string, open: () => EventStore, numRuns
         await write(each, events);
       }
       const now = origin + 3 * day + 90_000;
-      expect(await store.arrivals("p", now)).toEqual(await oracle.arrivals("p", now));
+      expect(await store.arrivals("p", now)).toEqual(await oracleArrivals(store, oracle, now));
       expect((await store.arrivals("p", now)).perMinute.at(-2)).toBe(2);
     });
   });

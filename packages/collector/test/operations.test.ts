@@ -31,7 +31,15 @@ test("C180 flags go before variables, and everything wrong is told at once", () 
     logLevel: "info",
     secret: undefined,
     metricsToken: undefined,
+    store: { clickhouse: undefined, postgres: undefined },
   });
+  const clickhouse = "clickhouse://waymark:secret@db:8123/waymark";
+  writeFileSync(join(dir, "postgres"), "postgres://waymark:secret@db/waymark\n");
+  const stores = { WAYMARK_CLICKHOUSE: clickhouse, WAYMARK_POSTGRES_FILE: join(dir, "postgres") };
+  expect(readConfig({}, stores).store).toEqual({ clickhouse, postgres: "postgres://waymark:secret@db/waymark" });
+  const [wrong = "", ...more] = problemsOf({ clickhouse: "mysql://user:secret@db" }, {});
+  expect([more, wrong]).toEqual([[], expect.stringMatching(/^--clickhouse is no address.*clickhouse:/)]);
+  expect(wrong).not.toContain("secret");
   writeFileSync(join(dir, "token"), `${"t".repeat(20)}\n`);
   const env = { WAYMARK_DATA: dir, WAYMARK_PORT: "1", WAYMARK_METRICS_TOKEN_FILE: join(dir, "token"), PATH: "/bin" };
   expect(readConfig({ port: "8080" }, env)).toMatchObject({ dataDir: dir, port: 8080, metricsToken: "t".repeat(20) });

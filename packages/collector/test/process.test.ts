@@ -213,7 +213,10 @@ test("C84 a delivery under way is answered before the server is gone", async () 
 test("C82 health", async () => {
   const bench = await createBench();
   expect(await (await bench.call("GET", "/healthz")).json()).toEqual({ ok: true });
-  expect(await (await bench.call("GET", "/readyz")).json()).toEqual({ ready: true });
+  expect(await (await bench.call("GET", "/readyz")).json()).toEqual({
+    ready: true,
+    events: { outcomes: "each", conflicts: "at once" },
+  });
 });
 
 test("C82 ready means that a write went through", async () => {

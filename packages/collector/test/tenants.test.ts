@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
+import { segmentAddresses } from "../src/http/client-access.ts";
 import { type Bench, benchOf, createBench, roles, winADeal } from "./support/bench.ts";
 import { batch, completed, event, idOf } from "./support/events.ts";
 import { type Ask, openLink, overHttp } from "./support/over-http.ts";
@@ -92,16 +93,9 @@ const lines: Record<string, Asked> = {
   "DELETE /v1/people/:id": { path: ({ person }) => `/v1/people/${person}` },
   "DELETE /v1/people/:id/suppression": { path: ({ person }) => `/v1/people/${person}/suppression` },
   ...Object.fromEntries(
-    ["t", "track", "i", "identify", "p", "page", "s", "screen", "g", "group", "a", "alias"].map((kind) => [
-      `POST /v1/${kind}`,
-      { body: { userId: "u-1", event: "Call logged", messageId: kind } },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ["/v1/b", "/v1/batch", "/beacon/v1/batch"].map((address) => [
-      `POST ${address}`,
-      { body: { batch: [{ type: "track", userId: "u-1", event: "Call logged", messageId: address }] } },
-    ]),
+    Object.values(segmentAddresses)
+      .flat()
+      .map((address) => [`POST ${address}`, { body: { userId: "u-1", event: "of b", type: "track", batch: [] } }]),
   ),
   "POST /v1/logs": { body: { resourceLogs: [] } },
   "GET /v1/projects/:writeKey/settings": { path: () => "/v1/projects/pk_guess/settings" },

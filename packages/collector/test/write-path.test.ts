@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
+import { remembering } from "../src/control/writes.ts";
 import { createCommitQueue } from "../src/events/commit-queue.ts";
 import type { EventStore } from "../src/events/event-store.ts";
 import { packEvents, unpackEvents } from "../src/events/pack-write.ts";
@@ -153,6 +154,40 @@ test("C105 a key that sends without measure gets 429 with the time to wait; othe
     "2",
     { code: "too_many_requests" },
   ]);
+});
+
+test("C117 what was remembered of the control store goes with the next change, and after a second", async () => {
+  const bench = await createBench();
+  const remembered = remembering<number>();
+  let asked = 0;
+  const ask = () => remembered("key", async () => ++asked);
+  expect([await ask(), await ask()]).toEqual([1, 1]);
+  await bench.collector.admin.setRoles("crm", []);
+  expect(await ask()).toBe(2);
+  const meanwhile = remembered("other", async () => {
+    await bench.collector.admin.setRoles("crm", []);
+    return ++asked;
+  });
+  expect(await meanwhile).toBe(3);
+  expect(await remembered("other", async () => ++asked)).toBe(4);
+  expect(await ask()).toBe(5);
+  await new Promise((resolve) => setTimeout(resolve, 1050));
+  expect(await ask()).toBe(6);
+});
+
+test("C113 where the collector's own clock jumps, nothing is lost, counted twice or refused", async () => {
+  const bench = await createBench();
+  const deliveries = ["2026-09-07T09:00:00Z", "2026-09-09T09:00:00Z", "2026-09-05T09:00:00Z", "2026-09-07T09:00:00Z"];
+  const own = (name: string, ts: string) => batch("u-1", [event("session.started", ts, {}, name)], { sentAt: ts });
+  const sent = deliveries.map((moment, i) => own(`${i}`, moment));
+  for (const [i, moment] of deliveries.entries()) {
+    bench.clock.set(moment);
+    expect(await (await bench.send(sent[i])).json()).toMatchObject({ accepted: 1, rejected: [] });
+  }
+  bench.clock.set("2026-08-01T00:00:00Z");
+  for (const each of sent) expect(await (await bench.send(each)).json()).toMatchObject({ accepted: 0, duplicates: 1 });
+  const report = await bench.call("GET", "/v1/arrivals", { key: bench.keys.ownerKey });
+  expect(await report.json()).toMatchObject({ received: 4, duplicates: 4, rejected: 0 });
 });
 
 test("C116 the built package has the thread's file beside it", () => {

@@ -67,7 +67,8 @@ export interface ArrivalsReport {
   received: number;
   simulated: number;
   rejected: number;
-  duplicates: number;
+  /** `null` where the store cannot know. */
+  duplicates: number | null;
   /** Events that devices gave up before they could be sent, by reason: `{ queue_full: 12 }`. */
   dropped: Record<string, number>;
   lastAt: Timestamp | null;

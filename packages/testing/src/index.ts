@@ -4,6 +4,7 @@ export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
 export { settled, tell, walk } from "./in-page.ts";
+export { layoutFaults } from "./layout-faults.ts";
 export { byKeyboard, byMouse, byTouch, type Hand, inSight, placeInSight, ringed, tabTo } from "./newcomer.ts";
 export { followRoutes, go, panelLine } from "./routes.ts";
 export { countWork, type ScriptWork, workWhile } from "./script-work.ts";

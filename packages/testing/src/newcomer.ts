@@ -39,10 +39,14 @@ export function inSight(at: Locator): Promise<boolean> {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return false;
     const root = element.getRootNode() as Document | ShadowRoot;
+    const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+    // Corners may be round.
     return [
-      [left + 4, top + 4],
-      [(left + right) / 2, (top + bottom) / 2],
-      [right - 4, bottom - 4],
+      [left + 4, down],
+      [across, top + 4],
+      [across, down],
+      [across, bottom - 4],
+      [right - 4, down],
     ].every(([x = 0, y = 0]) => {
       const hit = root.elementFromPoint(x, y);
       return hit !== null && (element.contains(hit) || hit.contains(element));
@@ -77,7 +81,10 @@ export async function ringed(page: Page): Promise<Locator> {
         const edges = [left - box.left - off, top - box.top - off, right - box.right + off, bottom - box.bottom + off];
         return edges.every((edge) => Math.abs(edge) < 2);
       };
-      const found = [...document.querySelectorAll("body *")].filter(near).at(-1);
+      const all = [...document.querySelectorAll("body *")].filter(near);
+      // A library's ripple fills its button too: what can be worked with goes first.
+      const found =
+        all.findLast((each) => each.matches("a, button, input, select, textarea, [tabindex]")) ?? all.at(-1);
       const before = document.querySelector(`[data-ringed="${name}"]`);
       if (found === before) return found != null;
       before?.removeAttribute("data-ringed");

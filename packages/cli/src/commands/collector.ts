@@ -13,6 +13,7 @@ import {
 } from "@waymark/collector";
 import type { CommandDef } from "citty";
 import { findAssets } from "../assets.ts";
+import { migrate } from "./migrate.ts";
 import { plainly } from "./plainly.ts";
 
 const data = {
@@ -26,8 +27,9 @@ type Args = Readonly<Record<string, unknown>>;
 /** Opens the data for one act and closes it again. */
 async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>): Promise<T> {
   // The same settings as the running collector's: another master secret would make other people of them.
-  const { dataDir, secret } = readConfig({ data: args.data }, process.env);
-  const collector = await createCollector({ dataDir, secret });
+  const { data, clickhouse, postgres } = args;
+  const { dataDir, secret, store } = readConfig({ data, clickhouse, postgres }, process.env);
+  const collector = await createCollector({ dataDir, secret, store });
   try {
     return await act(collector.admin);
   } finally {
@@ -37,10 +39,23 @@ async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>): Prom
 
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));
 
+/** Where data is kept that does not stay in the directory; every command about it names the same. */
+const stores = {
+  clickhouse: {
+    type: "string",
+    description: "Events: clickhouse://..., or WAYMARK_CLICKHOUSE. Default: the directory",
+  },
+  postgres: {
+    type: "string",
+    description: "Control data: postgres://..., or WAYMARK_POSTGRES. Default: the directory",
+  },
+} as const;
+
 const start: CommandDef = {
   meta: { name: "serve", description: "Serve the collector, the SDK and the dashboard." },
   args: {
     data,
+    ...stores,
     port: { type: "string", description: "WAYMARK_PORT, else 4180; 0 takes a free one" },
     host: { type: "string", description: "WAYMARK_HOST, else 127.0.0.1; 0.0.0.0 is reached from elsewhere" },
     "log-level": { type: "string", description: "WAYMARK_LOG_LEVEL, else info: silent, error, warn, info or debug" },
@@ -49,9 +64,16 @@ const start: CommandDef = {
   },
   run: plainly(async ({ args }) => {
     const config = readConfig(args, process.env);
-    const { dataDir, secret, metricsToken, port, host } = config;
+    const { dataDir, secret, metricsToken, store, port, host } = config;
     const log = createLog({ level: config.logLevel });
-    const collector = await createCollector({ dataDir, secret, metricsToken, logger: log, assets: findAssets() });
+    const collector = await createCollector({
+      dataDir,
+      secret,
+      metricsToken,
+      logger: log,
+      store,
+      assets: findAssets(),
+    });
     const server = await serve(collector, { port, host });
     console.log(`The collector listens on ${server.url}`);
     log.info?.("listening", { url: server.url });
@@ -71,6 +93,7 @@ const project: CommandDef = {
   meta: { name: "project", description: "Make a project and print its keys, once." },
   args: {
     data,
+    ...stores,
     id: { type: "string", required: true, description: "Slug" },
     title: { type: "string", description: "Default: the id" },
     timezone: { type: "string", default: "UTC", description: "IANA name; decides the weeks of reports" },
@@ -101,6 +124,7 @@ const invite: CommandDef = {
   meta: { name: "invite", description: "Print a one-time sign-in link to the dashboard; it opens within 10 minutes." },
   args: {
     data,
+    ...stores,
     project: ofProject,
     role: { type: "string", required: true, description: "owner, author, csm or manager" },
     url,
@@ -117,6 +141,7 @@ const keys: CommandDef = {
   meta: { name: "keys", description: "List a project's keys, make one, or take one out of use." },
   args: {
     data,
+    ...stores,
     project: ofProject,
     add: { type: "string", description: "write, author or owner: makes a key and prints it, once" },
     label: { type: "string", description: "What the new key is for" },
@@ -136,6 +161,7 @@ const member: CommandDef = {
   meta: { name: "member", description: "Let somebody into the dashboard and print their link; or take them out." },
   args: {
     data,
+    ...stores,
     project: ofProject,
     name: { type: "string", description: "How you call them" },
     role: { type: "string", description: "owner, author, csm or manager" },
@@ -159,6 +185,7 @@ const person: CommandDef = {
   meta: { name: "person", description: "Print all that is kept of one person; or erase them." },
   args: {
     data,
+    ...stores,
     project: ofProject,
     id: { type: "string", required: true, description: "The host's user id" },
     erase: { type: "boolean", description: "Erase them, and refuse what comes of them later" },
@@ -194,8 +221,8 @@ const restore: CommandDef = {
   }),
 };
 
-/** `waymark collector serve | project | invite | keys | member | person | backup | restore`. */
+/** `waymark collector serve | project | invite | keys | member | person | backup | restore | migrate`. */
 export const collector: CommandDef = {
   meta: { name: "collector", description: "Run the collector and let people in." },
-  subCommands: { serve: start, project, invite, keys, member, person, backup, restore },
+  subCommands: { serve: start, project, invite, keys, member, person, backup, restore, migrate },
 };

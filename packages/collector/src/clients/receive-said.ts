@@ -4,7 +4,8 @@ import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
 import { canonicalJson, type StoredReject, shortHash } from "../events/stored-event.ts";
 import type { Rejection } from "../ingest/judge-events.ts";
-import { type Receipt, receiveBatch } from "../ingest/receive-batch.ts";
+import type { Receipt } from "../ingest/receipt.ts";
+import { receiveBatch } from "../ingest/receive-batch.ts";
 import { scrub } from "../privacy/scrub.ts";
 import type { World } from "../world.ts";
 import { countedContent, factId, keptSourceId } from "./fact-id.ts";
@@ -131,7 +132,10 @@ export async function receiveSaid(
   const inOrder = <T extends { index: number }>(all: T[]): T[] => all.sort((a, b) => a.index - b.index);
   return {
     accepted: receipts.reduce((sum, each) => sum + each.accepted, 0),
-    duplicates: receipts.reduce((sum, each) => sum + each.duplicates, 0),
+    duplicates: receipts.reduce<number | null>(
+      (sum, { duplicates }) => (sum === null || duplicates === null ? null : sum + duplicates),
+      0,
+    ),
     conflicts: inOrder(receipts.flatMap((each) => each.conflicts)),
     rejected: inOrder(receipts.flatMap((each) => each.rejected)),
     ignored: receipts.reduce((sum, each) => sum + each.ignored, 0),

@@ -1,6 +1,7 @@
 import { actOn, type Hand, handoffState, judgeAct } from "@waymark/engine";
 import type { Handoff, HandoffAct, Party, Refusal } from "@waymark/schema";
 import type { ControlDb, HandoffRow } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** Who acts or reads. */
 export interface Neighbour {
@@ -109,7 +110,7 @@ export async function actOnHandoffs(
   const refused: { id: string; act: string; code: Refusal }[] = [];
   // One transaction each: of two who accept at once, the second finds it taken.
   for (const act of acts) {
-    const code = await db.transaction().execute((tx) => perform(tx, who, act, now));
+    const code = await transact(db, (tx) => perform(tx, who, act, now));
     if (code !== "ok") refused.push({ id: act.id, act: act.act, code });
   }
   return refused;
@@ -167,7 +168,7 @@ export async function expireHandoffs(db: ControlDb, now: number): Promise<void> 
 
 /** Forgets a person: what they offered goes, and their name and words in what they took over. */
 export async function eraseNeighbour(db: ControlDb, project: string, person: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await transact(db, async (tx) => {
     await tx.deleteFrom("handoffs").where("project", "=", project).where("offerer", "=", person).execute();
     await tx
       .deleteFrom("thanks")

@@ -3,6 +3,7 @@ import type { Journey } from "@waymark/schema";
 import { CollectorError } from "../errors.ts";
 import { canonicalJson, shortHash } from "../events/stored-event.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** One published state of a journey. */
 export interface JourneyVersion {
@@ -77,7 +78,7 @@ interface Publishing {
 /** Content that is published already keeps its version when it is the newest; older content becomes the newest again. */
 async function publishContent(db: ControlDb, it: Publishing): Promise<number> {
   const hash = shortHash(canonicalJson(JSON.parse(it.content)));
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const newest = await tx
       .selectFrom("versions")
       .select(["version", "hash"])

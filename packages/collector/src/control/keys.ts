@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** `write` pages and servers send events, `author` publish journeys, `owner` do all that needs no person. */
 export type KeyKind = "write" | "author" | "owner";
@@ -84,7 +85,7 @@ export async function listKeys(db: ControlDb, project: string): Promise<KeyFacts
 
 /** Takes a key out of use at once. Fails with `key_gone`, or with `key_last` for the only owner key. */
 export async function revokeKey(db: ControlDb, project: string, id: string): Promise<KeyFacts> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const keys = await listKeys(tx, project);
     const key = keys.find((each) => each.id === id);
     if (key === undefined) throw new CollectorError("key_gone", { key: id });

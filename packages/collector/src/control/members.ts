@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RoleNode } from "../blocks/partition.ts";
 import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** What someone at the dashboard may see. */
 export type DashboardRole = "owner" | "author" | "csm" | "manager";
@@ -85,7 +86,7 @@ export async function addMember(
 
 /** Takes somebody out, and whatever they were signed in with. Fails with `member_unknown`. */
 export async function removeMember(db: ControlDb, project: string, id: string): Promise<Member> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const member = await getMember(tx, project, id);
     for (const table of ["invites", "sessions"] as const)
       await tx.deleteFrom(table).where("project", "=", project).where("member", "=", id).execute();

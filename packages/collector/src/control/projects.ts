@@ -2,6 +2,7 @@ import type { RoleNode } from "../blocks/partition.ts";
 import { CollectorError } from "../errors.ts";
 import { defaultRetention, type Retention } from "./retention.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** A project: one host app and the people who use it. Projects never see each other. */
 export interface Project {
@@ -68,11 +69,14 @@ export async function listProjects(db: ControlDb): Promise<Project[]> {
 
 /** Fails with `project_exists` where the id is taken. */
 export async function insertProject(db: ControlDb, project: Project): Promise<void> {
-  if ((await findProject(db, project.id)) !== null) throw new CollectorError("project_exists", { project: project.id });
-  await db
-    .insertInto("projects")
-    .values({ ...project, ...documentsOf(project) })
-    .execute();
+  await transact(db, async (tx) => {
+    if ((await findProject(tx, project.id)) !== null)
+      throw new CollectorError("project_exists", { project: project.id });
+    await tx
+      .insertInto("projects")
+      .values({ ...project, ...documentsOf(project) })
+      .execute();
+  });
 }
 
 interface Documents {

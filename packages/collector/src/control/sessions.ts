@@ -1,6 +1,7 @@
 import { mintSecret, secretHash } from "./keys.ts";
 import { type DashboardRole, scopeOf } from "./members.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 export interface Session {
   project: string;
@@ -43,7 +44,7 @@ export async function spendInvite(
   token: string,
   now: number,
 ): Promise<{ cookie: string; session: Session } | null> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const invite = await tx
       .deleteFrom("invites")
       .where("hash", "=", secretHash(token))

@@ -2,6 +2,7 @@ import type { Block } from "../blocks/block.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** A frozen block with the moment of its freezing. */
 export interface FrozenBlock extends Block {
@@ -77,8 +78,16 @@ export async function writeBlock(
   groups: readonly Group[],
   snapshots: readonly Snapshot[],
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
+    const known = await tx
+      .selectFrom("blocks")
+      .select("block")
+      .where("project", "=", project)
+      .where("block", "=", index)
+      .executeTakeFirst();
+    // Another collector froze it meanwhile.
+    if (known !== undefined) return;
     const unsigned = block.unsigned ? 1 : 0;
     await tx.insertInto("blocks").values({ project, block: index, fromWeek, toWeek, frozenAt, unsigned }).execute();
     for (const { id, role, title, leaves } of groups)

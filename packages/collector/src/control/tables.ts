@@ -47,6 +47,10 @@ export interface ControlTables {
   members: { id: string; project: string; name: string; role: string; scope: string | null; createdAt: number };
   /** Whose events are refused: their code under the project's secret. */
   suppressed: { project: string; person: string; erasedAt: number; liftedAt: number | null };
+  /** People's progress, where the event store has no transactions. */
+  states: { project: string; person: string; progress: string };
+  /** PostgreSQL: the version of the tables. */
+  meta: { version: number };
 }
 
 /** One hand-over. People are codes; what they are called is in `content` only. */

@@ -2,6 +2,7 @@ import { handoffState } from "@waymark/engine";
 import type { Handoff, Party, Refusal, Thanks, ThanksAct } from "@waymark/schema";
 import type { Neighbour } from "./handoffs.ts";
 import type { ControlDb, ThanksRow } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** How many a reader gets: their own first. */
 const mostRows = 200;
@@ -55,9 +56,9 @@ export async function actOnThanks(
 ): Promise<{ id: string; act: string; code: Refusal }[]> {
   const refused: { id: string; act: string; code: Refusal }[] = [];
   for (const act of acts) {
-    const code = await db
-      .transaction()
-      .execute((tx) => (act.act === "send" ? send(tx, who, act, now) : show(tx, who, act.id, act.shown)));
+    const code = await transact(db, (tx) =>
+      act.act === "send" ? send(tx, who, act, now) : show(tx, who, act.id, act.shown),
+    );
     if (code !== "ok") refused.push({ id: act.id, act: act.act, code });
   }
   return refused;

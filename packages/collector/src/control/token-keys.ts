@@ -1,6 +1,7 @@
 import type { JWK } from "jose";
 import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
+import { transact } from "./transact.ts";
 
 /** How people's tokens may be signed. */
 export type TokenAlg = "HS256" | "ES256";
@@ -40,7 +41,7 @@ export async function listTokenKeys(db: ControlDb, project: string): Promise<Tok
 
 /** Adds keys, all or none. Fails with `token_key_exists`. */
 export async function addTokenKeys(db: ControlDb, project: string, keys: readonly TokenKey[]): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await transact(db, async (tx) => {
     const known = new Set((await listTokenKeys(tx, project)).map(({ kid }) => kid));
     for (const key of keys) {
       if (known.has(key.kid)) throw new CollectorError("token_key_exists", { kid: key.kid });

@@ -4,7 +4,8 @@ import type { StoredReject } from "./stored-event.ts";
 /** What an adapter has to look up for the live page. */
 export interface ArrivalCounts {
   types: { type: string; count: number; simulated: number; lastAt: number }[];
-  duplicates: number;
+  /** `null` where the store cannot know. */
+  duplicates: number | null;
   dropped: { reason: string; count: number }[];
   rejected: number;
   /** The latest first. */

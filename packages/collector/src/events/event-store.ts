@@ -51,13 +51,26 @@ export interface Limits {
   rejects: number;
 }
 
+/** What an adapter can promise where adapters differ. All else is the same in every one. */
+export interface Capabilities {
+  /** `each`: `append` tells what became of every event. `none`: it cannot know, and gives `null`. */
+  outcomes: "each" | "none";
+  /** `at once`: other content under a known id is in the answer. `later`: it is found afterwards and listed with the rejects. */
+  conflicts: "at once" | "later";
+}
+
+/** What a store with transactions promises. */
+export const knowsAll: Capabilities = { outcomes: "each", conflicts: "at once" };
+
 /**
  * Where events are kept. Every adapter passes `test/event-store-contract.ts`.
  *
  * An `append` resolves only when its events are durable, and its rows with them; it fails as a whole or not at all.
  */
 export interface EventStore {
-  append(write: Write): Promise<Outcome[]>;
+  readonly capabilities: Capabilities;
+  /** One outcome for each event, or `null` where the store cannot know. */
+  append(write: Write): Promise<Outcome[] | null>;
   /** The person's merged progress, or `null`. */
   progressOf(project: string, person: string): Promise<Progress | null>;
   /** Reads, merges and writes in one transaction; gives back what is stored now. */

@@ -1,7 +1,7 @@
 import type { Progress } from "@waymark/schema";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
-import type { EventStore, Limits } from "./event-store.ts";
+import { type EventStore, knowsAll, type Limits } from "./event-store.ts";
 import type { Rows } from "./gather-rows.ts";
 import { latestIn } from "./latest-in.ts";
 import { type PersonRow, personRows } from "./person-row.ts";
@@ -152,6 +152,7 @@ export function createMemoryEventStore(): EventStore {
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
   return {
+    capabilities: knowsAll,
     append: async (write) => {
       memory.added = [];
       try {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
-import type { EventStore } from "./event-store.ts";
+import { type EventStore, knowsAll } from "./event-store.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
@@ -57,6 +57,7 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
   const queue = queueOver(db, options.mostWaiting);
   return {
     ...sqliteReads(prepare),
+    capabilities: knowsAll,
     append: (write) => queue.run(() => applyWrite(tables, write), write.events.length),
     mergeProgress: (project, person, merge) =>
       queue.run(() => {
@@ -74,8 +75,8 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
       return count;
     },
     expire: (project, before) => expireProject(prepare, queue, project, before),
-    // As many pages as a small delivery takes: reading, or writing one page, goes well on a full disk too.
-    health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(65536))").run()),
+    // As many pages as a large delivery takes: reading, or writing a few, goes well on a full disk too.
+    health: () => queue.run(() => void prepare("INSERT OR REPLACE INTO probe VALUES(1, zeroblob(262144))").run()),
     close: async () => {
       queue.close();
       db.close();

@@ -35,8 +35,7 @@ export function erasePeople(prepare: Prepare, project: string, people: readonly 
   let count = 0;
   for (const person of people) {
     count += Number(prepare("DELETE FROM events WHERE project=? AND person=?").run(project, person).changes);
-    for (const table of [...tables, "rejects"])
-      prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
+    for (const table of tables) prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
   }
   return count;
 }

@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { CollectorError } from "../errors.ts";
-import type { Derived, EventStore, Known, Outcome, Write } from "./event-store.ts";
+import { type Derived, type EventStore, type Known, knowsAll, type Outcome, type Write } from "./event-store.ts";
 import { packEvents } from "./pack-write.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { type Line, openLine } from "./worker-line.ts";
@@ -106,6 +106,7 @@ export function createThreadedEventStore(
   const reading = <M extends PlainMethod>(method: M) =>
     asking(method, () => (reader ??= openLine({ path, mode: "read" }, { onDown })));
   return {
+    capabilities: knowsAll,
     opened: writer.ready,
     append: (write) => append(writer, gate, write),
     mergeProgress: (project, person, merge) =>

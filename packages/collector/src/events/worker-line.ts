@@ -51,10 +51,17 @@ interface Running {
   ended: Promise<void>;
 }
 
+// What a delivery is unpacked into dies young: room for it spares most of the collector's rounds.
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+
 function startWorker(start: WorkerStart): Running {
   const { port1, port2 } = new MessageChannel();
   const bell = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(file, { workerData: { ...start, answers: port2, bell }, transferList: [port2] });
+  const worker = new Worker(file, {
+    workerData: { ...start, answers: port2, bell },
+    transferList: [port2],
+    resourceLimits,
+  });
   return { worker, answers: port1, bell, ended: new Promise((resolve) => worker.once("exit", () => resolve())) };
 }
 

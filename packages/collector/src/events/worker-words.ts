@@ -10,7 +10,7 @@ export interface WorkerStart {
 }
 
 /** Calls whose arguments can be sent as they are. */
-export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress">;
+export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities">;
 
 /** To the thread. */
 export type Call =

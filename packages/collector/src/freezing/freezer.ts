@@ -5,6 +5,7 @@ import { publishedJourneys } from "../control/journeys.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } from "../control/snapshots.ts";
 import type { ControlDb } from "../control/tables.ts";
+import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
 import { type ClosedBlock, computeSnapshots, ledgerKey } from "./compute-snapshots.ts";
 
@@ -59,6 +60,8 @@ export function createFreezer(store: Store): Freezer {
   // Kept after the freeze: a delivery that read the store just before must not slip in.
   const closing = new Map<string, number>();
   let last: Promise<unknown> = Promise.resolve();
+  // Asked for with every delivery. This process's own freezing is known at once by `closing`.
+  const remembered = remembering<number | null>();
 
   const atLeast = (project: string, week: number | null): number | null => {
     const shut = closing.get(project);
@@ -91,7 +94,7 @@ export function createFreezer(store: Store): Freezer {
   };
 
   return {
-    openWeek: async (project) => atLeast(project, await frozenUntil(store.control, project)),
+    openWeek: async (project) => atLeast(project, await remembered(project, () => frozenUntil(store.control, project))),
     atLeast,
     freezeDue: (project, now) => oneAtATime(() => freezeProject(project, now)),
     freezeAll: (now) =>

@@ -4,6 +4,7 @@ import { findKey, type KeyKind, keyId, keyNames } from "../control/keys.ts";
 import type { DashboardRole } from "../control/members.ts";
 import { getProject, type Project } from "../control/projects.ts";
 import { findSession, type Session } from "../control/sessions.ts";
+import { remembering } from "../control/writes.ts";
 import { CollectorError } from "../errors.ts";
 import type { By } from "../manage/by.ts";
 import type { World } from "../world.ts";
@@ -39,9 +40,18 @@ export function writeKeyOf(c: Context): string | null {
   return bearerOf(c) ?? c.req.query("key") ?? null;
 }
 
+const rememberedPages = new WeakMap<World, ReturnType<typeof remembering<Project>>>();
+
+/** A write key's project, asked for with every delivery: remembered for a moment. */
+async function projectOfWriteKey(world: World, key: string | null): Promise<Project> {
+  const remembered = rememberedPages.get(world) ?? remembering<Project>();
+  rememberedPages.set(world, remembered);
+  return remembered(key ?? "", async () => (await projectOfKey(world, key, ["write"])).project);
+}
+
 /** The project a page's write key belongs to, in `Authorization` or in `?key=`; its origin must be allowed. */
 export async function pageProject(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, writeKeyOf(c), ["write"]);
+  const project = await projectOfWriteKey(world, writeKeyOf(c));
   requireOrigin(project, c);
   return project;
 }

@@ -3,6 +3,7 @@ import { fieldsOf } from "../clients/said.ts";
 import type { Project } from "../control/projects.ts";
 import type { World } from "../world.ts";
 import { bearerOf, projectOfKey } from "./access.ts";
+import { readJson } from "./body.ts";
 import { preflight, requireOrigin, withCors } from "./cors.ts";
 
 /** Addresses of the Segment HTTP API, each with its short form, and of Rudder's beacon. */
@@ -48,14 +49,44 @@ function basicUser(c: Context): string | null {
 }
 
 /**
- * The project another client writes to: by its write key in `Authorization` (Basic or Bearer), else in the address, else in
- * the body. Nothing else in the body can name a project.
+ * The write key another client gives: in `Authorization` (Basic or Bearer), else in the address, else in the body. The
+ * project is the key's: nothing else in a body can name one.
  */
-export async function clientProject(world: World, c: Context, elsewhere: unknown): Promise<Project> {
-  const { writeKey } = fieldsOf(elsewhere);
+function clientKey(c: Context, body: unknown): string | null {
+  const { writeKey } = fieldsOf(body);
   const inBody = typeof writeKey === "string" ? writeKey : null;
-  const inAddress = c.req.query("writeKey") ?? c.req.query("key");
-  const { project } = await projectOfKey(world, basicUser(c) ?? bearerOf(c) ?? inAddress ?? inBody, ["write"]);
+  return basicUser(c) ?? bearerOf(c) ?? c.req.query("writeKey") ?? c.req.query("key") ?? inBody;
+}
+
+/** The project another client writes to; its page's origin must be allowed. */
+export async function clientProject(world: World, c: Context, elsewhere: unknown = null): Promise<Project> {
+  const { project } = await projectOfKey(world, clientKey(c, elsewhere), ["write"]);
   requireOrigin(project, c);
   return project;
+}
+
+/** A delivery of another client, and whose it is. */
+export interface ClientDelivery {
+  project: Project;
+  body: unknown;
+  /** To be called with the number of messages in it. */
+  charge(messages: number): void;
+}
+
+/**
+ * Reads a delivery. Who has no key, or has used up what it may send, is told so before the body is read; with a key in the
+ * body, right after.
+ *
+ * @param another - One more content type that is read here.
+ */
+export async function readDelivery(world: World, c: Context, another?: string): Promise<ClientDelivery> {
+  const admitted = async (body: unknown): Promise<Project> => {
+    const project = await clientProject(world, c, body);
+    world.pace.admit(clientKey(c, body) ?? "");
+    return project;
+  };
+  const early = clientKey(c, null) === null ? null : await admitted(null);
+  const body = await readJson(c.req.raw, { another });
+  const project = early ?? (await admitted(body));
+  return { project, body, charge: (messages) => world.pace.charge(clientKey(c, body) ?? "", messages) };
 }

@@ -21,12 +21,31 @@ export function problemResponse(error: CollectorError): Response {
 // SQLite result codes that pass: busy, locked, out of memory, I/O error, full, cannot open.
 const passing = new Set([5, 6, 7, 10, 13, 14]);
 
+// PostgreSQL and the way to it: connection failures, shutting down, starting up, too many connections.
+const passingTexts = /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|40001|40P01)$/;
+const lostConnection = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** Whether a store says that it cannot now but may again. */
+function passesByItself(error: unknown): string | number | null {
+  const { errcode, code, message } = (error ?? {}) as { errcode?: unknown; code?: unknown; message?: unknown };
+  if (typeof errcode === "number" && passing.has(errcode & 0xff)) return errcode;
+  if (typeof code === "string" && passingTexts.test(code)) return code;
+  return typeof message === "string" && lostConnection.test(message) ? "connection" : null;
+}
+
+/** Node's word for a sender that goes away in the middle, where a library of ours was reading. */
+function isAbort(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "ECONNRESET" && message === "aborted";
+}
+
 /** Any failure as one of ours. What passes by itself asks the sender to try again; what does not is logged under a reference. */
 export function toCollectorError(error: unknown, logger: Logger): CollectorError {
   if (error instanceof CollectorError) return error;
-  const code = (error as { errcode?: unknown } | null)?.errcode;
-  if (typeof code === "number" && passing.has(code & 0xff)) {
-    logger.error("the store cannot write", { errcode: code });
+  if (isAbort(error)) return new CollectorError("body_incomplete");
+  const passingCode = passesByItself(error);
+  if (passingCode !== null) {
+    logger.error("the store cannot write", { errcode: passingCode });
     return new CollectorError("cannot_keep");
   }
   const reference = randomUUID();

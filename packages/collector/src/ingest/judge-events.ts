@@ -1,4 +1,11 @@
-import { type BatchEnvelope, type Problem, parseEvent, renderProblem, type WaymarkEvent } from "@waymark/schema";
+import {
+  type BatchEnvelope,
+  type Parsed,
+  type Problem,
+  parseEvent,
+  renderProblem,
+  type WaymarkEvent,
+} from "@waymark/schema";
 import { countingWeek } from "../blocks/block.ts";
 import type { Calendar } from "../blocks/calendar.ts";
 import type { Suppression } from "../control/suppressed.ts";
@@ -11,6 +18,7 @@ import {
   shortHash,
 } from "../events/stored-event.ts";
 import { scrub } from "../privacy/scrub.ts";
+import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
 /** One event that was not taken, as the sender reads it. */
@@ -69,14 +77,24 @@ function ownProblem(event: WaymarkEvent, at: number, { oldest }: JudgeContext): 
 
 /** Props with the person's own id replaced by their code, as hosts name the actor in an event's props too, and scrubbed. */
 function withoutPerson(props: Record<string, unknown>, person: string, code: string): Record<string, unknown> {
-  const kept = (value: unknown): unknown => (typeof value === "string" ? scrub(value) : value);
-  return Object.fromEntries(
-    Object.entries(props).map(([name, value]) => [name, value === person ? code : kept(value)]),
-  );
+  let changed: Record<string, unknown> | null = null;
+  for (const name of Object.keys(props)) {
+    const value = props[name];
+    const kept = value === person ? code : typeof value === "string" ? scrub(value) : value;
+    if (kept === value) continue;
+    // Copied only where something has to go: most props have nothing of the kind.
+    changed ??= { ...props };
+    changed[name] = kept;
+  }
+  return changed ?? props;
 }
 
-function toStored(event: WaymarkEvent, skewMs: number, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
-  const at = momentOf(event, skewMs);
+interface Moment {
+  at: number;
+  skewMs: number;
+}
+
+function toStored(event: WaymarkEvent, { at, skewMs }: Moment, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
   return {
     project: it.project,
     id: event.id,
@@ -156,6 +174,10 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
   };
 }
 
+function judgeOne(sent: unknown): Parsed<WaymarkEvent> {
+  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(sent);
+}
+
 const erasedRejection = {
   code: "person_erased",
   path: "$",
@@ -174,7 +196,7 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const skewMs = it.now - Date.parse(envelope.sentAt);
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
-    const parsed = parseEvent(sent);
+    const parsed = judgeOne(sent);
     const at = parsed.ok ? momentOf(parsed.value, skewMs) : null;
     if (isErased(at, it)) {
       // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
@@ -183,7 +205,7 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
     }
     const problem = parsed.ok ? ownProblem(parsed.value, at ?? 0, it) : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
-      judged.events.push(toStored(parsed.value, skewMs, envelope, it));
+      judged.events.push(toStored(parsed.value, { at: at ?? 0, skewMs }, envelope, it));
       judged.indexes.push(index);
     } else if (problem !== null) {
       const { code, path } = problem;

@@ -4,22 +4,25 @@ import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
 import { monthsBefore } from "../control/retention.ts";
 import { CollectorError } from "../errors.ts";
+import type { Outcome } from "../events/event-store.ts";
 import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { knownReasons } from "./dropped.ts";
-import { judgeEvents, type Rejection } from "./judge-events.ts";
+import { judgeEvents } from "./judge-events.ts";
+import type { Receipt } from "./receipt.ts";
 import { identifySender } from "./sender.ts";
 
-/** The answer to a delivery: what became of each of its events. */
-export interface Receipt {
-  accepted: number;
-  duplicates: number;
-  /** Ids that are known with other content; the first copy stays. */
-  conflicts: { index: number }[];
-  rejected: Rejection[];
-  /** `refused: <reason>`; missing where there was no token or it holds. */
-  token?: string;
+function countOutcomes(
+  outcomes: readonly Outcome[] | null,
+  indexes: readonly number[],
+): Pick<Receipt, "accepted" | "duplicates" | "conflicts"> {
+  if (outcomes === null) return { accepted: indexes.length, duplicates: null, conflicts: [] };
+  return {
+    accepted: outcomes.filter((each) => each === "accepted").length,
+    duplicates: outcomes.filter((each) => each === "duplicate").length,
+    conflicts: outcomes.flatMap((each, i) => (each === "conflict" ? [{ index: indexes[i] ?? i }] : [])),
+  };
 }
 
 /** Takes a delivery: judges it event by event and resolves when all that was accepted is durable. */
@@ -59,9 +62,7 @@ export async function receiveBatch(world: World, project: Project, body: unknown
   });
   world.changes.emit(project.id);
   const receipt: Receipt = {
-    accepted: outcomes.filter((each) => each === "accepted").length,
-    duplicates: outcomes.filter((each) => each === "duplicate").length,
-    conflicts: outcomes.flatMap((each, i) => (each === "conflict" ? [{ index: judged.indexes[i] ?? i }] : [])),
+    ...countOutcomes(outcomes, judged.indexes),
     rejected: judged.rejected,
   };
   world.metrics.received(receipt);

@@ -82,14 +82,14 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const [problem] = judged.rejected;
   if (problem !== undefined) return problem;
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => deriveEvents(fresh, journeys, roles, known);
-  const [outcome] = await world.events.append({
+  const outcomes = await world.events.append({
     project: project.id,
     events: judged.events,
     rejects: [],
     settles: [id],
     derive: journeys.length > 0 ? derive : undefined,
   });
-  return outcome ?? "accepted";
+  return outcomes?.[0] ?? "accepted";
 }
 
 /** Judges refused events once more, each by itself, under whoever sent them. */

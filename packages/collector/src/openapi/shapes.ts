@@ -31,7 +31,7 @@ const problem = z.looseObject({
 const rejection = strict({ index: count, code: text, path: text, message: text });
 const tally = {
   accepted: count,
-  duplicates: count,
+  duplicates: orNull(count),
   conflicts: list(strict({ index: count })),
   rejected: list(rejection),
 };
@@ -66,7 +66,7 @@ const arrivals = strict({
   received: count,
   simulated: count,
   rejected: count,
-  duplicates: count,
+  duplicates: orNull(count),
   dropped: z.record(text, count),
   lastAt: orNull(moment),
   perMinute: list(count),
@@ -156,7 +156,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Resubmissions: strict({ rejects: list(strict({ id: text, event: z.optional(z.unknown()) })) }),
   Resubmitted: strict({
     accepted: count,
-    duplicates: count,
+    duplicates: orNull(count),
     conflicts: list(strict({ id: text })),
     rejected: list(strict({ id: text, code: text, path: text, message: text })),
   }),
@@ -184,5 +184,8 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Erased: strict({ events: count, suppressed: z.literal(true) }),
   Readmitted: strict({ lifted: z.boolean() }),
   Alive: strict({ ok: z.literal(true) }),
-  Ready: strict({ ready: z.literal(true) }),
+  Ready: strict({
+    ready: z.literal(true),
+    events: strict({ outcomes: z.enum(["each", "none"]), conflicts: z.enum(["at once", "later"]) }),
+  }),
 };

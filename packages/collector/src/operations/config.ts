@@ -13,6 +13,8 @@ export interface CollectorConfig {
   secret: string | undefined;
   /** What opens `/metrics`; without one only a single project's owner key does. */
   metricsToken: string | undefined;
+  /** Addresses of stores that are not in the folder. */
+  store: { clickhouse: string | undefined; postgres: string | undefined };
 }
 
 /** Where a setting may be given. Secrets are no flags: every user of a machine reads other processes' command lines. */
@@ -29,6 +31,10 @@ const settings = {
   logLevel: { flag: "log-level", variable: "WAYMARK_LOG_LEVEL", fallback: "info" },
   secret: { flag: null, variable: "WAYMARK_SECRET", fallback: undefined },
   secretFile: { flag: "secret-file", variable: "WAYMARK_SECRET_FILE", fallback: undefined },
+  clickhouse: { flag: "clickhouse", variable: "WAYMARK_CLICKHOUSE", fallback: undefined },
+  clickhouseFile: { flag: null, variable: "WAYMARK_CLICKHOUSE_FILE", fallback: undefined },
+  postgres: { flag: "postgres", variable: "WAYMARK_POSTGRES", fallback: undefined },
+  postgresFile: { flag: null, variable: "WAYMARK_POSTGRES_FILE", fallback: undefined },
   metricsToken: { flag: null, variable: "WAYMARK_METRICS_TOKEN", fallback: undefined },
   metricsTokenFile: { flag: "metrics-token-file", variable: "WAYMARK_METRICS_TOKEN_FILE", fallback: undefined },
 } satisfies Record<string, Setting>;
@@ -80,8 +86,8 @@ class Reading {
     return given === undefined ? undefined : String(given);
   }
 
-  /** A secret from its variable, or from the file that is named. */
-  secret(of: "secret" | "metricsToken", shortest: number): string | undefined {
+  /** What is better kept out of lists of processes: from its variable, or from the file that is named. */
+  #kept(of: "secret" | "metricsToken" | "clickhouse" | "postgres"): { value: string | undefined; name: string } {
     const file = `${of}File` as const;
     const [direct, path] = [this.text(of), this.text(file)];
     if (direct !== undefined && path !== undefined)
@@ -91,10 +97,24 @@ class Reading {
       if (existsSync(path) && statSync(path).isFile()) value = readFileSync(path, "utf8").trim();
       else this.problems.push(`${this.name(file)} names ${path}, which is no file: correct the path.`);
     }
+    return { value, name: this.name(direct === undefined ? file : of) };
+  }
+
+  secret(of: "secret" | "metricsToken", shortest: number): string | undefined {
+    const { value, name } = this.#kept(of);
     if (value !== undefined && value.length < shortest)
       this.problems.push(
-        `${this.name(direct === undefined ? file : of)} is too short: use ${shortest} characters or more, like those of openssl rand -base64 32.`,
+        `${name} is too short: use ${shortest} characters or more, like those of openssl rand -base64 32.`,
       );
+    return value;
+  }
+
+  /** The address of a store. It is never shown: it may hold a password. */
+  address(of: "clickhouse" | "postgres", example: string): string | undefined {
+    const { value, name } = this.#kept(of);
+    const scheme = of === "postgres" ? /^postgres(ql)?:$/ : /^(clickhouse|https?):$/;
+    if (value !== undefined && !(URL.canParse(value) && scheme.test(new URL(value).protocol)))
+      this.problems.push(`${name} is no address of such a store: write one like ${example}.`);
     return value;
   }
 
@@ -137,7 +157,11 @@ export function readConfig(flags: Given, env: Given): CollectorConfig {
       `${it.name("secret")} is given, and ${dataDir} has a secrets.json: another secret would make every person a new one. Leave it out, or use an empty folder.`,
     );
   const metricsToken = it.secret("metricsToken", shortestToken);
+  const store = {
+    clickhouse: it.address("clickhouse", "clickhouse://user:password@host:8123/waymark"),
+    postgres: it.address("postgres", "postgres://user:password@host/waymark"),
+  };
   it.unknown();
   if (problems.length > 0) throw new CollectorError("config_invalid", { message: problems.join("\n") }, { problems });
-  return { dataDir, port, host, logLevel, secret, metricsToken };
+  return { dataDir, port, host, logLevel, secret, metricsToken, store };
 }

@@ -1,5 +1,4 @@
 import type { Counter, Histogram, Registry } from "prom-client";
-import type { Receipt } from "../ingest/receive-batch.ts";
 
 /** One answered request. `route` is the pattern it matched: nothing of a person, a project or an address. */
 export interface Answered {
@@ -9,11 +8,20 @@ export interface Answered {
   seconds: number;
 }
 
+/** What became of the events of one delivery. */
+export interface Tally {
+  accepted: number;
+  /** `null` where the store cannot know at once. */
+  duplicates: number | null;
+  conflicts: readonly unknown[];
+  rejected: readonly unknown[];
+}
+
 /** What operators watch. */
 export interface Metrics {
   answered(request: Answered): void;
   /** What became of a delivery's events. */
-  received(receipt: Pick<Receipt, "accepted" | "duplicates" | "conflicts" | "rejected">): void;
+  received(tally: Tally): void;
   /** All of it in Prometheus' text format. */
   text(): Promise<{ type: string; body: string }>;
 }
@@ -88,7 +96,8 @@ export function createMetrics(fileSizes: FileSizes): Metrics {
     received: ({ accepted, duplicates, conflicts, rejected }) =>
       count(({ events }) => {
         events.inc({ outcome: "accepted" }, accepted);
-        events.inc({ outcome: "duplicate" }, duplicates);
+        // Null where the store cannot know at once.
+        events.inc({ outcome: "duplicate" }, duplicates ?? 0);
         events.inc({ outcome: "conflict" }, conflicts.length);
         events.inc({ outcome: "rejected" }, rejected.length);
       }),

@@ -2,6 +2,7 @@ import { emptyLog } from "../control/empty-log.ts";
 import { eraseNeighbour } from "../control/handoffs.ts";
 import { findSuppression, type Suppression, suppress, suppressedSince } from "../control/suppressed.ts";
 import type { ControlDb } from "../control/tables.ts";
+import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
 
 /** Erases people, and knows whose events are refused. */
@@ -30,6 +31,8 @@ const keyOf = (project: string, person: string): string => JSON.stringify([proje
 export function createErasures({ control, events }: Stores): Erasures {
   // A delivery that read the store before the line was written must not slip in behind the erasure.
   const erasing = new Map<string, Suppression>();
+  // Asked for with every delivery; what another collector erases in this second is erased again by `again`.
+  const remembered = remembering<Suppression | null>(10_000);
 
   async function remove(project: string, people: readonly string[]): Promise<number> {
     const count = await events.erase(project, people);
@@ -39,7 +42,7 @@ export function createErasures({ control, events }: Stores): Erasures {
   }
 
   return {
-    of: (project, person) => findSuppression(control, project, person),
+    of: (project, person) => remembered(keyOf(project, person), () => findSuppression(control, project, person)),
     atLeast: (project, person, known) => known ?? erasing.get(keyOf(project, person)) ?? null,
     async erase(project, people, now) {
       // Written first: a collector that ends in the middle refuses all the same, and erases the rest when it tidies.

@@ -11,6 +11,7 @@ const dayMs = 86_400_000;
 export async function tidy(world: World): Promise<void> {
   const { control, events } = world;
   const now = world.now();
+  await events.settle();
   await world.freezer.freezeAll(now);
   await expireSessions(control, now);
   await expireHandoffs(control, now);

@@ -2,36 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { failFirst, statuses } from "../../../testing/src/clients/answers.ts";
 import { type Front, startFront } from "../../../testing/src/clients/front.ts";
 import { installClients } from "../../../testing/src/clients/install.ts";
-import { CollectorError, type FailureCode } from "../../src/errors.ts";
-import { problemResponse } from "../../src/http/problem.ts";
 import { createCollector, serve } from "../../src/index.ts";
 import { type Bench, benchOf, roles, winADeal } from "../support/bench.ts";
 import { batch, event } from "../support/events.ts";
-
-/** What a lane's first request is answered: the collector's own failures, word for word. */
-const failures: Record<string, FailureCode | null> = {
-  "200": null,
-  "400": "not_json",
-  "401": "key_unknown",
-  "403": "origin_refused",
-  "413": "body_too_large",
-  // It has the Retry-After of one that passes; only the number is another.
-  "429": "cannot_keep",
-  "503": "cannot_keep",
-  down: "cannot_keep",
-};
-
-function answer(lane: string, nth: number): Response | null {
-  const status = lane.split("-")[1] ?? "";
-  const code = failures[status];
-  if (code == null || (nth > 0 && status !== "down")) return null;
-  const problem = problemResponse(new CollectorError(code));
-  // A second in place of five: the clients' own pauses are what takes time here.
-  if (problem.headers.has("retry-after")) problem.headers.set("retry-after", "1");
-  return new Response(problem.body, { status: Number(status) || problem.status, headers: problem.headers });
-}
 
 interface World {
   front: Front;
@@ -46,7 +22,7 @@ beforeAll(async () => {
   const collector = await createCollector({ dataDir: ":memory:" });
   const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles });
   const served = await serve(collector, { port: 0 });
-  const front = await startFront(served.url, answer);
+  const front = await startFront(served.url, failFirst);
   const close = async (): Promise<void> => {
     await front.close();
     await served.close();
@@ -86,8 +62,6 @@ async function stored(): Promise<Record<string, unknown>[]> {
   const text = await (await world.bench.call("GET", "/v1/events", { key: world.bench.keys.ownerKey })).text();
   return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Record<string, unknown>]));
 }
-
-const statuses = Object.keys(failures).filter((each) => each !== "down");
 
 test("C140 what server clients do with every answer", { timeout: 60_000 }, async () => {
   const lanes = ["segment", "rudder", "otlp"].flatMap((name) => statuses.map((status) => `${name}-${status}`));

@@ -7,6 +7,7 @@ import {
   createCollector,
   type ProjectKeys,
   type RoleNode,
+  type StoreOptions,
 } from "../../src/index.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { usualSentAt } from "./events.ts";
@@ -61,9 +62,17 @@ async function cookieOf(collector: Collector, path: string): Promise<string> {
   return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 }
 
+/** Where benches keep what they keep. The store suites put other stores here and run the same tests again. */
+export const benchStores: {
+  next(): Promise<StoreOptions>;
+  /** Whether answers say what became of each event. */
+  tellsOutcomes: boolean;
+} = { next: async () => ({}), tellsOutcomes: true };
+
 export async function createBench(options: Partial<CollectorOptions> = {}, tree: RoleNode[] = roles): Promise<Bench> {
   const clock = createClock(monday);
-  const collector = await createCollector({ dataDir: ":memory:", now: clock.now, ...options });
+  const store = await benchStores.next();
+  const collector = await createCollector({ dataDir: ":memory:", now: clock.now, store, ...options });
   onTestFinished(() => collector.close());
   const keys = await collector.admin.createProject({ id: "crm", title: "CRM", roles: tree });
   return benchOf(collector, clock, keys);

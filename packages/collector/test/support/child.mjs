@@ -13,3 +13,8 @@ process.once("SIGTERM", async () => {
   await collector.close();
   process.exit(0);
 });
+// What stays after a collection is what is held: resident memory says how lazy the collector of garbage is.
+process.on("SIGUSR2", () => {
+  globalThis.gc();
+  process.stdout.write(`${JSON.stringify({ heapMb: process.memoryUsage().heapUsed / 2 ** 20 })}\n`);
+});

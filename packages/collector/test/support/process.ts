@@ -27,7 +27,7 @@ export interface Child {
  * @param limit - Largest file it may write, in 512-byte blocks; unlimited where none is given.
  */
 export async function startChild(dataDir: string, options: object = {}, limit?: number): Promise<Child> {
-  const node = [process.execPath, script, dataDir, JSON.stringify(options)];
+  const node = [process.execPath, "--expose-gc", script, dataDir, JSON.stringify(options)];
   const [command = "", ...args] =
     limit === undefined ? node : ["/bin/sh", "-c", `ulimit -S -f ${limit}; exec "$@"`, "sh", ...node];
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
@@ -42,6 +42,14 @@ export async function startChild(dataDir: string, options: object = {}, limit?: 
     process: child,
     log: () => log,
   };
+}
+
+/** What a child's main thread holds after a collection, in MB. */
+export async function heapMb({ process: child }: Child): Promise<number> {
+  if (child.stdout === null) return Number.NaN;
+  child.kill("SIGUSR2");
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  return (JSON.parse(line.toString()) as { heapMb: number }).heapMb;
 }
 
 export async function stopChild(child: Child, signal: NodeJS.Signals): Promise<number | null> {

@@ -77,7 +77,7 @@ function Report({ report, now }: { report: ArrivalsReport; now: number }): VNode
   const facts = [
     { term: words.live.received, value: words.number(report.received) },
     { term: words.live.rejected, value: words.number(report.rejected), late: report.rejected > 0 },
-    { term: words.live.duplicates, value: words.number(report.duplicates) },
+    { term: words.live.duplicates, value: report.duplicates === null ? "–" : words.number(report.duplicates) },
     ...(dropped > 0
       ? [{ term: words.live.dropped, value: `${words.number(dropped)} (${reasons.join(", ")})`, late: true }]
       : []),

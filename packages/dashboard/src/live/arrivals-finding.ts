@@ -6,7 +6,7 @@ import { words } from "../words.ts";
 const quietMs = 300_000;
 
 export function isEmpty(report: ArrivalsReport): boolean {
-  return report.received === 0 && report.rejected === 0 && report.duplicates === 0;
+  return report.received === 0 && report.rejected === 0 && !report.duplicates;
 }
 
 /** What is so, as the title of the page. */

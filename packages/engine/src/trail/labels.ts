@@ -46,16 +46,19 @@ export function placeLabels(
   const goalUp = stations % 2 === 1;
   const lifted = goalUp && stations >= 6;
   const oneLine = (names?.[stations - 2] ?? Number.POSITIVE_INFINITY) <= widest;
-  const besides = stations >= 2 && !lifted && !(goalUp && oneLine);
-  const room = width - margin - at(stations - 2) - air;
-  const goalWidth = Math.floor(
-    Math.min(Math.max(112, 1.6 * stride), besides ? Math.max(least, room - Math.min(widest, least) / 2) : width),
-  );
+  // Where both are short they stand above one another.
+  const short = oneLine && (options.goalName ?? 0) <= 112;
+  const besides = stations >= 2 && !lifted && !(goalUp && short);
+  // Of two stations the first one's words are beside the destination's, and begin on the margin.
+  const neighbour = stations === 2 ? margin + least : at(stations - 2) + Math.min(widest, least) / 2;
+  const room = width - margin - neighbour - air;
+  const goalWidth = Math.floor(Math.min(Math.max(112, 1.6 * stride), besides ? Math.max(least, room) : width));
   const goalStart = width - margin - Math.min(goalWidth, options.goalName ?? goalWidth);
 
   const labels = [...Array(stations).keys()].map((index): Label => {
     let limit = widest;
-    if (index === stations - 2 && besides) limit = Math.min(limit, 2 * (goalStart - air - at(index)));
+    if (index === stations - 2 && besides)
+      limit = Math.min(limit, index === 0 ? goalStart - air - margin : 2 * (goalStart - air - at(index)));
     if (index === 0 && stations > 2) limit = Math.min(limit, at(2) - needs(2) / 2 - air - margin);
     return {
       side: index % 2 === 0 ? "down" : "up",

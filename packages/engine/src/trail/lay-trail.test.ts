@@ -27,7 +27,9 @@ function overlap(a: Box, b: Box): boolean {
 const layouts = [320, 360, 392].flatMap((width) =>
   [2, 3, 4, 5, 6, 7].flatMap((stations) =>
     [40, 70, 96, 132, 180].flatMap((name) =>
-      [60, 84, 108].flatMap((goalName) => [1, stations - 2].map((here) => ({ width, stations, name, goalName, here }))),
+      [60, 84, 108, 400].flatMap((goalName) =>
+        [1, stations - 2].map((here) => ({ width, stations, name, goalName, here })),
+      ),
     ),
   ),
 );

@@ -2,9 +2,9 @@ import type { Attachment } from "./attachment.ts";
 import { bringIntoView } from "./bring-into-view.ts";
 import { boxOf, off, placementFor, point } from "./drawing.ts";
 import { rectOf } from "./element-rect.ts";
+import { giveWay } from "./give-way.ts";
 import { lay, pxIn } from "./lay.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
-import { putSheet, watchSheet } from "./sheet.ts";
 
 /**
  * Holds ring and card on the target: by CSS anchors, which cost no script while the page moves; where these do not
@@ -13,13 +13,23 @@ import { putSheet, watchSheet } from "./sheet.ts";
  */
 export function attach(attachment: Attachment): () => void {
   const { target, spotlight, card, phone, scrolled } = attachment;
-  const stops: (() => void)[] = [];
+  const stops = [giveWay(attachment)];
   let stopped = false;
   const here = target.ownerDocument === document;
   if (here && !attachment.again && bringIntoView(attachment, rectOf(target))) scrolled();
   if (here) placeByAnchors(attachment);
-  if (here && isRinged(spotlight, target)) stops.push(phone ? watchSheet(attachment) : watchRoom(attachment));
-  else {
+  // Until that is there, and if it never comes, the sheet stands at the bottom.
+  if (phone) {
+    import("./sheet.ts").then(
+      ({ watchSheet }) => {
+        if (!stopped) stops.push(watchSheet(attachment));
+      },
+      () => undefined,
+    );
+  }
+  if (here && isRinged(spotlight, target)) {
+    if (!phone) stops.push(watchRoom(attachment));
+  } else {
     // Better no ring than one in the wrong place, as long as the chunk is on its way, or if it never comes.
     lay(spotlight, { visibility: "hidden" });
     lay(card, { inset: "auto 20px 20px auto" });
@@ -33,7 +43,7 @@ export function attach(attachment: Attachment): () => void {
   return () => {
     stopped = true;
     for (const stop of stops) stop();
-    for (const name of ["data-side", "data-align"]) card.removeAttribute(name);
+    for (const name of ["data-side", "data-align", "data-fold", "data-crowded"]) card.removeAttribute(name);
   };
 }
 
@@ -43,10 +53,7 @@ function placeByAnchors(attachment: Attachment): void {
   const rect = rectOf(target);
   const ring = ["top", "right", "bottom", "left"].map((side) => `calc(anchor(${side}) - ${px(off)})`);
   lay(spotlight, { inset: ring.join(" "), width: "auto", height: "auto" });
-  if (phone) {
-    putSheet(card, rect);
-    return;
-  }
+  if (phone) return;
   const place = placementFor(attachment, rect);
   lay(card, anchoredAt(place, rect, card.getBoundingClientRect(), px));
   point(card, place);

@@ -35,5 +35,6 @@ export function placementFor({ card, dir, target }: Attachment, rect: Rect): Pla
 export function point(card: HTMLElement, { side, align, notch }: Placement): void {
   card.dataset.side = side;
   card.dataset.align = align;
-  card.style.setProperty("--_notch", `calc(${pxIn(card)(notch)} - 11px)`);
+  const inner = card.shadowRoot?.querySelector<HTMLElement>(".notch")?.parentElement ?? card;
+  card.style.setProperty("--_notch", `calc(${pxIn(inner)(notch)} - 11px)`);
 }

@@ -4,7 +4,6 @@ import { bringIntoView } from "./bring-into-view.ts";
 import { boxOf, placementFor, point } from "./drawing.ts";
 import { framesOf, rectInView } from "./frame-rect.ts";
 import { lay, pxIn } from "./lay.ts";
-import { putSheet } from "./sheet.ts";
 
 /**
  * Holds ring and card on a target that CSS anchors do not reach. floating-ui tells when something moved, in whichever
@@ -23,10 +22,7 @@ export function placeByFloating(attachment: Attachment): () => void {
       height: px(ring.height),
       visibility: inView ? "visible" : "hidden",
     });
-    if (phone) {
-      putSheet(card, rect);
-      return;
-    }
+    if (phone) return;
     const place = placementFor(attachment, rect);
     lay(card, { inset: `${px(place.y)} auto auto ${px(place.x)}` });
     point(card, place);

@@ -33,7 +33,7 @@ const reach = 22;
 const margin = 8;
 
 /** Whether two boxes share any place. */
-function meet(a: Rect, b: Rect): boolean {
+export function meet(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 

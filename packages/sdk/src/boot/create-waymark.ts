@@ -1,6 +1,6 @@
 import { type JourneyView, matchRoles, type Subject } from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
-import { atom, type ReadableAtom } from "nanostores";
+import type { ReadableAtom } from "nanostores";
 import { createBrowserPlatform } from "../platform/browser.ts";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
@@ -106,6 +106,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
   const problem = problemOf(given);
   const options: WaymarkOptions = problem ? {} : { ...given, collector: given.collector?.replace(/\/+$/, "") };
   const platform = world ?? createBrowserPlatform();
+  const { atom } = platform;
   const $progress = atom<Progress>({ format: "waymark.progress/1", journeys: {} });
   const $surface = atom<Surface>({ name: "closed" });
   const $journeys = atom<readonly JourneyView[]>([]);

@@ -47,7 +47,10 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const after = (): void => {
     import("./after-chunk.ts")
       .then(({ startAfter }) => {
-        if (!scope.stopped) scope.add(startAfter(guest, runtime, mounted, pressed));
+        if (scope.stopped) return;
+        scope.add(startAfter(guest, runtime, mounted, pressed));
+        // A finger does not hover: what a press of the launcher opens is there before it comes.
+        mounted.overlay.expect();
       }, missing)
       .finally(forget);
   };

@@ -77,6 +77,9 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
     scope.add(platform.whenIdle(overlay));
   });
 
+  // Heard before the overlay hears: what was tracked comes before what was asked for.
+  scope.add($documents.listen(arrive));
+
   const giveJourneys = (): void => {
     if (ready && !scope.stopped) $documents.set(combineJourneys(...given));
   };
@@ -92,7 +95,6 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
     await Promise.all([kept, keepSettings(guest).then(scope.add)]);
     if (scope.stopped) return;
     for (const [type, list] of Object.entries(options.subjects ?? {})) declare(type, list);
-    scope.add($documents.listen(arrive));
     scope.add(platform.page.onPath(arrive));
     if (options.key && options.collector) scope.add(platform.whenIdle(deliver));
     ready = true;

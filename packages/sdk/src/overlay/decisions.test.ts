@@ -4,6 +4,7 @@ import { launcherFace } from "./launcher-face.ts";
 import { frameOf, layoutOf } from "./layout.ts";
 import { actsFor } from "./station-acts.ts";
 import { fallbackAccent } from "./style/accent.ts";
+import { enlarge } from "./text-scale.ts";
 
 const brief = { purpose: "p", benefit: "b", expectation: "e" };
 
@@ -59,6 +60,18 @@ describe("layoutOf", () => {
       "color-scheme": "dark",
     });
     expect(frameOf(560).phone).toBe(false);
+  });
+});
+
+describe("enlarged text", () => {
+  it("K27 counts the window in its own larger pixels", () => {
+    expect(frameOf(640, 2)).toEqual({ width: 320, phone: true, scale: 2 });
+    expect(frameOf(1280, 2).phone).toBe(false);
+  });
+
+  it("K27 turns the widths of a sheet into those of a window with as much text", () => {
+    const css = "@media (max-width: 559px) { .a { block-size: calc(100dvh - 24px) } }";
+    expect(enlarge(css, 2)).toBe("@media (max-width: 1118px) { .a { block-size: calc(calc(100dvh / 2) - 24px) } }");
   });
 });
 

@@ -1,3 +1,4 @@
+import { pxIn } from "../anchoring/lay.ts";
 import type { Stop } from "../ports/platform.ts";
 import { changeSettings } from "../runtime/keep-settings.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -22,7 +23,7 @@ function dragLauncher(root: ShadowRoot, { guest, $look }: Runtime, phone: () => 
   follow(root, {
     grip: ".pill",
     moved: ({ x }, pill) => {
-      pill.style.translate = `${x}px`;
+      pill.style.translate = pxIn(pill)(x);
     },
     dropped: (_, pill) => {
       const { left, right } = pill.getBoundingClientRect();
@@ -42,7 +43,7 @@ function pullSheet(root: ShadowRoot, phone: () => boolean, dismiss: () => void):
     grip: ".sheet > :is(.grab, .head)",
     moved: ({ y }, part) => {
       const sheet = phone() ? sheetOf(part) : null;
-      if (sheet) sheet.style.translate = `0 ${Math.max(0, y)}px`;
+      if (sheet) sheet.style.translate = `0 ${pxIn(sheet)(Math.max(0, y))}`;
     },
     dropped: ({ y }, part) => {
       const sheet = sheetOf(part);

@@ -53,6 +53,8 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
     if (type === "pointerdown") inner?.dispatchEvent(new PointerEvent(type, pointerOf(event as PointerEvent)));
     if (type !== "click") return;
     pressedAt = performance.now();
+    // A click nobody heard of still does what it does by itself: its form would be sent by it, and by ours.
+    event.preventDefault();
     inner?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   };
 
@@ -66,7 +68,8 @@ export function createFocusKeeper(parts: () => { target: Element | null; card: H
       const told = new KeyboardEvent("keydown", { ...tab, shiftKey: event.shiftKey });
       if (event.composedPath()[0]?.dispatchEvent(told) === false) event.preventDefault();
     } else if (!event.shiftKey && target && event.composedPath()[0] === target) {
-      const first = card?.shadowRoot?.querySelector("button");
+      const buttons = card?.shadowRoot?.querySelectorAll("button") ?? [];
+      const first = Array.from(buttons).find((button) => button.getClientRects().length > 0);
       first?.focus({ preventScroll: true });
       if (!first || card?.shadowRoot?.activeElement !== first) return;
       event.preventDefault();

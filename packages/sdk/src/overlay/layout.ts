@@ -2,10 +2,12 @@ import type { Settings } from "../runtime/settings.ts";
 
 /** What the window is like. */
 export interface Frame {
-  /** Width of the viewport without its scroll bar, px. */
+  /** Width of the viewport without its scroll bar, in px as our surfaces count them: larger where text is enlarged. */
   width: number;
-  /** Narrower than 560 px: surfaces become sheets at the bottom. */
+  /** Narrower than 560 of these: surfaces become sheets at the bottom. */
   phone: boolean;
+  /** How much larger than usual the person wants text. */
+  scale: number;
 }
 
 /** Where an element of ours stands when it is not anchored. */
@@ -14,8 +16,10 @@ export type Spot = "pill" | "corner" | "middle" | "anchored";
 /** Width below which surfaces become sheets, px. */
 const phoneWidth = 560;
 
-export function frameOf(width: number): Frame {
-  return { width, phone: width < phoneWidth };
+/** @param viewport - px of the page. */
+export function frameOf(viewport: number, scale = 1): Frame {
+  const width = viewport / scale;
+  return { width, phone: width < phoneWidth, scale };
 }
 
 /** How far the launcher stands from the window's edge when it was not moved, px. */

@@ -11,6 +11,8 @@ interface Wearer {
   wardrobe: Wardrobe;
   /** Sheets over the base one. */
   more: readonly string[];
+  /** How much larger text is wanted (`text-scale.ts`). */
+  scale: number;
 }
 
 /**
@@ -27,7 +29,7 @@ function accentOf(given: string | null): string | null {
 }
 
 /** Gives an element of ours the host's font and accent, and the styles of the theme. */
-export function wear({ element, shadow, look, wardrobe, more }: Wearer): void {
+export function wear({ element, shadow, look, wardrobe, more, scale }: Wearer): void {
   const put = (name: string, value: string | null): void => {
     if (value === null) element.style.removeProperty(name);
     else element.style.setProperty(name, value);
@@ -36,9 +38,10 @@ export function wear({ element, shadow, look, wardrobe, more }: Wearer): void {
   put("--_font", font === "" || unnamed.test(font) ? null : font);
   const own = accentOf(look.accent);
   put("--_accent", own);
+  put("--_scale", `${scale}`);
   const dark = look.theme === "dark" || (look.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   const theme = dark ? "dark" : "light";
-  wardrobe.dress(shadow, theme, more);
+  wardrobe.dress(shadow, theme, more, scale);
   if (hasModernColours()) return;
   // Without that chunk our own green stays (`tokens.ts`).
   import("./style/fallback-look.ts").then(

@@ -1,4 +1,3 @@
-import { atom } from "nanostores";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
 import { surfaceOf } from "../targeting/tree.ts";
@@ -15,6 +14,7 @@ import { type Piece, pieces } from "./pieces.ts";
 import type * as GuideRoom from "./rooms/guide/room.tsx";
 import { createStage } from "./stage.ts";
 import { standsFor } from "./stands-for.ts";
+import { textScale } from "./text-scale.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
 const corners = pieces.filter(({ spot }) => spot === "corner");
@@ -43,11 +43,10 @@ export interface Mounted {
  * Draws the overlay of one runtime into the page: launcher, panel, brief and guide, each a custom element above the page.
  */
 export function mount(runtime: Runtime): Mounted {
-  const $frame = atom<Frame>(frameOf(document.documentElement.clientWidth));
+  const $frame = runtime.guest.platform.atom<Frame>(frameOf(document.documentElement.clientWidth));
   let folded: Surface | null = null;
   let lists: Promise<void> | undefined;
   let guideRoom: typeof GuideRoom | undefined;
-  let giveWay: ReturnType<typeof GuideRoom.createGiveWay> | undefined;
   const all = [...pieces];
   let release: (() => void) | null | undefined;
 
@@ -148,7 +147,8 @@ export function mount(runtime: Runtime): Mounted {
     const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
-    if (element && !returning) awaited = focus.enter(element, keyed || opened?.spot === "middle") ? element : null;
+    if (element && !returning)
+      awaited = focus.enter(element, keyed || held || opened?.spot === "middle") ? element : null;
     else if (held) focus.giveBack(launcher);
   };
 
@@ -162,7 +162,6 @@ export function mount(runtime: Runtime): Mounted {
     const card = stage.find("waymark-coach");
     if (!guide?.element) pointed = null;
     if (!spotlight || !card || !guide?.element) return;
-    giveWay?.reset();
     const again = guide.element === pointed;
     pointed = guide.element;
     release = guideRoom?.attach({
@@ -227,7 +226,7 @@ export function mount(runtime: Runtime): Mounted {
   };
   const restyle = (): void => point(runtime.$guide.get());
   const resized = (): void => {
-    const next = frameOf(document.documentElement.clientWidth);
+    const next = frameOf(document.documentElement.clientWidth, textScale(stage.find("waymark-launcher")?.shadowRoot));
     if (next.width === $frame.get().width) return;
     $frame.set(next);
     restyle();
@@ -252,6 +251,8 @@ export function mount(runtime: Runtime): Mounted {
   dark.addEventListener("change", restyle);
 
   guided(runtime.$guide.get());
+  // How large text is wanted can only be seen from inside a tree of ours.
+  resized();
   redraw();
   const stops = [
     $surface.listen(surfaced),
@@ -274,7 +275,6 @@ export function mount(runtime: Runtime): Mounted {
     () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
-    () => giveWay?.stop(),
     () => focus.stop(),
     () => announcer.stop(),
     () => stage.stop(),
@@ -294,11 +294,6 @@ export function mount(runtime: Runtime): Mounted {
       guideRoom = room;
       all.push(...room.pieces);
       runtime.say.learn(room.words);
-      giveWay = room.createGiveWay(() => ({
-        spotlight: stage.find("waymark-spotlight"),
-        card: stage.find("waymark-coach"),
-        target: target(),
-      }));
     },
     stop: () => {
       for (const stop of stops.splice(0)) stop();

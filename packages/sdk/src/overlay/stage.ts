@@ -96,12 +96,13 @@ export function createStage(
   const style = ({ piece, element, root, shadow, css }: Actor): void => {
     const look: Look = overlay.runtime.$look.get();
     const { launcher, brief = false } = readSettings(overlay.runtime.guest);
-    lay(element, layoutOf(piece.spot, overlay.$frame.get(), look.dir, look.theme, launcher));
+    const frame = overlay.$frame.get();
+    lay(element, layoutOf(piece.spot, frame, look.dir, look.theme, launcher));
     root.toggleAttribute("data-brief", brief);
     root.dir = look.dir;
     root.lang = look.locale;
     const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
-    wear({ element, shadow, look, wardrobe, more: [...(css ? [css] : []), ...new Set(fillings)] });
+    wear({ element, shadow, look, wardrobe, more: [...(css ? [css] : []), ...new Set(fillings)], scale: frame.scale });
   };
 
   const draw = ({ view, root }: Actor): void => {

@@ -1,3 +1,4 @@
+import { atom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import { createIdbStore, openDisk } from "./idb-store.ts";
@@ -14,6 +15,7 @@ function whenIdle(call: () => void): Stop {
 export function createBrowserPlatform(): Platform {
   const disk = openDisk("waymark");
   return {
+    atom,
     now: () => Date.now(),
     after: (ms, call) => {
       const timer = setTimeout(call, ms);

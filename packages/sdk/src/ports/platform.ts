@@ -1,3 +1,5 @@
+import type { atom } from "nanostores";
+
 /** Undoes what was started. Safe to call twice. */
 export type Stop = () => void;
 
@@ -21,6 +23,8 @@ export type Disk = <T = void>(
 
 /** The world, as the guest meets it. Tests pass the parts they need. */
 export interface Platform {
+  /** Makes a store. The door brings it, and the rooms behind it need no second copy. */
+  atom: typeof atom;
   /** Unix milliseconds. */
   now(): number;
   /** Calls back after `ms`. */

@@ -1,6 +1,5 @@
 import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engine";
 import type { Step } from "@waymark/schema";
-import { atom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
 import { core } from "../overlay/words/en/core.ts";
 import { listen } from "../ports/listen.ts";
@@ -41,6 +40,7 @@ export function createRuntime(
   [words, locale]: [Words, string],
 ): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
+  const { atom } = platform;
   const scope = createScope();
   const views = createViews(guest);
   scope.add(views.stop);

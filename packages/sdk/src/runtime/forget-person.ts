@@ -2,7 +2,7 @@ import { workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
 import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
-import { forgetProgress } from "./forget-progress.ts";
+import { forgetHere, forgetProgress } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
 import { partition } from "./keep-progress.ts";
 import { clean, settingsKey } from "./keep-settings.ts";
@@ -26,6 +26,14 @@ export async function forgetPerson(guest: Guest): Promise<void> {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
   platform.tab.set(workKey(guest), "");
+  forgetHere(guest);
+  // Written in this very moment, it goes too; and no round of sending begins with what is still on the disk.
+  await null;
+  const emptied = platform.disk("queue", "readwrite", (objects) => {
+    objects.delete(IDBKeyRange.bound([owner], [owner, []]));
+  });
+  // Awaited below; a disk that refuses this one may still forget the rest.
+  emptied.catch(() => undefined);
   await forgetProgress(guest);
   await forgetSettings(guest);
   // Whatever rooms keep of this person on the device goes with them: its key ends with the person's partition.
@@ -33,7 +41,5 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   const kept = await platform.disk<IDBValidKey[]>("kv", "readonly", (objects) => objects.getAllKeys()).catch(() => []);
   const theirs = kept.map(String).filter((key) => key.endsWith(`-${owner}`) && !key.startsWith("era-"));
   for (const key of new Set([lossesKey(owner), ...theirs])) await platform.store.update(key, () => undefined);
-  await platform.disk("queue", "readwrite", (objects) => {
-    objects.delete(IDBKeyRange.bound([owner], [owner, []]));
-  });
+  await emptied;
 }

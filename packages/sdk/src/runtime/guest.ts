@@ -16,7 +16,7 @@ import {
   travellingProps,
 } from "@waymark/engine";
 import type { Journey, Progress, Runs, Scalar } from "@waymark/schema";
-import { atom, type WritableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
@@ -100,6 +100,8 @@ export interface Guest {
   readonly $request: WritableAtom<Request | null>;
   /** Events of this page that no answer has come for yet, oldest first: what leaving the page sends once more. */
   readonly unsent: Map<string, Unsent>;
+  /** How often this page has forgotten the person: what was read before that must not travel any more. */
+  readonly $erasures: WritableAtom<number>;
   readonly session: Session;
   /** The person's language, a BCP 47 tag: their own choice, else the host's. */
   readonly locale: string;
@@ -144,6 +146,7 @@ function toHappening(effect: Effect, journey: string): Happening {
 
 /** Makes the shared state. Nothing is started yet. */
 export function createGuest(platform: Platform, options: WaymarkOptions, person: Person, consent: Consent): Guest {
+  const { atom } = platform;
   const scope = createScope();
   const failures: Record<string, number> = {};
   const listeners = new Map<string, Set<(happening: Happening) => void>>();
@@ -251,6 +254,7 @@ export function createGuest(platform: Platform, options: WaymarkOptions, person:
     $light: atom<ReadonlySet<string>>(new Set()),
     $request: atom<Request | null>(null),
     unsent: new Map(),
+    $erasures: atom(0),
     session,
     get locale() {
       return $settings.get().language ?? locale;

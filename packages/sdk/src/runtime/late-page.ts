@@ -1,6 +1,6 @@
 import { leavesOf, matchRoles, pageKindOf } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
-import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
+import type { ReadableAtom, WritableAtom } from "nanostores";
 import type * as GuideRoom from "../overlay/rooms/guide/room.tsx";
 import type { Guide } from "../page/guide.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -33,7 +33,7 @@ function readsPage({ per, steps }: Journey): boolean {
 export function createLatePage(guest: Guest, furnish: (room: typeof GuideRoom) => void): LatePage {
   const { $documents, $wanted, $scene } = guest;
   const scope = createScope();
-  const $guide: WritableAtom<GuideView | null> = atom(null);
+  const $guide: WritableAtom<GuideView | null> = guest.platform.atom<GuideView | null>(null);
   let guide: Guide | undefined;
   let shared: DomWatch | undefined;
   /** Fetches once, and again where nothing came; beside it what finds elements, with one watch and one observer for both. */

@@ -7,7 +7,7 @@ import {
   viewJourney,
 } from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
-import { atom, type ReadableAtom } from "nanostores";
+import type { ReadableAtom } from "nanostores";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "./guest.ts";
@@ -32,7 +32,7 @@ const againMs = 60_000;
 export function createViews(guest: Guest): Views {
   const { platform, $progress, $scene, $documents, $journeys, $surface, $person, $settings, $light } = guest;
   const scope = createScope();
-  const $current = atom<JourneyView | null>(null);
+  const $current = platform.atom<JourneyView | null>(null);
   /** Views that still hold: with 1,000 journeys one step that settles draws one of them anew. */
   let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
   let drawnAt = 0;

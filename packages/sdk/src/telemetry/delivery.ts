@@ -64,6 +64,7 @@ export function createDelivery(guest: Guest, recorder: Recorder): Stop {
     tidySoon();
   });
   scope.add($consent.subscribe(obey));
+  scope.add(guest.$erasures.listen(sender.cancel));
   scope.add(() => tidying?.());
   // Whoever signs out, or stops us, does not wait for the next visit.
   scope.add(go);

@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What a client sent, as far as the tests look at it. */
 export interface Seen {
   method: string;
   path: string;
-  headers: Readonly<Record<string, string | string[] | undefined>>;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
@@ -35,14 +35,14 @@ async function relay(response: Response, to: ServerResponse): Promise<void> {
 }
 
 /**
- * A server whose first path segment is a lane: `/segment-503/v1/batch`. The first request of a lane gets what `answers`
- * says, the others go to the collector with the lane taken off.
+ * A server whose first path segment is a lane: `/segment-503/v1/batch`. A request gets what `answers` says, or goes to the
+ * collector with the lane taken off.
  *
- * @param answers - The answer to a lane's `nth` request (from 0), or `null` for the collector's own.
+ * @param answers - The answer to a lane's `nth` request of its method (from 0), or `null` for the collector's own.
  */
 export async function startFront(
   collector: string,
-  answers: (lane: string, nth: number) => Response | null,
+  answers: (lane: string, nth: number, request: Seen) => Response | null,
 ): Promise<Front> {
   const seen = new Map<string, Seen[]>();
   async function answer(request: IncomingMessage, to: ServerResponse): Promise<void> {
@@ -50,8 +50,9 @@ export async function startFront(
     const body = await bodyOf(request);
     const { method = "GET", headers } = request;
     const before = seen.get(lane) ?? [];
-    seen.set(lane, [...before, { method, path: rest, headers, body }]);
-    const scripted = answers(lane, before.length);
+    const now = { method, path: rest, headers, body };
+    seen.set(lane, [...before, now]);
+    const scripted = answers(lane, before.filter((each) => each.method === method).length, now);
     if (scripted !== null) return relay(scripted, to);
     const plain = Object.entries(headers).filter(
       ([name]) => !/^(host|connection|content-length|transfer-encoding|expect)$/.test(name),

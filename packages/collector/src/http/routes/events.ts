@@ -1,4 +1,5 @@
-import type { Hono } from "hono";
+import type { IncomingMessage } from "node:http";
+import type { Context, Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
 import { CollectorError } from "../../errors.ts";
 import { receiveBatch } from "../../ingest/receive-batch.ts";
@@ -9,14 +10,24 @@ import { wholeNumber } from "../query.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Node's own request, where the collector is served by {@link file://../../serve.ts}. */
+function incomingOf(c: Context): IncomingMessage | undefined {
+  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+}
+
+function eventCount(body: unknown): number {
+  const { events } = (typeof body === "object" && body !== null ? body : {}) as { events?: unknown };
+  return Array.isArray(events) ? events.length : 1;
+}
+
 /** `POST /v1/events` takes deliveries; `GET /v1/events` exports what is kept, for the owner. */
 export function eventRoutes(app: Hono, world: World): void {
   app.post("/v1/events", async (c) => {
     const project = await pageProject(world, c);
     const key = writeKeyOf(c) ?? "";
     world.pace.admit(key);
-    const body = await readJson(c.req.raw);
-    world.pace.charge(key, (body as { events?: unknown[] } | null)?.events?.length ?? 1);
+    const body = await readJson(c.req.raw, { incoming: incomingOf(c) });
+    world.pace.charge(key, eventCount(body));
     return c.json(await receiveBatch(world, project, body), 202);
   });
 

@@ -7,6 +7,6 @@ export function healthRoutes(app: Hono, world: World): void {
   app.get("/readyz", async (c) => {
     await world.events.health();
     await world.control.selectFrom("projects").select("id").limit(1).execute();
-    return c.json({ ready: true }, 200, { "cache-control": "no-store" });
+    return c.json({ ready: true, events: world.events.capabilities }, 200, { "cache-control": "no-store" });
   });
 }

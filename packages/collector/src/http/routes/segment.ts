@@ -3,8 +3,7 @@ import { receiveSaid } from "../../clients/receive-said.ts";
 import { fieldsOf } from "../../clients/said.ts";
 import { readSegment, readSegmentBatch } from "../../clients/segment.ts";
 import type { World } from "../../world.ts";
-import { readJson } from "../body.ts";
-import { clientCors, clientPreflight, clientProject, segmentAddresses } from "../client-access.ts";
+import { clientCors, clientPreflight, clientProject, readDelivery, segmentAddresses } from "../client-access.ts";
 
 // Rudder's server library packs its JSON with gzip and leaves the type to its HTTP client, which takes this one.
 const rudderType = "application/x-www-form-urlencoded";
@@ -54,9 +53,9 @@ export function segmentRoutes(app: Hono, world: World): void {
       app.use(address, clientCors);
       app.options(address, clientPreflight);
       app.post(address, async (c) => {
-        const body = await readJson(c.req.raw, rudderType);
-        const project = await clientProject(world, c, body);
+        const { project, body, charge } = await readDelivery(world, c, rudderType);
         const readings = kind === "batch" ? readSegmentBatch(body) : [readSegment(body, kind)];
+        charge(readings.length);
         const { sentAt } = fieldsOf(body);
         const receipt = await receiveSaid(world, project, readings, { client: "segment", sentAt });
         // 200 also where messages were rejected: a 4xx would throw away the good ones, and ends a host that runs Rudder's
@@ -76,7 +75,7 @@ export function segmentRoutes(app: Hono, world: World): void {
     app.use(address, clientCors);
     app.options(address, clientPreflight);
     app.get(address, async (c) => {
-      const project = await clientProject(world, c, null);
+      const project = await clientProject(world, c);
       return c.json(rudderConfig(project.id, c.req.query("writeKey") ?? ""), 200, briefly);
     });
   }

@@ -71,6 +71,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   const { platform, $surface, $news } = guest;
   let finished: (Finished & { at: number }) | null = null;
   let again: Stop = () => undefined;
+  let unwatch: Stop = () => undefined;
   runtime.say.learn(words);
 
   const question = (now: number): Question | null => {
@@ -151,7 +152,18 @@ export function start(guest: Guest, runtime: Runtime): Stop {
       if (!before) settle(newsKey(news), platform.now());
       return before;
     };
+    const before = marksOf(guest)[newsKey(news)];
+    /** What was closed, taken up or put off in another tab, or on another device, goes here too. */
+    const elsewhere = (): void => {
+      const now = $surface.get();
+      if (settled || now.name !== "ask" || now.of !== asked || marksOf(guest)[newsKey(news)] === before) return;
+      settled = true;
+      runtime.close();
+      wait();
+    };
     present("banner", asked, news.title, closed, wanted);
+    unwatch();
+    unwatch = guest.$progress.listen(guest.guard("news", elsewhere));
   };
 
   const wait = (): void => {
@@ -173,5 +185,6 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   );
   scope.add($news.subscribe(guest.guard("news", wait)));
   scope.add(() => again());
+  scope.add(() => unwatch());
   return scope.stop;
 }

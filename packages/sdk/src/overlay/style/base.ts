@@ -4,7 +4,7 @@
  */
 export const baseCss = `
 :host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important; inset: var(--_inset) !important; width: var(--_width) !important; height: var(--_height) !important; visibility: var(--_visibility) !important; color-scheme: var(--_color-scheme) !important; position-anchor: auto !important; pointer-events: none !important }
-.wm { all: initial; color-scheme: inherit; display: block; box-sizing: border-box; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-ink); --dir: 1; -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; pointer-events: none }
+.wm { all: initial; zoom: var(--_scale); color-scheme: inherit; display: block; box-sizing: border-box; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-ink); --dir: 1; -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; pointer-events: none }
 .wm > * { pointer-events: auto }
 .wm[dir=rtl] { --dir: -1 }
 .wm * { unicode-bidi: plaintext } .wm { text-align: left } .wm[dir=rtl] { text-align: right }

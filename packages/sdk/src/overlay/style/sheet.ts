@@ -1,3 +1,4 @@
+import { enlarge } from "../text-scale.ts";
 import { baseCss } from "./base.ts";
 import { mapCss } from "./map.ts";
 import { surfacesCss } from "./surfaces.ts";
@@ -5,8 +6,8 @@ import { tokensCss } from "./tokens.ts";
 
 /** Dresses shadow roots in our styles. */
 export interface Wardrobe {
-  /** `more`: sheets over the base one, of a room or of what stands in a slot. */
-  dress(root: ShadowRoot, theme: "light" | "dark", more: readonly string[]): void;
+  /** `more`: sheets over the base one, of a room or of what stands in a slot. `scale`: how much larger text is wanted. */
+  dress(root: ShadowRoot, theme: "light" | "dark", more: readonly string[], scale: number): void;
 }
 
 /** Whether the browser tells light from dark and derives the accent by itself. */
@@ -22,22 +23,26 @@ export function createWardrobe(nonce: string | null): Wardrobe {
   const sheets = new Map<string, CSSStyleSheet>();
   const modern = hasModernColours();
   return {
-    dress: (root, theme, more) => {
+    dress: (root, theme, more, scale) => {
       const key = modern ? "auto" : theme;
-      const css = (): string => tokensCss(key) + baseCss + mapCss + surfacesCss;
+      const larger = (text: string): string => (scale > 1 ? enlarge(text, scale) : text);
+      const css = (): string => tokensCss(key) + larger(baseCss + mapCss + surfacesCss);
       const sheetOf = (name: string, text: () => string): CSSStyleSheet => {
-        const sheet = sheets.get(name) ?? new CSSStyleSheet();
-        if (!sheets.has(name)) sheet.replaceSync(text());
-        sheets.set(name, sheet);
+        const sheet = sheets.get(scale + name) ?? new CSSStyleSheet();
+        if (!sheets.has(scale + name)) sheet.replaceSync(text());
+        sheets.set(scale + name, sheet);
         return sheet;
       };
       if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
-        root.adoptedStyleSheets = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => text))];
+        const worn = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => larger(text)))];
+        // What another room put on stays on: a sheet that folds.
+        const known = [...sheets.values()];
+        root.adoptedStyleSheets = [...worn, ...root.adoptedStyleSheets.filter((each) => !known.includes(each))];
         return;
       }
       const style = root.querySelector("style") ?? root.appendChild(document.createElement("style"));
       if (nonce !== null) style.nonce = nonce;
-      style.textContent = css() + more.join("");
+      style.textContent = css() + more.map(larger).join("");
     },
   };
 }

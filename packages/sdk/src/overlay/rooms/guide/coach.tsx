@@ -19,6 +19,11 @@ export function Coach({ overlay }: SurfaceProps): VNode | null {
       <div class="row">
         {count > 1 && <span class="eyebrow grow">{say("coach.step", { n: index + 1, total: count })}</span>}
         {count === 1 && <h2 class="grow">{title}</h2>}
+        {overlay.$frame.get().phone && (
+          <button type="button" class="btn quiet icon unfold" aria-label={say("coach.unfold")}>
+            <Icon name="fold" />
+          </button>
+        )}
         <button type="button" class="btn quiet icon" part="close" aria-label={say("close")} onClick={runtime.stopGuide}>
           <Icon name="close" />
         </button>

@@ -6,7 +6,6 @@ import { guideCss } from "./style.ts";
 
 export { attach } from "../../../anchoring/attach.ts";
 export { createGuide } from "../../../page/guide.ts";
-export { createGiveWay } from "./give-way.ts";
 export const words: typeof guide = guide;
 
 /** What stands on the page while a guide runs, the lowest first: the card belongs above the ring's shadow. */

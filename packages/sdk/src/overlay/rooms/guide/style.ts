@@ -1,6 +1,6 @@
 /** The coach card and the spotlight. */
 export const guideCss = `
-.coach :is(h2, p) { max-block-size: 30vh; overflow-y: auto }
+.unfold { display: none }
 .coach { inline-size: 300px; padding: 14px 16px 10px; overflow: visible } .coach h2 { margin-block: 0 4px } .coach :is(h2, p) { max-block-size: 30dvh; overflow-y: auto; overscroll-behavior: contain } .coach .icon { margin-block: -6px; margin-inline-end: -8px; margin-inline-start: auto } .coach .acts { margin: 14px -8px 0; justify-content: flex-end; gap: 8px; display: flex } .wm .coach .acts .btn { font: 500 var(--waymark-text-m) var(--waymark-font); padding: 0 14px } .wm .coach .acts .quiet { margin-inline: -1px auto; padding: 0 8px } .coach .wait { margin-block: 2px 6px }
 .notch { position: absolute; inset-block-start: -10px; inset-inline-start: var(--_notch, 34px); inline-size: 22px; block-size: 11px; fill: var(--waymark-raised); overflow: visible; display: none }
 :host([data-side=below]) .notch { display: block } :host([data-side=above]) .notch { display: block; inset-block: auto -10px; rotate: 180deg } :host([data-align=end]) .notch { inset-inline: auto var(--_notch, 34px) }

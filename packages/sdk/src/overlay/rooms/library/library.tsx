@@ -1,12 +1,12 @@
 import { Component, createRef, type VNode } from "preact";
 import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
-import { Icon } from "../../icon.tsx";
 import { keepInside } from "../frame.tsx";
 import { AskFor } from "./ask-for.tsx";
 import { Group } from "./group.tsx";
 import { keepSearch, lastSearch } from "./last-search.ts";
 import { Row } from "./row.tsx";
+import { SearchField } from "./search-field.tsx";
 import { type Hit, Shelf, type Shelved } from "./shelf.ts";
 
 interface LibraryState {
@@ -21,16 +21,18 @@ interface LibraryState {
   asking: boolean;
 }
 
+/** About a frame. */
+const firstMs = 16;
+
 /** Who pauses so long has asked. */
 const keepMs = 300;
 
 /** A window holds eight or nine. */
 const fewRows = 12;
+/** Drawn with the room itself, the rest a moment later: whoever opened it sees it at once. */
+const firstRows = 3;
 
 const rowId = (index: number): string => `hit-${index}`;
-
-/** Preact wants a `list` beside the role; the rows are in our own tree. */
-const combobox = { role: "combobox", list: undefined } as const;
 
 /** Where a key leads in a list of `count` rows; `null`: it is none of the list's. */
 function stepOf(key: string, active: number, count: number, walking: boolean): number | null {
@@ -42,7 +44,7 @@ function stepOf(key: string, active: number, count: number, walking: boolean): n
 
 /** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
 export class Library extends Component<SurfaceProps, LibraryState> {
-  override state: LibraryState = { query: "", active: 0, walking: false, limit: fewRows, asking: false };
+  override state: LibraryState = { query: "", active: 0, walking: false, limit: firstRows, asking: false };
   private readonly field = createRef<HTMLInputElement>();
   private readonly list = createRef<HTMLDivElement>();
   private readonly shelf = new Shelf(
@@ -54,9 +56,14 @@ export class Library extends Component<SurfaceProps, LibraryState> {
   private shelved: Shelved = { groups: [], count: 0, rows: [] };
   private touched = false;
   private waiting: Stop | undefined;
+  private growing: Stop | undefined;
+  private closing: Stop | undefined;
 
   override componentDidMount(): void {
     const { guest } = this.props.overlay.runtime;
+    this.growing = guest.platform.after(firstMs, this.grow);
+    // Kept as it is closed, not once it has faded: who opens it again at once reads what they asked.
+    this.closing = guest.$surface.listen(({ name }) => name !== "library" && this.keep());
     lastSearch(guest).then(
       (query) => {
         if (this.touched || query === "") return;
@@ -66,7 +73,16 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     );
   }
 
+  /** A few more rows at a time, until a window is full. */
+  private readonly grow = (): void => {
+    if (this.state.limit >= fewRows) return;
+    this.setState(({ limit }) => ({ limit: limit + firstRows }));
+    this.growing = this.props.overlay.runtime.guest.platform.after(firstMs, this.grow);
+  };
+
   override componentWillUnmount(): void {
+    this.growing?.();
+    this.closing?.();
     this.shelf.stop();
     this.keep();
   }
@@ -192,36 +208,12 @@ export class Library extends Component<SurfaceProps, LibraryState> {
           onKeyPress={this.press}
         >
           <div class="grab" />
-          <div class="ask">
-            <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M6.8 2.2a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2ZM10.2 10.2l3.8 3.8" />
-            </svg>
-            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is among what is spread */}
-            <input
-              ref={this.field}
-              type="search"
-              part="field"
-              {...combobox}
-              aria-label={say("library.title")}
-              aria-autocomplete="list"
-              aria-expanded={rows.length > 0 ? "true" : "false"}
-              aria-controls={rows.length > 0 ? "hits" : undefined}
-              aria-activedescendant={rows.length > 0 ? rowId(active) : undefined}
-              placeholder={say("library.placeholder")}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              enterkeyhint="go"
-              data-first
-              value={query}
-              onInput={this.ask}
-            />
-            <button type="button" class="key" part="close" onClick={overlay.dismiss}>
-              <span class="hide">{`${say("close")}, `}</span>
-              <span class="esc">Esc</span>
-              <Icon name="close" />
-            </button>
-          </div>
+          <SearchField
+            {...{ overlay, query }}
+            field={this.field}
+            active={rows.length > 0 ? rowId(active) : null}
+            onInput={this.ask}
+          />
           <div class="hide" role="status">
             {query === "" ? "" : say.plural("library.found", count)}
           </div>

@@ -22,7 +22,7 @@ export const libraryCss = `
 .ask-for { display: grid; gap: 10px; padding: 18px 24px 20px } .ask-for .row { flex-wrap: wrap; margin-block-start: 4px } .wm .ask-for .primary { white-space: nowrap }
 .ask-for textarea { display: block; inline-size: 100%; min-block-size: 84px; margin: 0; padding: 9px 12px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); color: inherit; font: var(--waymark-text-m) var(--waymark-font); resize: vertical }
 @media (max-width: 559px) {
-  .library { block-size: 100% } .library:has(.ask-for) { block-size: auto } .tips { margin-block-start: auto } .wm { padding-block-start: 24px }
+  .library { block-size: 100% } .ask-for .btn { flex: 1 1 auto } .tips { margin-block-start: auto } .wm { padding-block-start: 24px }
   .ask { padding-block: 4px; padding-inline: 16px 8px; gap: 10px } .wm button.key { min-inline-size: 44px; min-block-size: 44px } .hits { padding-inline: 6px } .hit { gap: 12px; padding-inline: 10px } .hit svg { inline-size: 56px }
 }
 @media (pointer: coarse), (max-width: 559px) { .tips .keys, .tips:not(:has(.wish)), .esc { display: none } .ask-for textarea { font-size: 16px } .wm button.key { border: 0 } .wm .key > .i { display: block } }

@@ -40,7 +40,7 @@ export function Menu({ overlay }: { overlay: Overlay }): VNode {
   return (
     <section
       class={side === "start" ? "surface menu start" : "surface menu"}
-      style={{ "--shift": `${shift}px` }}
+      style={{ "--shift": `${shift / overlay.$frame.get().scale}px` }}
       part="menu"
       role="dialog"
       aria-label={say("menu.title")}

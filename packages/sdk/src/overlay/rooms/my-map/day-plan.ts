@@ -47,26 +47,31 @@ export function timeOf(item: Item, runtime: Runtime): number | null {
   return planAt(item, runtime) ?? item.record.due?.time ?? null;
 }
 
-/** What the day holds already, without one item's own. */
-function takenToday(items: readonly Item[], runtime: Runtime, but?: Item): Taken[] {
+/** A stretch of time and whose it is. */
+export interface Held extends Taken {
+  key: string;
+}
+
+/** What the person's time holds already. */
+export function heldBy(items: readonly Item[], runtime: Runtime): Held[] {
   return items.flatMap((item) => {
-    const start = but && keyOf(item) === keyOf(but) ? null : timeOf(item, runtime);
-    return start === null ? [] : [{ start, minutes: lengthOf(item) }];
+    const start = timeOf(item, runtime);
+    return start === null ? [] : [{ key: keyOf(item), start, minutes: lengthOf(item) }];
   });
 }
 
-/** The first free time today for an item; `null` where the day is full. */
-export function freeToday(items: readonly Item[], item: Item, runtime: Runtime): number | null {
-  return slotToday(runtime.guest.platform.now(), takenToday(items, runtime, item), lengthOf(item));
+/** The first free time today for an item, whatever time it has now; `null` where the day is full. */
+export function freeToday(held: readonly Held[], item: Item, runtime: Runtime): number | null {
+  const others = held.filter(({ key }) => key !== keyOf(item));
+  return slotToday(runtime.guest.platform.now(), others, lengthOf(item));
 }
 
 /** The quick answers for an item: today at the first free time, tomorrow, next week. */
-export function choicesFor(items: readonly Item[], item: Item, runtime: Runtime): PlanChoice[] {
-  const now = runtime.guest.platform.now();
-  const today = freeToday(items, item, runtime);
+export function choicesFor(held: readonly Held[], item: Item, runtime: Runtime): PlanChoice[] {
+  const today = freeToday(held, item, runtime);
   return [
     ...(today === null ? [] : [{ key: "today" as const, due: today }]),
-    ...planChoices(now).filter(({ key }) => key !== "today"),
+    ...planChoices(runtime.guest.platform.now()).filter(({ key }) => key !== "today"),
   ];
 }
 
@@ -81,9 +86,9 @@ export function putPlan({ journey, record, station }: Item, due: number | null, 
 }
 
 /** Lays items one after another into what is left of today, until the day is full. */
-export function layOut(items: readonly Item[], wanted: readonly Item[], runtime: Runtime): void {
+export function layOut(held: readonly Held[], wanted: readonly Item[], runtime: Runtime): void {
   const now = runtime.guest.platform.now();
-  const taken = takenToday(items, runtime);
+  const taken: Taken[] = [...held];
   for (const item of wanted) {
     const due = slotToday(now, taken, lengthOf(item));
     if (due === null) continue;

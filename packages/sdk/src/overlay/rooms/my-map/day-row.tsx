@@ -1,20 +1,20 @@
 import type { VNode } from "preact";
 import { planWords } from "../../../care/records/plan-words.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
-import { choicesFor, type Item, planAt, planLine, putPlan, sameDay } from "./day-plan.ts";
+import { choicesFor, type Held, type Item, planAt, planLine, putPlan, sameDay } from "./day-plan.ts";
 import { Mark } from "./mark.tsx";
 import { whenWords } from "./record-words.ts";
 
 interface DayRowProps {
   item: Item;
-  all: readonly Item[];
+  held: readonly Held[];
   runtime: Runtime;
   /** Whether the journey is named: there is more than one. */
   named: boolean;
 }
 
 /** One record, its step, and when: one tap gives it a time, the same tap takes it back. */
-export function DayRow({ item, all, runtime, named }: DayRowProps): VNode {
+export function DayRow({ item, held, runtime, named }: DayRowProps): VNode {
   const { say, guest, $look } = runtime;
   const { journey, record, station } = item;
   const now = guest.platform.now();
@@ -37,7 +37,7 @@ export function DayRow({ item, all, runtime, named }: DayRowProps): VNode {
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div class="when" role="group" aria-label={say("my-map.day.when", { record: record.label })}>
-        {choicesFor(all, item, runtime).map(({ key, due }) => {
+        {choicesFor(held, item, runtime).map(({ key, due }) => {
           const on = at !== null && at >= now && sameDay(at, due);
           return (
             <button

@@ -3,7 +3,18 @@ import { Component, type Ref, type VNode } from "preact";
 import { plannedEvents, saveCalendar } from "../../../care/records/save-calendar.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
-import { freeToday, hourWords, type Item, itemsOf, keyOf, layOut, sameDay, timeOf } from "./day-plan.ts";
+import {
+  freeToday,
+  type Held,
+  heldBy,
+  hourWords,
+  type Item,
+  itemsOf,
+  keyOf,
+  layOut,
+  sameDay,
+  timeOf,
+} from "./day-plan.ts";
 import { DayRow } from "./day-row.tsx";
 
 interface DayProps {
@@ -37,7 +48,7 @@ export class Day extends Component<DayProps, Record<Group, number>> {
     return this.order[name].flatMap((key) => items.get(key) ?? []);
   }
 
-  private list(name: Group, group: readonly Item[], all: readonly Item[]): VNode | null {
+  private list(name: Group, group: readonly Item[], held: readonly Held[]): VNode | null {
     const { overlay, choices } = this.props;
     const { runtime } = overlay;
     const { say } = runtime;
@@ -52,7 +63,7 @@ export class Day extends Component<DayProps, Record<Group, number>> {
         </h3>
         <ul>
           {shown.map((item) => (
-            <DayRow key={keyOf(item)} {...{ item, all, runtime }} named={choices.length > 1} />
+            <DayRow key={keyOf(item)} {...{ item, held, runtime }} named={choices.length > 1} />
           ))}
         </ul>
         {group.length > shown.length && (
@@ -70,14 +81,14 @@ export class Day extends Component<DayProps, Record<Group, number>> {
   }
 
   /** Everything that asks and has no time from now on, one after another; and the day as a file. */
-  private foot(asks: readonly Item[], all: readonly Item[]): VNode | null {
+  private foot(asks: readonly Item[], held: readonly Held[]): VNode | null {
     const { overlay, choices } = this.props;
     const { runtime } = overlay;
     const { say, guest, $look } = runtime;
     const now = guest.platform.now();
     const waiting = asks.slice(0, this.state.asks).filter((item) => (timeOf(item, runtime) ?? 0) < now);
     const [first] = waiting;
-    const from = first && freeToday(all, first, runtime);
+    const from = first && freeToday(held, first, runtime);
     const events = choices.flatMap((journey) => plannedEvents(runtime, journey));
     const today = events.filter(({ start }) => sameDay(start, now));
     if (from == null && today.length === 0) return null;
@@ -88,7 +99,7 @@ export class Day extends Component<DayProps, Record<Group, number>> {
             type="button"
             class={today.length > 0 ? "btn quiet" : "btn primary"}
             part="all-today"
-            onClick={() => layOut(all, waiting, runtime)}
+            onClick={() => layOut(held, waiting, runtime)}
           >
             {say("my-map.day.all", { time: hourWords(from, $look.get().locale) })}
           </button>
@@ -106,6 +117,7 @@ export class Day extends Component<DayProps, Record<Group, number>> {
     const { overlay, choices, top, onBack } = this.props;
     const { say } = overlay.runtime;
     const all = itemsOf(choices);
+    const held = heldBy(all, overlay.runtime);
     const byKey = new Map(all.map((item) => [keyOf(item), item]));
     const [asks, nothing] = [this.group("asks", byKey), this.group("nothing", byKey)];
     const minutes = asks.reduce((sum, { station }) => sum + (station.minutes ?? 0), 0);
@@ -126,10 +138,10 @@ export class Day extends Component<DayProps, Record<Group, number>> {
       <RoomFrame {...{ overlay, sub }} class="middle my-day" part="my-day" title={say("my-map.day")} head={back}>
         <div class="body">
           {asks.length + nothing.length === 0 && <p class="empty soft">{say("my-map.day.settled")}</p>}
-          {this.list("asks", asks, all)}
-          {this.list("nothing", nothing, all)}
+          {this.list("asks", asks, held)}
+          {this.list("nothing", nothing, held)}
         </div>
-        {this.foot(asks, all)}
+        {this.foot(asks, held)}
       </RoomFrame>
     );
   }

@@ -38,14 +38,15 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
   }
 
   private readonly go = (event: KeyboardEvent): void => {
-    const { rows } = this.state;
     const last = this.props.records.length - 1;
     const from = Math.min(this.state.active, last);
+    // What shows in part only is no part of a page.
+    const page = Math.max(1, Math.floor((this.box?.clientHeight ?? 0) / rowHeight));
     const to = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,
-      PageDown: from + rows,
-      PageUp: from - rows,
+      PageDown: from + page,
+      PageUp: from - page,
       Home: 0,
       End: last,
     }[event.key];

@@ -6,6 +6,7 @@ import type { Guest } from "../../../runtime/guest.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { wear } from "../../look.ts";
 import { createWardrobe } from "../../style/sheet.ts";
+import { textScale } from "../../text-scale.ts";
 import { StripView } from "./strip-view.tsx";
 import { stripCss } from "./style.ts";
 
@@ -31,7 +32,8 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
   root.className = "wm";
   shadow.append(root);
   const wardrobe = createWardrobe(runtime.nonce);
-  let width = element.clientWidth;
+  const scale = textScale(shadow);
+  let width = Math.floor(element.clientWidth / scale);
   let waiting = false;
   const dress = (): void => {
     const look = runtime.$look.get();
@@ -39,7 +41,7 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
     root.lang = look.locale;
     element.style.setProperty("--_color-scheme", look.theme === "auto" ? "light dark" : look.theme, "important");
     const fillings = runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
-    wear({ element, shadow, look, wardrobe, more: [stripCss, ...new Set(fillings)] });
+    wear({ element, shadow, look, wardrobe, more: [stripCss, ...new Set(fillings)], scale });
   };
   const draw = guest.guard("strip", () => {
     const journey = viewOf(element, guest, runtime);
@@ -55,7 +57,7 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
     });
   };
   const size = new ResizeObserver(([entry]) => {
-    const now = Math.round(entry?.contentRect.width ?? 0);
+    const now = Math.floor((entry?.contentRect.width ?? 0) / scale);
     if (now === width) return;
     width = now;
     soon();

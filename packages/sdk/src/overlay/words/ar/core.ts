@@ -70,6 +70,7 @@ export const core: Words = {
   "coach.searching": "جارٍ البحث عن المكان في هذه الصفحة",
   "coach.lost": "لم نجد هذا الزر في هذه الصفحة. ربما نُقل.",
   "coach.scrolled": "تم تمرير الصفحة إليه.",
+  "coach.unfold": "عرض الشرح كاملًا",
   "announce.done": "تم: {step}. التالي: {next}.",
   "announce.finished": "تم: {step}. {journey}: الطريق كله خلفك.",
   "due.today": "اليوم",

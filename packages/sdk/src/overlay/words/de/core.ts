@@ -66,6 +66,7 @@ export const core: Words = {
   "coach.searching": "Die Stelle auf dieser Seite wird gesucht",
   "coach.lost": "Diese Schaltfläche war auf der Seite nicht zu finden. Sie ist vielleicht umgezogen.",
   "coach.scrolled": "Die Seite wurde dorthin gescrollt.",
+  "coach.unfold": "Hinweis ganz zeigen",
   "announce.done": "{step}, erledigt. Als Nächstes: {next}.",
   "announce.finished": "{step}, erledigt. {journey}: Der ganze Weg liegt hinter Ihnen.",
   "due.today": "Heute",

@@ -9,4 +9,5 @@ export const guide: Words = {
   "coach.searching": "Looking for the place on this page",
   "coach.lost": "We could not find that button on this page. It may have moved.",
   "coach.scrolled": "The page has been scrolled to it.",
+  "coach.unfold": "Show the whole hint",
 };

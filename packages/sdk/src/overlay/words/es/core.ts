@@ -66,6 +66,7 @@ export const core: Words = {
   "coach.searching": "Buscando el lugar en esta página",
   "coach.lost": "No encontramos ese botón en esta página. Puede que haya cambiado de sitio.",
   "coach.scrolled": "La página se ha desplazado hasta allí.",
+  "coach.unfold": "Mostrar toda la ayuda",
   "announce.done": "{step}, hecho. Siguiente: {next}.",
   "announce.finished": "{step}, hecho. {journey}: todo el camino queda atrás.",
   "due.today": "Hoy",

@@ -66,6 +66,7 @@ export const core: Words = {
   "coach.searching": "Recherche de l’endroit sur cette page",
   "coach.lost": "Ce bouton est introuvable sur cette page. Il a peut-être été déplacé.",
   "coach.scrolled": "La page a défilé jusque-là.",
+  "coach.unfold": "Afficher toute l’aide",
   "announce.done": "{step}, fait. Ensuite : {next}.",
   "announce.finished": "{step}, fait. {journey} : tout le parcours est derrière vous.",
   "due.today": "Aujourd’hui",

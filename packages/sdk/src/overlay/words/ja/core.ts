@@ -65,6 +65,7 @@ export const core: Words = {
   "coach.searching": "このページで場所を探しています",
   "coach.lost": "このページでそのボタンが見つかりませんでした。移動した可能性があります。",
   "coach.scrolled": "その場所までページをスクロールしました。",
+  "coach.unfold": "説明をすべて表示",
   "announce.done": "{step}、完了。次：{next}。",
   "announce.finished": "{step}、完了。{journey}：すべての道のりを終えました。",
   "due.today": "今日",

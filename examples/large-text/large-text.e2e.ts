@@ -1,0 +1,91 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { inSight, layoutFaults, placeInSight, situation, tell } from "../../packages/testing/src/index.ts";
+import { openSurface } from "../gallery/stage.ts";
+import type { Surface } from "../gallery/surface.ts";
+import { surfaces } from "../gallery/surfaces.ts";
+
+const window1280 = { viewport: { width: 1280, height: 800 } };
+/** What is left of that window, in CSS px, at a browser zoom of 200 %. */
+const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
+
+const named = (name: string): Surface => surfaces.find((each) => each.name === name) as Surface;
+
+/** Opens one surface after the other and tells what is wrong with them. */
+async function walk(
+  here: ReturnType<typeof situation>,
+  context: BrowserContextOptions,
+  names: readonly string[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  const { page } = await here.open({ path: "../gallery/", context: { ...context, reducedMotion: "reduce" } });
+  page.setDefaultTimeout(8000);
+  await page.locator("waymark-launcher .pill").waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
+  for (const surface of names.map(named)) {
+    await openSurface(page, surface);
+    faults.push(...(await layoutFaults(page, surface.element)).map((fault) => `${surface.name}: ${fault}`));
+    // Once for what is open, once for where it was opened from.
+    for (let times = 0; times < 2; times += 1) await page.keyboard.press("Escape");
+    await tell(page, "close");
+  }
+  return faults;
+}
+
+/** How high a line of our text is in the window, px; 21 usually. */
+const lineHeight = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const line = document.createElement("p");
+    line.textContent = "x";
+    document.querySelector("waymark-launcher")?.shadowRoot?.querySelector(".wm")?.append(line);
+    const { height } = line.getBoundingClientRect();
+    line.remove();
+    return Math.round(height);
+  });
+
+describe("a browser whose font is twice as large", () => {
+  const here = situation("large-text", { args: ["--blink-settings=defaultFontSize=32"] });
+
+  it("K25 all of ours is as large, and no surface cuts, overlaps or scrolls sideways", async () => {
+    expect(await walk(here, window1280, ["panel", "my-map", "library", "coach"])).toEqual([]);
+  });
+
+  it("K27 there a window of 640 px is a phone: place and next action are in sight", async () => {
+    const { page } = await here.open({ path: "../gallery/", context: { viewport: { width: 640, height: 1000 } } });
+    await openSurface(page, named("panel"));
+    await placeInSight(page);
+    expect(await lineHeight(page)).toBe(42);
+    const { width } = (await page.locator("waymark-panel .surface").boundingBox()) ?? { width: 0 };
+    expect(width).toBe(640);
+    expect(await layoutFaults(page, "waymark-panel")).toEqual([]);
+  });
+});
+
+describe("large text", () => {
+  const here = situation("large-text");
+
+  it("K25 where the page's own text is twice as large, ours is too, and the next action is in sight", async () => {
+    const { page, errors } = await here.open({ context: window1280 });
+    await page.locator("waymark-launcher .pill").waitFor();
+    expect(await lineHeight(page)).toBe(42);
+    await page.locator("waymark-launcher .pill").click();
+    const brief = page.locator("waymark-prompt");
+    await brief.getByRole("button", { name: "Clear", exact: true }).click();
+    const primary = await placeInSight(page);
+    expect(await layoutFaults(page, "waymark-panel")).toEqual([]);
+    await primary.click();
+    const card = page.locator("waymark-coach section");
+    await card.waitFor();
+    await expect.poll(() => inSight(card.getByRole("button").first())).toBe(true);
+    expect(await layoutFaults(page, "waymark-coach")).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it("K26 at a browser zoom of 200 % no surface cuts, overlaps or scrolls sideways", async () => {
+    expect(await walk(here, zoomed, ["menu", "brief", "settings", "report"])).toEqual([]);
+    const { page } = await here.open({ path: "../gallery/", context: zoomed });
+    await openSurface(page, named("panel"));
+    await placeInSight(page);
+    expect(await lineHeight(page)).toBe(21);
+  });
+});
