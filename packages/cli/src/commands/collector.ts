@@ -143,7 +143,7 @@ const keys: CommandDef = {
     data,
     ...stores,
     project: ofProject,
-    add: { type: "string", description: "write, author or owner: makes a key and prints it, once" },
+    add: { type: "string", description: "write, server, author or owner: makes a key and prints it, once" },
     label: { type: "string", description: "What the new key is for" },
     revoke: { type: "string", description: "The id of a key, as the list shows it" },
   },
