@@ -1,5 +1,6 @@
 import type { Progress } from "@waymark/schema";
 import { CollectorError, type FailureCode } from "../errors.ts";
+import type { FreezeJob } from "../freezing/compute-snapshots.ts";
 import type { EventStore } from "./event-store.ts";
 import type { PackedWrite } from "./pack-write.ts";
 
@@ -10,12 +11,13 @@ export interface WorkerStart {
 }
 
 /** Calls whose arguments can be sent as they are. */
-export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities">;
+export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities" | "freeze">;
 
 /** To the thread. */
 export type Call =
   | { id: number; method: "append"; write: PackedWrite }
   | { id: number; method: "mergeProgress"; project: string; person: string }
+  | { id: number; method: "freeze"; job: FreezeJob }
   | { id: number; method: PlainMethod; args: readonly unknown[] };
 
 /** What the thread asks in the middle of a transaction: functions cannot be sent, so they are called where they are. */
