@@ -143,7 +143,7 @@ test("C241 a block is computed in a thread of its own, and gives the bytes it wo
     await store.close();
     folder.remove();
   });
-  await fillStore(store, projects, { ...crowd, people: 800 });
+  await fillStore(store, projects.slice(0, 1), { ...crowd, people: 240 });
   const inPlace = computeSnapshots(job, freezeRowsOf(await store.rows("p")));
   expect(await store.freeze(job)).toEqual(inPlace);
   expect(inPlace.groups).toHaveLength(12);
@@ -152,9 +152,13 @@ test("C241 a block is computed in a thread of its own, and gives the bytes it wo
   const holder = new DatabaseSync(join(folder.path, "events.sqlite"));
   holder.exec("BEGIN IMMEDIATE");
   let kept = false;
-  const delivery = store.append({ project: "p", events: [aHostEvent], rejects: [] }).then(() => {
-    kept = true;
-  });
+  const delivery = store.append({ project: "p", events: [aHostEvent], rejects: [] }).then(
+    () => {
+      kept = true;
+    },
+    // On a slow machine SQLite gives up waiting first: that is a 503, and none of this test's business.
+    () => false,
+  );
   expect([(await store.freeze(job)).groups.length, kept]).toEqual([12, false]);
   holder.exec("ROLLBACK");
   holder.close();
@@ -233,18 +237,28 @@ test("C243 expiry looks only where something is over, and takes a thousand event
   expect((await left(store)).length).toBe(events.length - 3001);
 });
 
-test("C243 what arrives where erased events were expires in its time", async () => {
-  const { store } = watched();
+test("C243 what came to stand where other events were expires in its time", async () => {
+  const { db, store } = watched();
+  const before = { events: from, progress: from, rejects: from };
   await keep(
     store,
-    Array.from({ length: windowRows }, () => eventAt(now, { person: "b" })),
+    Array.from({ length: windowRows + 20 }, () => eventAt(now, { person: "b" })),
   );
-  await store.expire("p", { events: from, progress: from, rejects: from });
-  expect(await store.erase("p", ["b"])).toBe(windowRows);
+  await store.expire("p", before);
+  // As `VACUUM` may do it: rows move together, and old ones come into a window that was looked through.
   await keep(
     store,
-    Array.from({ length: windowRows }, () => eventAt(from - day)),
+    Array.from({ length: 20 }, () => eventAt(from - day, { person: "b" })),
   );
-  await store.expire("p", { events: from, progress: from, rejects: from });
+  db.exec(`DELETE FROM events WHERE rowid BETWEEN ${windowRows - 9} AND ${windowRows + 20}`);
+  db.exec(`UPDATE events SET rowid=rowid-30 WHERE rowid>${windowRows}`);
+  await store.expire("p", before);
+  expect(await store.erase("p", ["b"])).toBe(windowRows - 10);
+  // Erased at the end: SQLite gives their places to what comes next.
+  await keep(
+    store,
+    Array.from({ length: windowRows + 1 }, () => eventAt(from - day)),
+  );
+  await store.expire("p", before);
   expect(await store.events("p", null, 5)).toEqual([]);
 });

@@ -5,13 +5,14 @@ import { latestIn } from "./latest-in.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
-import { closedWindows, forgetWindows, noteWindow, unknownWindows, windowRows, windowsFrom } from "./sqlite-windows.ts";
+import { fullWindows, noteWindow, unknownWindows, windowRows, windowsFrom } from "./sqlite-windows.ts";
 
 type Prepare = (sql: string) => StatementSync;
 
 // Deliveries wait while a job runs: each looks at so many rows, or takes so many away, that it is done in some milliseconds.
 const eventsAtOnce = 1000;
 const rowsAtOnce = 4000;
+const windowsAtOnce = 500;
 
 /** Takes some of what is over out of a window; says whether there may be more. */
 function thinOut(prepare: Prepare, window: number, project: string, before: number): boolean {
@@ -19,15 +20,18 @@ function thinOut(prepare: Prepare, window: number, project: string, before: numb
     `DELETE FROM events WHERE rowid IN (SELECT rowid FROM events NOT INDEXED
        WHERE rowid>? AND rowid<=? AND project=? AND at<? LIMIT ${eventsAtOnce})`,
   ).run(window * windowRows, (window + 1) * windowRows, project, before);
-  if (changes > 0) forgetWindows(prepare);
   return Number(changes) === eventsAtOnce;
 }
 
 async function expireEvents(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {
-  const closed = closedWindows(prepare);
-  for (const window of unknownWindows(prepare, closed)) await queue.run(() => noteWindow(prepare, window));
+  const full = fullWindows(prepare);
+  for (let from = 0; from < full; from += windowsAtOnce) {
+    const until = Math.min(full, from + windowsAtOnce);
+    for (const window of await queue.run(() => unknownWindows(prepare, from, until)))
+      await queue.run(() => noteWindow(prepare, window));
+  }
   // The open one is looked through each time.
-  for (const window of [...windowsFrom(prepare, project, before), closed]) {
+  for (const window of [...windowsFrom(prepare, project, before), full]) {
     while (await queue.run(() => thinOut(prepare, window, project, before)));
     await queue.run(() => noteWindow(prepare, window));
   }

@@ -5,7 +5,6 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import { toEvent } from "./sqlite-tables.ts";
-import { forgetWindows } from "./sqlite-windows.ts";
 
 type Prepare = (sql: string) => StatementSync;
 
@@ -48,6 +47,5 @@ export function erasePeople(prepare: Prepare, project: string, people: readonly 
     for (const table of Object.values(ofPerson))
       prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
   }
-  forgetWindows(prepare);
   return count;
 }

@@ -38,8 +38,8 @@ CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NU
 CREATE TABLE IF NOT EXISTS arrival_duplicates(project TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS dropped(project TEXT NOT NULL, counter BLOB NOT NULL, reason TEXT NOT NULL,
   count INTEGER NOT NULL, PRIMARY KEY(project, counter, reason)) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS event_windows(window INTEGER NOT NULL, project TEXT NOT NULL, oldest INTEGER NOT NULL,
-  PRIMARY KEY(window, project)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS expiry_windows(window INTEGER NOT NULL, project TEXT NOT NULL, oldest INTEGER NOT NULL,
+  last TEXT NOT NULL, PRIMARY KEY(window, project)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS probe(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 
 function rowTable<R extends object>(kind: RowKind<R>): string {

@@ -69,6 +69,7 @@ export const notReports: readonly string[] = [
   "/signin",
   "/v1/projects/:writeKey/settings",
   "/sourceConfig",
+  "/sourceConfig/",
 ];
 
 /** Milliseconds until an answer is there; of a stream, until its first message is. */

@@ -14,7 +14,7 @@ const acts = {
   invite: ({ project, role }) => collector.admin.invite(project, role),
   tidy: () => collector.admin.tidy(),
   rebuild: ({ project }) => collector.admin.rebuild(project),
-  memory: async () => process.memoryUsage.rss() / 2 ** 20,
+  memory: async () => ({ now: process.memoryUsage.rss() / 2 ** 20, most: process.resourceUsage().maxRSS / 2 ** 10 }),
   async close() {
     await served.close();
     await collector.close();
