@@ -1,4 +1,5 @@
 // The thread that owns the event database: one that writes, one that reads beside it. Started by `worker-line.ts`.
+import { setPriority } from "node:os";
 import type { DatabaseSync } from "node:sqlite";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { CollectorError } from "../errors.ts";
@@ -107,7 +108,13 @@ function reading(): Work {
   };
 }
 
+/** Linux gives each thread a priority of its own; elsewhere it would be the whole process's. */
+function giveWay(): void {
+  if (process.platform === "linux") setPriority(10);
+}
+
 function open(): void {
+  if (start.mode === "freeze") giveWay();
   const work = start.mode === "write" ? writing() : reading();
   parentPort?.on("message", (call: Call) => {
     Promise.resolve()

@@ -1,4 +1,5 @@
 import type { StatementSync } from "node:sqlite";
+import { setTimeout as rest } from "node:timers/promises";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Limits } from "./event-store.ts";
 import { latestIn } from "./latest-in.ts";
@@ -10,7 +11,7 @@ import { fullWindows, noteWindow, unknownWindows, windowRows, windowsFrom } from
 type Prepare = (sql: string) => StatementSync;
 
 // Deliveries wait while a job runs: each looks at so many rows, or takes so many away, that it is done in some milliseconds.
-const eventsAtOnce = 1000;
+export const eventsAtOnce = 250;
 const rowsAtOnce = 4000;
 const windowsAtOnce = 500;
 
@@ -23,6 +24,15 @@ function thinOut(prepare: Prepare, window: number, project: string, before: numb
   return Number(changes) === eventsAtOnce;
 }
 
+/** Many steps in a row would keep the disk for themselves: each is followed by as long a rest as it took. */
+async function inSteps(step: () => Promise<boolean>): Promise<void> {
+  for (;;) {
+    const begin = performance.now();
+    if (!(await step())) return;
+    await rest(performance.now() - begin);
+  }
+}
+
 async function expireEvents(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {
   const full = fullWindows(prepare);
   for (let from = 0; from < full; from += windowsAtOnce) {
@@ -32,7 +42,7 @@ async function expireEvents(prepare: Prepare, queue: CommitQueue, project: strin
   }
   // The open one is looked through each time.
   for (const window of [...windowsFrom(prepare, project, before), full]) {
-    while (await queue.run(() => thinOut(prepare, window, project, before)));
+    await inSteps(() => queue.run(() => thinOut(prepare, window, project, before)));
     await queue.run(() => noteWindow(prepare, window));
   }
 }

@@ -142,7 +142,7 @@ export function createThreadedEventStore(
   const reading = <M extends PlainMethod>(method: M) =>
     asking(method, () => (reader ??= openLine({ path, mode: "read" }, { onDown })));
   // A thread for this alone: it reads for seconds, once in four weeks, and nobody who asks for anything else waits for it.
-  const freezing = passingLine(() => openLine({ path, mode: "read" }, { onDown }));
+  const freezing = passingLine(() => openLine({ path, mode: "freeze" }, { onDown }));
   return {
     capabilities: knowsAll,
     opened: writer.ready,

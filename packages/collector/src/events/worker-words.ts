@@ -7,7 +7,8 @@ import type { PackedWrite } from "./pack-write.ts";
 /** What a store's thread is started with. */
 export interface WorkerStart {
   path: string;
-  mode: "write" | "read";
+  /** `freeze` reads too, and gives way to all else. */
+  mode: "write" | "read" | "freeze";
 }
 
 /** Calls whose arguments can be sent as they are. */

@@ -5,6 +5,7 @@ import type { ProjectKeys } from "../../src/index.ts";
 import { personName } from "./crowd.ts";
 import { batch, event } from "./events.ts";
 import { type Filled, type Filling, fillFolder, tokenOf } from "./filled-folder.ts";
+import { ownFolder } from "./process.ts";
 import { notReports, type Opens, reportRoutes, timed } from "./report-routes.ts";
 import type { Expecting } from "./reports-growth.ts";
 import { type Served, serveFolder } from "./served-folder.ts";
@@ -13,6 +14,7 @@ import { steadily } from "./steady.ts";
 const asked = 30;
 const goalMs = 100;
 const project = "project-0";
+const nothing = { projects: 1, journeys: 10, people: 0, eventsEach: 0, weeks: 1, closed: 0 };
 /** Deliveries go on at this rate while something else is measured. */
 const eventsPerSecond = 2000;
 
@@ -68,10 +70,10 @@ async function timeRoutes(path: string, keys: ProjectKeys, expectThat: Expecting
 async function beside(served: Served, keys: ProjectKeys, what: string, work: () => Promise<string>): Promise<number> {
   const load = steadily(`${served.url}/v1/events?key=${keys.writeKey}`, eventsPerSecond);
   const said = await work();
-  const { waits, refused } = await load.stop();
+  const { waits, refused, lost } = await load.stop();
   const [p50, p99] = [at(waits, 0.5), at(waits, 0.99)];
   console.log(
-    `${what}: ${said}; ${waits.length} deliveries meanwhile, p50 ${ms(p50)}, p99 ${ms(p99)}, longest ${ms(at(waits, 1))}, ${refused} refused`,
+    `${what}: ${said}; ${waits.length} deliveries meanwhile, p50 ${ms(p50)}, p99 ${ms(p99)}, longest ${ms(at(waits, 1))}, ${refused} refused, ${lost} connections lost`,
   );
   return refused === 0 ? p99 : Number.POSITIVE_INFINITY;
 }
@@ -160,18 +162,25 @@ async function startToFirst(path: string, { writeKey }: ProjectKeys): Promise<nu
   return took;
 }
 
+/** The same machine, the same minute: what a large folder adds is told from what the machine is busy with. */
+async function timeStarts(path: string, own: ProjectKeys, expectThat: Expecting): Promise<void> {
+  const empty = ownFolder();
+  const { keys } = await fillFolder(empty.path, { ...nothing, now: Date.now() });
+  const few: number[] = [];
+  const many: number[] = [];
+  for (let i = 0; i < 7; i += 1) {
+    few.push(await startToFirst(empty.path, keys[project] as ProjectKeys));
+    many.push(await startToFirst(path, own));
+  }
+  empty.remove();
+  const said = (of: number[]): string => sorted(of).map(ms).join(", ");
+  console.log(`process start to first durable event: ${said(many)}; on an empty folder: ${said(few)}`);
+  const more = at(many, 0) - at(few, 0);
+  expectThat(`a full folder starts like an empty one: ${ms(more)} later at best, at most 60 ms`, more <= 60);
+}
+
 async function timeRare(path: string, own: ProjectKeys, expectThat: Expecting): Promise<void> {
-  const starts: number[] = [];
-  for (let i = 0; i < 7; i += 1) starts.push(await startToFirst(path, own));
-  console.log(
-    `process start to first durable event: ${sorted(starts)
-      .map((each) => ms(each))
-      .join(", ")}`,
-  );
-  expectThat(
-    `the first event is durable within 300 ms of process start, at best ${ms(at(starts, 0))}`,
-    at(starts, 0) < 300,
-  );
+  await timeStarts(path, own, expectThat);
   const served = await serveFolder(path);
   const erasing = await eraseSome(served, own);
   console.log(`erasing one person: p50 ${ms(at(erasing, 0.5))}, longest ${ms(at(erasing, 1))}`);

@@ -5,7 +5,7 @@ import { post } from "./process.ts";
 /** A load that goes on until it is stopped. */
 export interface Steady {
   /** Stops it, and gives what each delivery waited from when it was due, in ms, shortest first. */
-  stop(): Promise<{ waits: number[]; refused: number }>;
+  stop(): Promise<{ waits: number[]; refused: number; lost: number }>;
 }
 
 let folders = 0;
@@ -22,6 +22,7 @@ export function steadily(url: string, eventsPerSecond: number): Steady {
   const begin = performance.now();
   const waits: Promise<number>[] = [];
   let refused = 0;
+  let lost = 0;
   let stopped = false;
   const one = async (number: number): Promise<number> => {
     const due = begin + number * gap;
@@ -41,7 +42,9 @@ export function steadily(url: string, eventsPerSecond: number): Steady {
       url,
       JSON.stringify(batch(`late-${number % 200}`, events, { roles, sentAt: moment })),
     );
-    if (reply?.status !== 202) refused += 1;
+    // A connection that the server closed in the very moment it was used again: a device would send once more.
+    if (reply === null) lost += 1;
+    else if (reply.status !== 202) refused += 1;
     return performance.now() - due;
   };
   const running = (async () => {
@@ -57,7 +60,7 @@ export function steadily(url: string, eventsPerSecond: number): Steady {
       await running;
       const all = await Promise.all(waits);
       agent.destroy();
-      return { waits: all.sort((a, b) => a - b), refused };
+      return { waits: all.sort((a, b) => a - b), refused, lost };
     },
   };
 }
