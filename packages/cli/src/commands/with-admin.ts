@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, createCollector, readConfig } from "@waymark/collector";
+import type { StringArgDef } from "citty";
 
 export type Args = Readonly<Record<string, unknown>>;
 
 /** Where a project's data is; every command about it names the same. */
-export const where = {
+export const where: Record<"data" | "clickhouse" | "postgres", StringArgDef> = {
   data: {
     type: "string",
     description: "Directory of the collector's data. Default: WAYMARK_DATA, else ./waymark-data",
@@ -18,13 +19,13 @@ export const where = {
     type: "string",
     description: "Control data: postgres://..., or WAYMARK_POSTGRES. Default: the directory",
   },
-} as const;
+};
 
 /** The same, and which project. */
-export const ofProject = {
+export const ofProject: typeof where & { project: StringArgDef } = {
   ...where,
   project: { type: "string", required: true, description: "The project's id" },
-} as const;
+};
 
 /** Opens the data for one act and closes it again. */
 export async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>): Promise<T> {
