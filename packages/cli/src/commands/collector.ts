@@ -18,7 +18,7 @@ import { ofProject, where, withAdmin, withProject } from "./with-admin.ts";
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const dashboardRoles = ["owner", "author", "csm", "manager"] satisfies DashboardRole[];
-const keyKinds = ["write", "author", "owner"] satisfies KeyKind[];
+const keyKinds = ["write", "server", "author", "owner"] satisfies KeyKind[];
 const role = { type: "enum", options: dashboardRoles, description: "What they may see" } as const;
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));
 
