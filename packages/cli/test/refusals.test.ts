@@ -88,6 +88,14 @@ it("W9 a project that is not there is answered with those that are, and no data 
   expect(existsSync(nowhere)).toBe(false);
 });
 
+it("W11 serve says which address is taken", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  await refuses([[of("serve", "--port", String(port), "--log-level", "silent"), `127.0.0.1:${port} is taken`]]);
+  await new Promise((resolve) => other.close(resolve));
+});
+
 it("W10 an address where no collector answers is named", async () => {
   const other = createServer((_, response) => response.writeHead(404).end("<h1>Not here</h1>"));
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
