@@ -20,6 +20,8 @@ export type FailureCode =
   | "data_exists"
   | "data_missing"
   | "envelope_invalid"
+  | "envelope_size"
+  | "group_small"
   | "handoff_invalid"
   | "journey_invalid"
   | "journey_unknown"
@@ -60,12 +62,20 @@ export type FailureCode =
   | "store_client"
   | "store_newer"
   | "text_invalid"
+  | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
   | "token_key_unknown"
+  | "token_message"
+  | "token_quarter"
+  | "token_scope"
+  | "token_taken"
+  | "token_twice"
   | "too_many_requests"
   | "unexpected"
-  | "version_unknown";
+  | "version_unknown"
+  | "voice_unknown"
+  | "voices_changed";
 
 /** Every failure the collector can answer with. A code never changes its meaning and is never used again. */
 export const failures: Readonly<Record<FailureCode, Failure>> = {
@@ -113,6 +123,17 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
+  envelope_size: {
+    status: 422,
+    title: "The envelope has another size",
+    detail: "Send {expected} bytes as every envelope has, full or empty, instead of {received}.",
+  },
+  group_small: {
+    status: 403,
+    title: "There is no group for this role",
+    detail:
+      "The first role of the token is in no group of ten people or more this quarter: reports stay on the device.",
+  },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
   journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
   journey_unknown: {
@@ -259,6 +280,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "This text cannot be kept",
     detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
   },
+  text_unknown: {
+    status: 404,
+    title: "No such words",
+    detail: "There are no words under {id} that wait: GET /v1/voices/texts lists them.",
+  },
   token_key_exists: {
     status: 409,
     title: "The key id is taken",
@@ -269,6 +295,32 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such key",
     detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
+  },
+  token_message: {
+    status: 422,
+    title: "This is no blinded message",
+    detail: "Blind each message for the key of its step: it must be a number below that key.",
+  },
+  token_quarter: {
+    status: 409,
+    title: "Another quarter has begun",
+    detail: "Tokens are given out for {quarter}: fetch the keys again and ask for that quarter.",
+  },
+  token_scope: {
+    status: 404,
+    title: "There is no key for this step",
+    detail: "{journey} has no key for the step {step} this quarter: GET /v1/tokens/keys?journey={journey} lists them.",
+  },
+  token_taken: {
+    status: 409,
+    title: "A token was given out already",
+    detail:
+      "There is one for each person, step and quarter: leave out the steps in taken, or send the same messages again.",
+  },
+  token_twice: {
+    status: 422,
+    title: "A step is asked for twice",
+    detail: "Ask for each step of a journey once.",
   },
   too_many_requests: {
     status: 429,
@@ -284,6 +336,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such version",
     detail: "{journey} has no version {version}: GET /v1/journeys/{journey}/versions lists them.",
+  },
+  voice_unknown: {
+    status: 404,
+    title: "No such published voice",
+    detail: "Nothing published has the id {id}: GET /v1/voices lists what can be answered.",
+  },
+  voices_changed: {
+    status: 500,
+    title: "What was published was changed",
+    detail: "The published voices are not as the collector wrote them: restore the database from a backup.",
   },
 };
 

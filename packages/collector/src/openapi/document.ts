@@ -92,7 +92,10 @@ function describe(route: string, it: Operation): Json {
       : {
           requestBody: {
             required: it.bodyOptional !== true,
-            content: { "application/json": { schema: { $ref: at(it.body) } } },
+            content:
+              typeof it.body === "string"
+                ? { "application/json": { schema: { $ref: at(it.body) } } }
+                : { [it.body.type]: { schema: { type: "string", format: "binary" } } },
           },
         }),
     responses: { ...Object.fromEntries(answers), default: problem },

@@ -9,6 +9,7 @@ import {
 import * as z from "zod/mini";
 import { failures } from "../errors.ts";
 import { newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
+import { voiceShapes } from "./voice-shapes.ts";
 
 /** What goes over the wire, by the name it has in the description. Answers are strict: a field that is not here is a fault. */
 const text = z.string();
@@ -181,6 +182,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
     thanks: list(free),
     erasedAt: orNull(moment),
   }),
+  ...voiceShapes,
   Erased: strict({ events: count, suppressed: z.literal(true) }),
   Readmitted: strict({ lifted: z.boolean() }),
   Alive: strict({ ok: z.literal(true) }),
