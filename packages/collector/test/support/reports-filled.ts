@@ -29,16 +29,20 @@ function goCold(path: string): void {
     execFileSync("dd", [`if=${join(path, name)}`, "iflag=nocache", "count=0", "status=none"]);
 }
 
-async function opening(served: Served, keys: ProjectKeys): Promise<Opens> {
-  const { value: link } = await served.act<string>("invite", { project, role: "owner" });
+async function signedIn(served: Served, role: "owner" | "csm"): Promise<string> {
+  const { value: link } = await served.act<string>("invite", { project, role });
   const token = new URL(link, served.url).searchParams.get("token") ?? "";
   const opened = await fetch(`${served.url}/signin`, {
     method: "POST",
     redirect: "manual",
     body: new URLSearchParams({ token }),
   });
-  const cookie = (opened.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  return { keys, cookie, token: await tokenOf(keys, personName(1), "sales-1", Date.now()) };
+  return (opened.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+}
+
+async function opening(served: Served, keys: ProjectKeys): Promise<Opens> {
+  const token = await tokenOf(keys, personName(1), "sales-1", Date.now());
+  return { keys, cookie: await signedIn(served, "owner"), csm: await signedIn(served, "csm"), token };
 }
 
 async function timeRoutes(path: string, keys: ProjectKeys, expectThat: Expecting): Promise<void> {
