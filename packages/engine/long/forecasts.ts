@@ -58,11 +58,11 @@ function isHeld(found: Forecast, truth: number): boolean {
 
 /**
  * Dates that were issued hold the truth in 85% or more; "not at this pace" is wrong in 5% at most; a course that never
- * arrives gets a date in a third at most.
+ * arrives gets a date in a quarter at most.
  */
 function judge(found: readonly Forecast[], truth: number): boolean {
   const dates = found.filter(({ says }) => says === "date");
-  if (truth > now + horizon) return clopperPearson(dates.length, runs)[0] <= 1 / 3;
+  if (truth > now + horizon) return clopperPearson(dates.length, runs)[0] <= 1 / 4;
   const pace = found.filter(({ says }) => says === "not_at_this_pace").length;
   const held = dates.filter((each) => isHeld(each, truth)).length;
   return clopperPearson(held, Math.max(1, dates.length))[1] >= 0.85 && clopperPearson(pace, runs)[0] <= 0.05;

@@ -34,7 +34,7 @@ const climbing = (slope: number, at12: number) => (week: number) =>
   1 / (1 + Math.exp(-(Math.log(at12 / (1 - at12)) + slope * (week - weeks))));
 
 describe("two sides: what is expected, believed, reported and measured", () => {
-  it("Q39 M9 corroboration: backed by ability or by effort of twelve people, else reported, never refuted", () => {
+  it("Q39 corroboration (M9): backed by ability or by effort of twelve people, else reported, never refuted", () => {
     // 5 of 20: 0.25, upper 0.44. 8 of 12: 0.67. 6 of 12: 0.5, but its upper end is 0.73, and with 9 of 16 it is 0.76.
     const easy = missing("no_reference", 20);
     expect(corroborate(shareOfPeople(5, 20), easy, null)).toEqual({ says: "backed", because: ["ability"] });
@@ -48,7 +48,7 @@ describe("two sides: what is expected, believed, reported and measured", () => {
     expect(corroborate(missing("too_few"), missing("too_few"), 50)).toEqual({ says: "reported", because: [] });
   });
 
-  it("Q40 M10 expectation gap: behind, ahead, on plan or unclear by the whole interval, never two", () => {
+  it("Q40 expectation gap (M10): behind, ahead, on plan or unclear by the whole interval, never two", () => {
     // 8 of 20 is 0.4, 0.232 to 0.595: below 0.7. 14 of 20 is 0.7, 0.502 to 0.844: neither.
     const behind = expectationGap(shareOfPeople(8, 20), 0.8);
     expect(behind).toMatchObject({ verdict: "behind", seesFrom: 37, reason: null });
@@ -113,7 +113,7 @@ describe("two sides: what is expected, believed, reported and measured", () => {
     expect(verdictOf(shareOfPeople(11, 20), 0.8)).toBe("unclear");
   });
 
-  it("Q41 M11 perception gap: easy is 5 to 7, clustered by person; nothing without the manager's own word", () => {
+  it("Q41 perception gap (M11): easy is 5 to 7, clustered by person; nothing without the manager's own word", () => {
     const measured = shareOfPeople(6, 20);
     const answers = [[2, 3], [5], [6, 2], [1], [7, 6], [3]];
     const found = perceptionGap(0.75, measured, answers);
@@ -127,7 +127,7 @@ describe("two sides: what is expected, believed, reported and measured", () => {
     expect(perceptionGap(0.75, measured, answers.slice(2)).believedMinusReported.reason).toBe("too_few");
   });
 
-  it("Q43 M13 forecast: a date with its interval, not at this pace, or too early to say", () => {
+  it("Q43 forecast (M13): a date with its interval, not at this pace, or too early to say", () => {
     const goal = { step: "a", share: 0.8, now: weeks };
     // Log-odds of 0.6 in week 12 and 0.1 a week: 0.8 is (1.386 - 0.405) / 0.1 = 9.8 weeks ahead.
     const date = forecast(course(60, climbing(0.1, 0.6)), goal);

@@ -31,7 +31,7 @@ const ends = (interval: readonly (number | null)[] | null): (number | null)[] | 
   interval?.map((end) => (end === null ? null : Math.round(end * 1000) / 1000));
 
 describe("metrics of people, with the worked examples of docs/metrics.md", () => {
-  it("Q31 M1 clarity: reach of the role, and clear and not clear beside how many answered", () => {
+  it("Q31 clarity (M1): reach of the role, and clear and not clear beside how many answered", () => {
     const found = clarity({ headcount: 26, seen: 20, clear: 9, partly: 3, notClear: 2 });
     expect(found.reach.value).toBeCloseTo(20 / 26, 12);
     // p 0.7692, worth 25, t 1.7081: middle 0.7411, half 0.1391.
@@ -45,7 +45,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(clarity({ headcount: 26, seen: 0, clear: 0, partly: 0, notClear: 0 }).clear.reason).toBe("too_few");
   });
 
-  it("Q32 M2 usefulness and ease are two scores, 100 (mean - 1) / 6", () => {
+  it("Q32 usefulness (M2) and ease are two scores, 100 (mean - 1) / 6", () => {
     const found = usefulness([7, 6, 5, 5, 4, 3].map((useful, i) => ({ useful, easy: i < 4 ? 6 : null })));
     // Mean 5, so 100 * 4 / 6; deviation sqrt(2), t(5) 2.015: half 2.015 * sqrt(2 / 6) = 1.1634, times 100 / 6.
     expect(found.useful.value).toBeCloseTo(66.667, 3);
@@ -53,7 +53,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(found.easy).toMatchObject({ value: null, reason: "too_few", people: 4 });
   });
 
-  it("Q33 M3 ability: people whose last three closed attempts were mostly alone; ticks by hand count apart", () => {
+  it("Q33 ability (M3): people whose last three closed attempts were mostly alone; ticks by hand count apart", () => {
     const attempt = (person: string, at: number, over: Partial<Attempt> = {}): Attempt => ({
       ...{ person, began: at * day, completed: at * day + minute, how: "condition", helped: false, failed: 0 },
       ...over,
@@ -81,7 +81,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(ability([], 20 * day)).toMatchObject({ value: null, reason: "too_few", manual: 0 });
   });
 
-  it("Q34 M4 reference: the author's time, else the P90 of twelve experienced people's medians, else none", () => {
+  it("Q34 reference (M4): the author's time, else the P90 of twelve experienced people's medians, else none", () => {
     expect(timeReference(4, [])).toEqual({ ms: 4 * minute, limitMs: 6 * minute, source: "stated", reason: null });
     // Twelve people with ten runs each: medians 1 to 12 minutes. P90: 1 + 0.9 * 11 = 10.9.
     const people = Array.from({ length: 12 }, (_, i) => Array.from({ length: 10 }, () => (i + 1) * minute));
@@ -91,7 +91,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(timeReference(undefined, eleven)).toMatchObject({ ms: null, reason: "no_reference" });
   });
 
-  it("Q35 M5 effort: the mean of each person's median parts; what people say is never mixed in", () => {
+  it("Q35 effort (M5): the mean of each person's median parts; what people say is never mixed in", () => {
     const parts = [
       [2, 0, 0],
       [3, 1, 0],
@@ -123,7 +123,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(other(0.3, 0.4, 0.05)).toBeCloseTo(43.111, 3);
   });
 
-  it("Q36 M6 time to value: who has not arrived is censored, not left out", () => {
+  it("Q36 time to value (M6): who has not arrived is censored, not left out", () => {
     const way = (value: number | null, left: number | null = null) => ({
       ...{ eligible: 0, value: value === null ? null : value * day, left: left === null ? null : left * day },
     });
@@ -144,7 +144,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(timeToValue(ways.slice(0, 4), 30 * day).medianDays.reason).toBe("too_few");
   });
 
-  it("Q37 M7 value check: who was active around day 14, reached or not, and active afterwards; never a proof", () => {
+  it("Q37 value check (M7): who was active around day 14, reached or not, and active afterwards; never a proof", () => {
     const some = (count: number, valueDay: number | null, stays: boolean) =>
       Array.from({ length: count }, () => ({ activeDays: stays ? [10, 20] : [10], valueDay, watchedUntil: 42 }));
     const people = [...some(14, 9, true), ...some(6, 9, false), ...some(6, null, true), ...some(12, 30, false)];
@@ -160,7 +160,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(valueCheck([...some(6, 9, true), ...some(6, null, true)]).says).toBe("not_shown");
   });
 
-  it("Q38 M8 adoption: a geometric mean with its parts; null where one is missing", () => {
+  it("Q38 adoption (M8): a geometric mean with its parts; null where one is missing", () => {
     const some = (count: number, depth: number, regularity: number, alone: number, toil: number | null) =>
       Array.from({ length: count }, () => ({ depth, regularity, alone, actions: 10, effort: toil }));
     const people = [...some(10, 0.5, 0.8, 6, 30), ...some(6, 1, 0.6, 8, 20)];
@@ -177,7 +177,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(adoption(some(6, 0, 1, 10, 0), 6).value).toBeCloseTo(100 * 0.01 ** 0.25, 9);
   });
 
-  it("Q42 M12 first barrier: by people, named for the step, else for the journey, else not at all", () => {
+  it("Q42 first barrier (M12): by people, named for the step, else for the journey, else not at all", () => {
     const met = (from: number, count: number, barrier: Barrier, step = "b") =>
       Array.from({ length: count }, (_, i) => ({ person: `p${from + i}`, step, barrier }));
     const facts = [...met(0, 11, "tries_and_fails"), ...met(11, 5, "not_clear")];
@@ -200,7 +200,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(topBarrier(even, "b", 26)).toMatchObject({ barrier: null, share: { reason: "tied" } });
   });
 
-  it("Q44 M14 value ledger: a range around the balance, the first run left out", () => {
+  it("Q44 value ledger (M14): a range around the balance, the first run left out", () => {
     const minutes = [30, 12, 8, 11, 9, 4, 5, 3];
     const ledger = minutes.reduce(
       (sum, each, index) => addRun(sum, "quotes/send", { at: index * day, ms: each * minute, alone: true }),
@@ -213,7 +213,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(valueRange(emptyLedger(), {}, day)).toEqual({ low: null, high: null, paidBack: null, missing: null });
   });
 
-  it("Q45 M15 step age: beside the P75 of twelve finished records of five people, none with more than a third", () => {
+  it("Q45 step age (M15): beside the P75 of twelve finished records of five people, none with more than a third", () => {
     const finished = Array.from({ length: 13 }, (_, i) => ({ person: `p${i % 5}`, ms: (i + 1) * day }));
     // P75 of 1 to 13 days is 10.
     const found = stepAges(
@@ -232,7 +232,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(stepAges(lone, []).reason).toBe("dominated");
   });
 
-  it("Q46 M16 next-action cover: planned of open records, clustered by person", () => {
+  it("Q46 next-action cover (M16): planned of open records, clustered by person", () => {
     const cover = [
       [4, 2],
       [5, 5],
@@ -246,7 +246,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(actionCover([...cover.slice(1), { open: 0, planned: 0 }]).reason).toBe("too_few");
   });
 
-  it("Q47 M17 field load: unused only where the upper end is below 5%", () => {
+  it("Q47 field load (M17): unused only where the upper end is below 5%", () => {
     const field = (people: number, hits: number) => ({
       ...{ name: "discount", saves: Array.from({ length: people }, () => ({ hits, of: 20 })), seconds: 90 },
       readBy: ["finance"],
@@ -259,7 +259,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(fieldLoad([field(4, 0)])[0]).toMatchObject({ unused: false, edited: { value: null, reason: "too_few" } });
   });
 
-  it("Q48 M18 strike rate: each person's own share first", () => {
+  it("Q48 strike rate (M18): each person's own share first", () => {
     const people = [
       [1, 2],
       [0, 4],
@@ -272,7 +272,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     expect(strikeRate(people.slice(1)).reason).toBe("too_few");
   });
 
-  it("Q49 M19 loop closure: who waits still counts as waiting", () => {
+  it("Q49 loop closure (M19): who waits still counts as waiting", () => {
     const days = [3, 5, 5, 6, 9, 10, 13, 20, null, null];
     const reports = days.map((at) => ({ at: 0, answered: at === null ? null : at * day }));
     const found = loopClosure(reports, { yes: 7, of: 12 }, 30 * day);
@@ -287,7 +287,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     });
   });
 
-  it("Q50 M20 trust: the mean of a quarter's answers, and who is below the middle", () => {
+  it("Q50 trust (M20): the mean of a quarter's answers, and who is below the middle", () => {
     const found = trust([7, 6, 6, 5, 4, 3, 2, 6]);
     expect(found.mean.value).toBe(39 / 8);
     expect(found.distrust.value).toBe(2 / 8);

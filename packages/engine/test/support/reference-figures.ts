@@ -46,7 +46,7 @@ export const newcombe: readonly [number, number, number, number, number, number,
 export const clustered = {
   hits: [3, 0, 2, 1, 4, 2, 3, 1],
   of: [3, 2, 3, 3, 4, 3, 4, 2],
-  share: 2 / 3,
+  share: 0.6666666666666666,
   variance: 0.01146384479717814,
 } as const;
 
