@@ -1,7 +1,16 @@
 // What the intervals and verdicts are worth: seeded teams with a known truth (people logit-normal with standard deviation
 // 1.5, about three attempts each). `pnpm test:long coverage` prints tables of docs/metrics.md and fails where a figure is
 // outside of its target.
-import { ability, shareOfAttempts, standingVerdict, type Tally, verdictOf, visibleGap } from "../src/metrics/index.ts";
+import {
+  ability,
+  type Estimate,
+  journeyAbility,
+  shareOfAttempts,
+  standingVerdict,
+  type Tally,
+  verdictOf,
+  visibleGap,
+} from "../src/metrics/index.ts";
 import { clopperPearson, exactCoverage, holds } from "../test/support/exact.ts";
 import { between, openTable, percent } from "../test/support/table.ts";
 import { blockEnd, centreFor, chance, drawAttempts, drawTeam, type Planted } from "../test/support/teams.ts";
@@ -55,38 +64,44 @@ function coverage(title: string, planted: Planted): void {
   }
 }
 
+/** Teams that walk a journey of four steps, all of them as hard. */
+const journeys = 5_000;
+const journeySteps = ["a", "b", "c", "d"];
+
+/** What one block says of a team at one step, or at the weakest of four. */
+function blockOf(teamsByStep: readonly number[][], random: ReturnType<typeof chance>): Estimate {
+  const found = teamsByStep.map((team) => ability(drawAttempts(team, random), blockEnd));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  return journeyAbility(
+    found.map(({ alone, people }, index) => ({ step: journeySteps[index] ?? "", alone, of: people })),
+  );
+}
+
 /** How many of the teams are ever called behind in three blocks, which are twelve weeks. */
-function everBehind(size: number, plan: number, truth: number, seed: number): number {
+function everBehind(size: number, plan: number, truth: number, seed: number, steps: number, of: number): number {
   const centre = centreFor(truth, "people");
   const random = chance(seed);
   let behind = 0;
-  for (let i = 0; i < teams; i += 1) {
-    const team = drawTeam(size, centre, random);
-    const blocks = [1, 2, 3].map(() => verdictOf(ability(drawAttempts(team, random), blockEnd), plan));
+  for (let i = 0; i < of; i += 1) {
+    const team = Array.from({ length: steps }, () => drawTeam(size, centre, random));
+    const blocks = [1, 2, 3].map(() => verdictOf(blockOf(team, random), plan));
     if ([1, 2, 3].some((count) => standingVerdict(blocks.slice(0, count)) === "behind")) behind += 1;
   }
   return behind;
 }
 
-function falseAlarms(): void {
-  table.head("Called behind within twelve weeks, wrongly", [
-    "people",
-    "plan",
-    "truth",
-    "called",
-    "99% interval",
-    "target",
-    "within",
-  ]);
+function falseAlarms(title: string, plans: readonly number[], steps: number, of: number): void {
+  table.head(title, ["people", "plan", "truth", "called", "99% interval", "target", "within"]);
   for (const size of sizes) {
-    for (const plan of [0.6, 0.8, 0.9]) {
+    for (const plan of plans) {
       for (const [below, most] of [
         [0, 0.05],
         [0.1, 0.15],
       ] as const) {
-        const called = everBehind(size, plan, plan - below, size + plan * 10 + below * 100);
-        const interval = clopperPearson(called, teams);
-        const cells = [size, plan, (plan - below).toFixed(2), percent(called / teams), between(interval)];
+        const called = everBehind(size, plan, plan - below, size + plan * 10 + below * 100, steps, of);
+        const interval = clopperPearson(called, of);
+        const cells = [size, plan, (plan - below).toFixed(2), percent(called / of), between(interval)];
         table.row([...cells, `at most ${percent(most)}`], interval[1] <= most);
       }
     }
@@ -101,7 +116,7 @@ function power(): void {
     [40, 27],
     [60, 24],
   ] as const) {
-    const called = everBehind(size, 0.8, 0.8 - gap / 100, size + 7);
+    const called = everBehind(size, 0.8, 0.8 - gap / 100, size + 7, 1, teams);
     const interval = clopperPearson(called, teams);
     table.row(
       [size, 0.8, gap, percent(called / teams), between(interval), visibleGap(size, 0.8) ?? ""],
@@ -113,6 +128,7 @@ function power(): void {
 console.log(`${teams} teams for each figure`);
 coverage("Ability (M3): shares of people", "people");
 coverage("Shares of attempts, clustered by person", "attempts");
-falseAlarms();
+falseAlarms("A step called behind within twelve weeks, wrongly", [0.6, 0.8, 0.9], 1, teams);
+falseAlarms("A journey of four steps called behind within twelve weeks, wrongly", [0.8], journeySteps.length, journeys);
 power();
 table.close();

@@ -30,6 +30,10 @@ const enoughAnswers = 0.5;
  * The two are shares of answers, not of the role, and `few_answers` where fewer than half of those who saw it answered.
  *
  * Wilson's interval with Student's t; each person counts once.
+ * @example
+ * ```ts
+ * clarity({ headcount: 26, seen: 20, clear: 9, partly: 3, notClear: 2 }).clear.value; // 9 / 14
+ * ```
  */
 export function clarity(counts: BriefCounts): Clarity {
   const { headcount, seen } = counts;

@@ -45,6 +45,10 @@ function worth(people: readonly Tally[], share: number, of: number): number {
  * @param people One tally each; who has nothing to count is passed over.
  * @param level Of the interval. Default: 0.9.
  * @returns `too_few` for fewer than five people.
+ * @example
+ * ```ts
+ * shareOfAttempts([1, 0, 2, 1, 2].map((hits) => ({ hits, of: 2 }))).value; // 0.6
+ * ```
  */
 export function shareOfAttempts(people: readonly Tally[], level: number = usualLevel): Estimate {
   const counted = people.filter((each) => each.of > 0);
@@ -80,6 +84,10 @@ export function shareByPerson(people: readonly Tally[]): Estimate {
  * (Newcombe, Interval estimation for the difference between independent proportions, 1998, method 10).
  *
  * @returns `too_few` where either has fewer than five people.
+ * @example
+ * ```ts
+ * difference({ hits: 14, of: 20 }, { hits: 6, of: 18 }).interval; // [0.100, 0.569]
+ * ```
  */
 export function difference(first: Tally, second: Tally, quantile: number = z90): Estimate {
   const people = first.of + second.of;
