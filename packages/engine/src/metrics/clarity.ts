@@ -43,7 +43,8 @@ export function clarity(counts: BriefCounts): Clarity {
   return {
     // Somebody who left may have seen it: nobody is reached twice.
     reach: headcount === null ? missing("no_headcount", seen) : shareOfPeople(Math.min(seen, headcount), headcount),
-    answered: shareOfPeople(answers, seen),
+    // An answer can arrive whose showing was lost.
+    answered: shareOfPeople(Math.min(answers, seen), seen),
     clear: known(counts.clear),
     notClear: known(counts.notClear),
   };

@@ -12,5 +12,6 @@ import { shareByPerson, type Tally } from "./share.ts";
  * ```
  */
 export function strikeRate(people: readonly Tally[]): Estimate {
-  return shareByPerson(people);
+  // A close can arrive whose prompt was lost.
+  return shareByPerson(people.map(({ hits, of }) => ({ hits: Math.min(hits, of), of })));
 }

@@ -269,6 +269,7 @@ describe("metrics of people, with the worked examples of docs/metrics.md", () =>
     ].map(([hits = 0, of = 0]) => ({ hits, of }));
     // (0.5 + 0 + 1 + 0.25 + 0) / 5, not 5 of 14.
     expect(strikeRate(people).value).toBeCloseTo(0.35, 12);
+    expect(strikeRate(people.map(({ of }) => ({ hits: of + 1, of }))).value).toBe(1);
     expect(strikeRate(people.slice(1)).reason).toBe("too_few");
   });
 

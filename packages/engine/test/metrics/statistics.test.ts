@@ -42,6 +42,15 @@ describe("statistics, beside figures of scipy and statsmodels", () => {
     expect(shareOfPeople(3, 4)).toEqual({ value: null, interval: null, people: 4, reason: "too_few" });
     expect(shareOfPeople(0, 12).interval?.[0]).toBe(0);
     expect(shareOfPeople(12, 12).interval?.[1]).toBe(1);
+    for (const [hits, of] of [
+      [13, 12],
+      [-1, 12],
+      [Number.NaN, 12],
+      [1, Number.NaN],
+    ] as const)
+      expect(() => shareOfPeople(hits, of)).toThrow("is no share: count hits from 0 to all there were");
+    expect(() => shareOfAttempts([{ hits: 2, of: 1 }])).toThrow(RangeError);
+    expect(() => studentQuantile(0.2, 9)).toThrow("no probability from 0.5 to below 1");
   });
 
   it("Q22 a share of attempts is worth p(1-p) over the variance clustered by person, and not more than there are", () => {
