@@ -34,6 +34,10 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     picture: async () => ok(shown),
     arrivals: async () => ok(report),
     signOut: async () => ok(null),
+    voices: async () => ok({ format: "waymark.voices/1", cells: [] }),
+    waitingTexts: async () => ok({ texts: [] }),
+    judgeText: async () => ok(null),
+    answerVoice: async () => ok(null),
     streamUrl: "",
     ...client,
   };
@@ -67,11 +71,19 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(1);
+  expect(page.querySelectorAll("nav a")).toHaveLength(2);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(2);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(3);
   expect(owner.textContent).toContain("No role, step or person is shown here.");
+});
+
+test("C290 an author has no page of voices", async () => {
+  const page = await open("#/voices", { session: async () => ok(session({ role: "author" })) });
+  expect(page.querySelector("h1")?.textContent).toBe("Voices are for customer success, managers and owners.");
+  expect(page.querySelectorAll("nav a")).toHaveLength(1);
+  render(null, root);
+  expect((await open("#/voices", {})).querySelector("h1")?.textContent).toBe("Nothing is published yet");
 });
 
 test("D22 without a session the page shows the command that makes a link", async () => {
