@@ -169,7 +169,8 @@ export const words = {
     someone: (n: number): string => `${n} places have been reported as hard`,
     one: "One place has been reported as hard",
     waits: (n: number): string => `${n} of them ${n === 1 ? "waits" : "wait"} for an answer`,
-    allAnswered: "all of them are answered",
+    allWait: "no answer is given yet",
+    allAnswered: "all is answered",
     sentence:
       "Shown once five people say so and five others of the group do not; from closed weeks only. One person’s voice waits. Nobody here can be found, asked or answered alone.",
     notAuthors: "Voices are for customer success, managers and owners.",

@@ -24,6 +24,7 @@ export function voicesFinding({ cells }: VoicesReport): string {
   if (cells.length === 0) return words.voices.none;
   const open = cells.filter(({ answers }) => answers.length === 0).length;
   const places = cells.length === 1 ? words.voices.one : words.voices.someone(cells.length);
+  if (open === cells.length) return `${places}; ${words.voices.allWait}`;
   return `${places}; ${open === 0 ? words.voices.allAnswered : words.voices.waits(open)}`;
 }
 
