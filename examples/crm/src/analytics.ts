@@ -32,6 +32,19 @@ export function track(name: string, props: Record<string, string>): void {
   push(["track", name, props]);
 }
 
+/** A record that the guide's map shows: what it is called, where it is opened, when something is due on it. */
+export interface MapRecord {
+  id: string;
+  label: string;
+  url: string;
+  due?: string;
+}
+
+/** Tells which records of a type are the person's own. */
+export function tellRecords(type: string, records: readonly MapRecord[]): void {
+  push(["setSubjects", type, records]);
+}
+
 /** Asks our own server whether guidance is switched on for this person, and adds its script if so. */
 export async function connect(person: Person): Promise<void> {
   const session = await fetchSession(person);
@@ -41,11 +54,13 @@ export async function connect(person: Person): Promise<void> {
   else {
     // On a phone our start page has no link that would show that routes stand behind a hash here.
     const navigate = (path: string): void => location.assign(`#${path}`);
-    push(["configure", { navigate, texts: roleNames }]);
+    // This app is in English. Whoever would rather be guided in another language opens it with `?lang=de`.
+    const locale = new URLSearchParams(location.search).get("lang") ?? document.documentElement.lang;
+    push(["configure", { locale, navigate, texts: roleNames }]);
     document.head.append(createScript(session));
     // What people may look up comes after what they came for.
-    const { library } = await import("./library.ts");
-    push(["use", library]);
+    const { libraryIn } = await import("./library.ts");
+    push(["use", await libraryIn(locale)]);
   }
 }
 

@@ -26,6 +26,7 @@ export type FailureCode =
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
+  | "key_exposed"
   | "key_gone"
   | "key_last"
   | "key_missing"
@@ -53,12 +54,14 @@ export type FailureCode =
   | "role_refused"
   | "role_unknown"
   | "reject_in_part"
+  | "reject_senderless"
   | "reject_unknown"
   | "resubmit_invalid"
   | "roles_invalid"
   | "store_address"
   | "store_client"
   | "store_newer"
+  | "text_invalid"
   | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
@@ -143,6 +146,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The journey is not published",
     detail: "Publish {journey} first with POST /v1/journeys/{journey}/publish.",
   },
+  key_exposed: {
+    status: 403,
+    title: "A server key was in a place that others see",
+    detail:
+      "A server key (sk_...) belongs into Authorization or the body, sent by a server: revoke it, and give pages the write key (pk_...).",
+  },
   key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
   key_last: {
     status: 409,
@@ -222,6 +231,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "Only a part of this was kept",
     detail: "It was longer than is kept: send the mended event along as event.",
   },
+  reject_senderless: {
+    status: 422,
+    title: "Nobody is known to have sent this",
+    detail:
+      "It named no person that could be read, so it cannot be anybody's: mend it where it came from and send it anew.",
+  },
   reject_unknown: {
     status: 404,
     title: "No such reject",
@@ -253,12 +268,17 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   store_client: {
     status: 500,
     title: "The store's client is not installed",
-    detail: "This store needs the package {name}: install it beside the collector.",
+    detail: "This store needs the package {name}: npm install {name}@{range}, beside the collector.",
   },
   store_newer: {
     status: 500,
     title: "The data is newer than this collector",
     detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
+  },
+  text_invalid: {
+    status: 422,
+    title: "This text cannot be kept",
+    detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
   },
   text_unknown: {
     status: 404,

@@ -174,7 +174,10 @@ async function credentialsOf(
     body: { name: "M", role: "manager", scope: ["sales"] },
   });
   const key = await bench.token("u-1", ["sales-rep", "sales-manager"]);
+  const server = (await bench.collector.admin.issueKey(project, "server")).key;
   return {
+    "server key": { key: server },
+    "server key in the address": { query: `writeKey=${server}` },
     "write key": { key: writeKey },
     "write key in the address": { query: `key=${writeKey}` },
     "author key": { key: authorKey },

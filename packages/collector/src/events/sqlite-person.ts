@@ -1,8 +1,6 @@
 import type { StatementSync } from "node:sqlite";
 import type { Progress } from "@waymark/schema";
-import type { CommitQueue } from "./commit-queue.ts";
-import type { Limits, PersonData } from "./event-store.ts";
-import { latestIn } from "./latest-in.ts";
+import type { PersonData } from "./event-store.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
@@ -10,13 +8,22 @@ import { toEvent } from "./sqlite-tables.ts";
 
 type Prepare = (sql: string) => StatementSync;
 
-const tables = [progressRows.table, reachRows.table, personRows.table, "states", "rejects"];
+// Named with their indexes: by itself SQLite goes through all of a project's rows, since the key begins with it.
+const { table: progress } = progressRows;
+const { table: reach } = reachRows;
+const ofPerson: Readonly<Record<string, string>> = {
+  [progress]: `${progress} INDEXED BY ${progress}_person`,
+  [reach]: `${reach} INDEXED BY ${reach}_person`,
+  [personRows.table]: personRows.table,
+  states: "states",
+  rejects: "rejects INDEXED BY rejects_person",
+};
 
 /** All that is kept of a person under any of their codes. */
 export function personOf(prepare: Prepare, project: string, people: readonly string[]): PersonData {
   const rows = <R>(table: string): R[] =>
     people.flatMap(
-      (person) => prepare(`SELECT * FROM ${table} WHERE project=? AND person=?`).all(project, person) as R[],
+      (person) => prepare(`SELECT * FROM ${ofPerson[table]} WHERE project=? AND person=?`).all(project, person) as R[],
     );
   return {
     events: people.flatMap((person) =>
@@ -34,61 +41,11 @@ export function personOf(prepare: Prepare, project: string, people: readonly str
 export function erasePeople(prepare: Prepare, project: string, people: readonly string[]): number {
   let count = 0;
   for (const person of people) {
-    count += Number(prepare("DELETE FROM events WHERE project=? AND person=?").run(project, person).changes);
-    for (const table of tables) prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
+    count += Number(
+      prepare("DELETE FROM events INDEXED BY events_person WHERE project=? AND person=?").run(project, person).changes,
+    );
+    for (const table of Object.values(ofPerson))
+      prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
   }
   return count;
-}
-
-/** Events looked through in one transaction, so that deliveries get their turn in between. */
-const windowRows = 20_000;
-
-/** Events have no index by their own time: nothing reads them by it, and each delivery would pay for one. */
-async function expireEvents(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {
-  const last = Number(prepare("SELECT max(rowid) AS last FROM events").get()?.last ?? 0);
-  for (let from = 0; from < last; from += windowRows)
-    await queue.run(
-      () =>
-        void prepare("DELETE FROM events WHERE rowid>? AND rowid<=? AND project=? AND at<?").run(
-          from,
-          from + windowRows,
-          project,
-          before,
-        ),
-    );
-}
-
-/** People of whom no event and no progress row is left; their other rows say nothing any more. */
-const gone = (
-  table: string,
-): string => `NOT EXISTS(SELECT 1 FROM events e WHERE e.project=${table}.project AND e.person=${table}.person)
-  AND NOT EXISTS(SELECT 1 FROM progress p WHERE p.project=${table}.project AND p.person=${table}.person)`;
-
-function expireRows(prepare: Prepare, project: string, { events, progress, rejects }: Limits): void {
-  prepare("DELETE FROM arrival_seconds WHERE project=? AND receivedAt<?").run(project, events);
-  prepare("DELETE FROM rejects WHERE project=? AND at<?").run(project, rejects);
-  prepare("DELETE FROM progress WHERE project=? AND max(firstAt, coalesce(began, 0), coalesce(completed, 0))<?").run(
-    project,
-    progress,
-  );
-  prepare("DELETE FROM reach WHERE project=? AND max(coalesce(offered, 0), coalesce(started, 0))<?").run(
-    project,
-    progress,
-  );
-  prepare(`DELETE FROM people WHERE project=? AND firstAt<? AND ${gone("people")}`).run(project, progress);
-  const silent = prepare(`SELECT person, progress FROM states WHERE project=? AND ${gone("states")}`).all(project);
-  for (const state of silent)
-    if (latestIn(String(state.progress)) < progress)
-      prepare("DELETE FROM states WHERE project=? AND person=?").run(project, String(state.person));
-}
-
-/** Drops what a project keeps no longer. */
-export async function expireProject(
-  prepare: Prepare,
-  queue: CommitQueue,
-  project: string,
-  before: Limits,
-): Promise<void> {
-  await expireEvents(prepare, queue, project, before.events);
-  await queue.run(() => expireRows(prepare, project, before));
 }

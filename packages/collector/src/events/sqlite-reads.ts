@@ -1,7 +1,9 @@
 import type { StatementSync } from "node:sqlite";
+import type { Completion } from "../blocks/funnel.ts";
+import type { FreezeRows } from "../freezing/compute-snapshots.ts";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import type { EventStore } from "./event-store.ts";
-import { personRows } from "./person-row.ts";
+import { type PersonRow, personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
@@ -43,6 +45,17 @@ export function eventsAfter(prepare: Prepare, project: string, after: string | n
   return prepare("SELECT * FROM events INDEXED BY events_id WHERE project=? AND id>? ORDER BY id LIMIT ?")
     .all(project, after === null ? new Uint8Array() : uuidBytes(after), limit)
     .map(toEvent);
+}
+
+const completionSql = `SELECT person, step, began, completed, completedWeek, how, simulated FROM progress
+  WHERE project=? AND journey=? AND verified=1`;
+
+/** What a freeze asks for, journey by journey: it grows with people and steps, however many events there are. */
+export function freezeRowsIn(prepare: Prepare, project: string): FreezeRows {
+  return {
+    people: prepare("SELECT * FROM people WHERE project=?").all(project) as unknown as PersonRow[],
+    progressOf: (journey) => prepare(completionSql).all(project, journey) as unknown as Completion[],
+  };
 }
 
 /** The asking half of a store in SQLite. */

@@ -38,14 +38,21 @@ CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NU
 CREATE TABLE IF NOT EXISTS arrival_duplicates(project TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS dropped(project TEXT NOT NULL, counter BLOB NOT NULL, reason TEXT NOT NULL,
   count INTEGER NOT NULL, PRIMARY KEY(project, counter, reason)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS expiry_windows(window INTEGER NOT NULL, project TEXT NOT NULL, oldest INTEGER NOT NULL,
+  last TEXT NOT NULL, PRIMARY KEY(window, project)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS probe(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 
 function rowTable<R extends object>(kind: RowKind<R>): string {
   const columns = Object.entries(kind.columns).map(
     ([name, type]) => `${name} ${type}${kind.key.includes(name as keyof R & string) ? " NOT NULL" : ""}`,
   );
+  // Where the key begins with the person, an index by person would only cost: an older file may have one.
+  const byPerson =
+    kind.key[1] === "person"
+      ? `DROP INDEX IF EXISTS ${kind.table}_person;`
+      : `CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
   return `CREATE TABLE IF NOT EXISTS ${kind.table}(${columns.join(", ")}, PRIMARY KEY(${kind.key.join(", ")})) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS ${kind.table}_person ON ${kind.table}(project, person);`;
+${byPerson}`;
 }
 
 /** A column that came later: an older collector does not know it and does well without. */
@@ -60,6 +67,7 @@ export function openEventSchema(db: DatabaseSync): void {
   checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
   db.exec(tables);
   for (const column of ["person", "sender"]) addColumn(db, "rejects", column, "TEXT");
+  db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
   addColumn(db, "events", "sourceId", "TEXT");
   db.exec(rowTable(progressRows));
   db.exec(rowTable(reachRows));

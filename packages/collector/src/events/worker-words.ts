@@ -1,21 +1,24 @@
 import type { Progress } from "@waymark/schema";
 import { CollectorError, type FailureCode } from "../errors.ts";
+import type { FreezeJob } from "../freezing/compute-snapshots.ts";
 import type { EventStore } from "./event-store.ts";
 import type { PackedWrite } from "./pack-write.ts";
 
 /** What a store's thread is started with. */
 export interface WorkerStart {
   path: string;
-  mode: "write" | "read";
+  /** `freeze` reads too, and gives way to all else. */
+  mode: "write" | "read" | "freeze";
 }
 
 /** Calls whose arguments can be sent as they are. */
-export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities">;
+export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities" | "freeze">;
 
 /** To the thread. */
 export type Call =
   | { id: number; method: "append"; write: PackedWrite }
   | { id: number; method: "mergeProgress"; project: string; person: string }
+  | { id: number; method: "freeze"; job: FreezeJob }
   | { id: number; method: PlainMethod; args: readonly unknown[] };
 
 /** What the thread asks in the middle of a transaction: functions cannot be sent, so they are called where they are. */

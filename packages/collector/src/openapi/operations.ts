@@ -1,7 +1,16 @@
 import { segmentAddresses } from "../http/client-access.ts";
 
 /** What opens a route; each line of a list is one way. */
-export type Access = "write" | "writeInQuery" | "basic" | "author" | "owner" | "person" | "session" | "metrics";
+export type Access =
+  | "server"
+  | "write"
+  | "writeInQuery"
+  | "basic"
+  | "author"
+  | "owner"
+  | "person"
+  | "session"
+  | "metrics";
 
 /** One route as it is described. Shapes are named as in `shapes.ts`. */
 export interface Operation {
@@ -20,6 +29,8 @@ export interface Operation {
 const owner = ["owner", "session"] as const;
 const author = ["author", "owner"] as const;
 const page = ["write", "writeInQuery"] as const;
+/** A secret of the host's servers besides: in `Authorization`, or as the body's `writeKey`. */
+const server = ["server"] as const;
 const html = { type: "text/html" };
 
 const clients = Object.fromEntries(
@@ -28,7 +39,7 @@ const clients = Object.fromEntries(
       `POST ${address}`,
       {
         says: `Segment's HTTP API: ${kind}.`,
-        opens: ["basic", ...page],
+        opens: ["basic", ...page, ...server],
         body: "Anything",
         answers: { 200: "ClientReceipt" },
       },
@@ -53,7 +64,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...clients,
   "POST /v1/logs": {
     says: "OTLP logs over HTTP in JSON.",
-    opens: page,
+    opens: [...page, ...server],
     body: "Anything",
     answers: { 200: "OtlpReceipt" },
   },

@@ -107,7 +107,7 @@ const project = strict({
   retention: strict({ eventMonths: count, progressMonths: count, rejectDays: count, auditMonths: count }),
   createdAt: moment,
 });
-const kind = z.enum(["write", "author", "owner"]);
+const kind = z.enum(["write", "server", "author", "owner"]);
 const tokenKey = strict({ kid: text, alg: z.enum(["HS256", "ES256"]), jwk: orNull(free), createdAt: moment });
 const member = strict({
   id: text,
