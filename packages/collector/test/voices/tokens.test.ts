@@ -141,6 +141,12 @@ test("C265 where no role has ten people there are no groups and no keys", async 
   expect(await response.json()).toMatchObject({ seal: null, groups: [] });
 });
 
+test("C265 of a journey that is not published here there are no keys either", async () => {
+  const bench = await open();
+  const response = await bench.call("GET", `/v1/tokens/keys?key=${bench.keys.writeKey}&journey=only-in-the-page`);
+  expect([response.status, await response.json()]).toMatchObject([200, { journey: "only-in-the-page", groups: [] }]);
+});
+
 test("C266 the database keeps who was given a token as a keyed hash, without a time, an order or a private key in the clear", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "waymark-"));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));

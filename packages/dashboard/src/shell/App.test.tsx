@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
 import { render } from "preact";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
 import { noShare, picture, share, step } from "../picture/sample.ts";
 import { App } from "./App.tsx";
@@ -43,7 +43,8 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
   };
   const store = { getItem: () => null, setItem: () => undefined };
   render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
-  await settle();
+  // Every face of the app but "Loading" has a heading.
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
   return root;
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { SessionInfo, Answer as Told, VoicesReport } from "@waymark/schema";
 import { render } from "preact";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client, NewAnswer } from "../api/client.ts";
 import { VoicesPage } from "./VoicesPage.tsx";
 
@@ -30,7 +30,6 @@ const brief: typeof cell = {
 };
 
 const ok = <Value,>(value: Value): Answer<Value> => ({ ok: true, value });
-const settle = () => new Promise((done) => setTimeout(done, 20));
 let root: HTMLElement;
 let asked: unknown[];
 
@@ -51,7 +50,7 @@ async function open(role: SessionInfo["role"], cells = [brief, cell]): Promise<H
     },
   };
   render(<VoicesPage client={client as Client} session={session(role)} onSignedOut={() => undefined} />, root);
-  await settle();
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
   return root;
 }
 
@@ -82,14 +81,14 @@ test("C290 the page says how many places are published and how many wait", async
 test("C291 customer success releases words and answers a place", async () => {
   const page = await open("csm");
   button("Release")?.click();
-  await settle();
+  await vi.waitFor(() => expect(asked).toContainEqual(["t1", true]));
   const text = page.querySelector("textarea");
   expect(button("Publish")?.disabled).toBe(true);
   if (text) text.value = "Ten fields go.";
   text?.dispatchEvent(new Event("input", { bubbles: true }));
-  await settle();
+  await vi.waitFor(() => expect(button("Publish")?.disabled).toBe(false));
   button("Publish")?.click();
-  await settle();
+  await vi.waitFor(() => expect(asked.some((each) => Array.isArray(each) && each[0] === "c1")).toBe(true));
   expect(asked.filter((each) => each !== "texts")).toEqual([
     ["t1", true],
     ["c1", { verdict: "will", text: "Ten fields go." }],
