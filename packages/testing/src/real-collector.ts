@@ -7,6 +7,8 @@ export interface RealCollector {
   url: string;
   /** The write key of its project. */
   key: string;
+  /** Keys for those who write journeys and run the project. */
+  keys: { authorKey: string; ownerKey: string };
   collector: Collector;
   /** A person's token, as the host's server would sign it. It holds for an hour. */
   token(person: string, roles: readonly string[], claims?: Readonly<Record<string, unknown>>): string;
@@ -26,8 +28,11 @@ function sign(payload: object, secret: string): string {
 }
 
 /** Starts one in memory, on a free port. */
-export async function startCollector(roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }]): Promise<RealCollector> {
-  const collector = await createCollector({ dataDir: ":memory:" });
+export async function startCollector(
+  roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }],
+  now: () => number = Date.now,
+): Promise<RealCollector> {
+  const collector = await createCollector({ dataDir: ":memory:", now });
   const { writeKey, authorKey, ownerKey, signingSecret } = await collector.admin.createProject({
     ...{ id: "shop", title: "Shop", roles },
   });
@@ -35,9 +40,10 @@ export async function startCollector(roles: RoleNode[] = [{ id: "clerk", title: 
   return {
     url,
     key: writeKey,
+    keys: { authorKey, ownerKey },
     collector,
     token: (person, own, claims = {}) =>
-      sign({ sub: person, roles: own, exp: Math.floor(Date.now() / 1000) + 3600, ...claims }, signingSecret),
+      sign({ sub: person, roles: own, exp: Math.floor(now() / 1000) + 3600, ...claims }, signingSecret),
     publish: async (journey) => {
       const headers = { authorization: `Bearer ${authorKey}`, "content-type": "application/json" };
       const send = async (method: string, path: string, body?: string): Promise<void> => {
