@@ -1,5 +1,6 @@
 import type { ArrivalsReport, DroppedReport, Progress } from "@waymark/schema";
 import type { Rows } from "./gather-rows.ts";
+import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** What became of one event. `conflict`: its id is known with other content, and the first copy stays. */
@@ -22,6 +23,8 @@ export interface Known {
 export interface Write {
   project: string;
   events: readonly StoredEvent[];
+  /** The same events packed, where somebody has done so already. */
+  parcels?: readonly Parcel[] | undefined;
   rejects: readonly StoredReject[];
   /** What the device gave up, in words of the closed list (`ingest/dropped.ts`). */
   dropped?: DroppedReport | undefined;

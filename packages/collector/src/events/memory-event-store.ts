@@ -30,14 +30,15 @@ function tablesOf(memory: Memory): Tables {
     return known as Map<string, R>;
   };
   return {
-    insertEvent: (event) => {
-      const key = id(event.project, event.id);
-      const known = memory.events.get(key);
-      if (known !== undefined) return known.hash;
-      memory.events.set(key, { ...event });
-      memory.added.push(key);
-      return null;
-    },
+    insertEvents: ({ events }) =>
+      events.map((event) => {
+        const key = id(event.project, event.id);
+        const known = memory.events.get(key);
+        if (known !== undefined) return known.hash;
+        memory.events.set(key, { ...event });
+        memory.added.push(key);
+        return null;
+      }),
     insertRow: (kind, row) => {
       const rows = rowsOf(kind);
       const key = rowKey(kind, row);

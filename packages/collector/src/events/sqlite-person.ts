@@ -1,4 +1,3 @@
-import type { StatementSync } from "node:sqlite";
 import type { Progress } from "@waymark/schema";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Limits, PersonData } from "./event-store.ts";
@@ -6,11 +5,22 @@ import { latestIn } from "./latest-in.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
-import { toEvent } from "./sqlite-tables.ts";
-
-type Prepare = (sql: string) => StatementSync;
+import { cutParcel, deleteParcel, eventsIn, type ParcelRow } from "./sqlite-parcels.ts";
+import type { Prepare } from "./sqlite-statements.ts";
+import type { StoredEvent } from "./stored-event.ts";
 
 const tables = [progressRows.table, reachRows.table, personRows.table, "states", "rejects"];
+
+const parcelsOf = (prepare: Prepare, project: string, person: string): ParcelRow[] =>
+  prepare("SELECT * FROM parcels INDEXED BY parcels_person WHERE project=? AND person=? ORDER BY n").all(
+    project,
+    person,
+  ) as unknown as ParcelRow[];
+
+/** A person's events in the order in which they came. */
+export function eventsOf(prepare: Prepare, project: string, person: string): StoredEvent[] {
+  return parcelsOf(prepare, project, person).flatMap(eventsIn);
+}
 
 /** All that is kept of a person under any of their codes. */
 export function personOf(prepare: Prepare, project: string, people: readonly string[]): PersonData {
@@ -19,11 +29,7 @@ export function personOf(prepare: Prepare, project: string, people: readonly str
       (person) => prepare(`SELECT * FROM ${table} WHERE project=? AND person=?`).all(project, person) as R[],
     );
   return {
-    events: people.flatMap((person) =>
-      prepare("SELECT * FROM events INDEXED BY events_person WHERE project=? AND person=? ORDER BY id")
-        .all(project, person)
-        .map(toEvent),
-    ),
+    events: people.flatMap((person) => eventsOf(prepare, project, person).sort((a, b) => (a.id < b.id ? -1 : 1))),
     progress: rows<{ progress: string }>("states").map(({ progress }) => JSON.parse(progress) as Progress),
     rows: { progress: rows(progressRows.table), reach: rows(reachRows.table), people: rows(personRows.table) },
     rejects: rows("rejects"),
@@ -34,34 +40,39 @@ export function personOf(prepare: Prepare, project: string, people: readonly str
 export function erasePeople(prepare: Prepare, project: string, people: readonly string[]): number {
   let count = 0;
   for (const person of people) {
-    count += Number(prepare("DELETE FROM events WHERE project=? AND person=?").run(project, person).changes);
+    for (const parcel of parcelsOf(prepare, project, person)) {
+      deleteParcel(prepare, parcel);
+      count += parcel.ids.length / 16;
+    }
     for (const table of tables) prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
   }
   return count;
 }
 
-/** Events looked through in one transaction, so that deliveries get their turn in between. */
-const windowRows = 20_000;
+/** Parcels taken out or cut in one transaction, so that deliveries get their turn in between. */
+const parcelsAtOnce = 20;
 
-/** Events have no index by their own time: nothing reads them by it, and each delivery would pay for one. */
+/** Takes some of what is over out; says whether there may be more. */
+function thinOut(prepare: Prepare, project: string, before: number): boolean {
+  const over = prepare("SELECT * FROM parcels INDEXED BY parcels_at WHERE project=? AND firstAt<? LIMIT ?").all(
+    project,
+    before,
+    parcelsAtOnce,
+  ) as unknown as ParcelRow[];
+  for (const parcel of over)
+    if (parcel.lastAt < before) deleteParcel(prepare, parcel);
+    else cutParcel(prepare, parcel, before);
+  return over.length === parcelsAtOnce;
+}
+
 async function expireEvents(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {
-  const last = Number(prepare("SELECT max(rowid) AS last FROM events").get()?.last ?? 0);
-  for (let from = 0; from < last; from += windowRows)
-    await queue.run(
-      () =>
-        void prepare("DELETE FROM events WHERE rowid>? AND rowid<=? AND project=? AND at<?").run(
-          from,
-          from + windowRows,
-          project,
-          before,
-        ),
-    );
+  while (await queue.run(() => thinOut(prepare, project, before)));
 }
 
 /** People of whom no event and no progress row is left; their other rows say nothing any more. */
 const gone = (
   table: string,
-): string => `NOT EXISTS(SELECT 1 FROM events e WHERE e.project=${table}.project AND e.person=${table}.person)
+): string => `NOT EXISTS(SELECT 1 FROM parcels e WHERE e.project=${table}.project AND e.person=${table}.person)
   AND NOT EXISTS(SELECT 1 FROM progress p WHERE p.project=${table}.project AND p.person=${table}.person)`;
 
 function expireRows(prepare: Prepare, project: string, { events, progress, rejects }: Limits): void {

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import { CollectorError } from "../errors.ts";
 import { type Derived, type EventStore, type Known, knowsAll, type Outcome, type Write } from "./event-store.ts";
-import { packEvents } from "./pack-write.ts";
+import { packEvents } from "./parcel.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { type Line, openLine } from "./worker-line.ts";
 import type { PlainMethod, Question } from "./worker-words.ts";
@@ -68,16 +68,19 @@ function deriving(write: Write): (question: Question) => Derived {
   };
 }
 
+const sizeOf = (all: readonly { body: string; ids?: string }[]): number =>
+  all.reduce((sum, { body, ids = "" }) => sum + body.length + ids.length, 0);
+
 function append(writer: Line, gate: Gate, write: Write): Promise<Outcome[]> {
   const { project, rejects, dropped, settles } = write;
-  const events = packEvents(write.events);
+  const parcels = packEvents(write.events);
   const derives = write.derive !== undefined;
   return gate.pass(
     write.events.length + rejects.length,
-    events.length + rejects.reduce((sum, each) => sum + each.body.length, 0),
+    sizeOf(parcels) + sizeOf(rejects),
     () =>
       writer.call(
-        { method: "append", write: { project, events, rejects, dropped, settles, derives } },
+        { method: "append", write: { project, parcels, rejects, dropped, settles, derives } },
         deriving(write),
       ) as Promise<Outcome[]>,
   );

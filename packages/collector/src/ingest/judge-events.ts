@@ -18,6 +18,7 @@ import {
   shortHash,
 } from "../events/stored-event.ts";
 import { scrub } from "../privacy/scrub.ts";
+import { cutDeep } from "./cut-deep.ts";
 import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
@@ -174,8 +175,11 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
   };
 }
 
+/** The envelope is the first level, its list the second. */
+const levelOfEvents = 3;
+
 function judgeOne(sent: unknown): Parsed<WaymarkEvent> {
-  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(sent);
+  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(cutDeep(sent, levelOfEvents));
 }
 
 const erasedRejection = {

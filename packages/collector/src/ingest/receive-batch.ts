@@ -7,9 +7,11 @@ import { CollectorError } from "../errors.ts";
 import type { Outcome } from "../events/event-store.ts";
 import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
+import { cutDeep } from "./cut-deep.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { knownReasons } from "./dropped.ts";
 import { judgeEvents } from "./judge-events.ts";
+import { isPlainEnvelope } from "./plain-envelope.ts";
 import type { Receipt } from "./receipt.ts";
 import { identifySender } from "./sender.ts";
 
@@ -25,9 +27,13 @@ function countOutcomes(
   };
 }
 
-/** Takes a delivery: judges it event by event and resolves when all that was accepted is durable. */
+/**
+ * Takes a delivery: judges it event by event and resolves when all that was accepted is durable.
+ *
+ * @param body - As it was sent; what is nested too deep is cut off here.
+ */
 export async function receiveBatch(world: World, project: Project, body: unknown): Promise<Receipt> {
-  const parsed = parseBatchEnvelope(body);
+  const parsed = isPlainEnvelope(body) ? { ok: true as const, value: body } : parseBatchEnvelope(cutDeep(body));
   if (!parsed.ok) {
     const problems = parsed.problems.map((each) => ({ ...each, message: renderProblem(each) }));
     throw new CollectorError("envelope_invalid", { message: problems[0]?.message ?? "" }, { problems });

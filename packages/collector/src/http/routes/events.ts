@@ -26,7 +26,7 @@ export function eventRoutes(app: Hono, world: World): void {
     const project = await pageProject(world, c);
     const key = writeKeyOf(c) ?? "";
     world.pace.admit(key);
-    const body = await readJson(c.req.raw, { incoming: incomingOf(c) });
+    const body = await readJson(c.req.raw, { incoming: incomingOf(c), uncut: true });
     world.pace.charge(key, eventCount(body));
     return c.json(await receiveBatch(world, project, body), 202);
   });
