@@ -12,10 +12,10 @@ import type { StoredEvent, StoredReject } from "./stored-event.ts";
 /** The few acts an adapter offers inside one transaction. A failure takes all of them back. */
 export interface Tables {
   /**
-   * Keeps events. For each `null`, or where its id is known the known copy's content hash: nothing of it is kept then. A
-   * store that packs events takes them packed, where they are.
+   * Keeps what is new, and tells what became of each. A copy inside the same delivery meets the one before it. A store that
+   * packs events takes them packed, where they are.
    */
-  insertEvents(delivery: Pick<Write, "project" | "events" | "parcels">): readonly (string | null)[] | "all new";
+  insertEvents(delivery: Pick<Write, "project" | "events" | "parcels">): readonly Outcome[] | "all new";
   /** Keeps a row where its key is free; says whether it was. */
   insertRow<R extends object>(kind: RowKind<R>, row: R): boolean;
   findRow<R extends object>(kind: RowKind<R>, row: R): R | null;
@@ -58,18 +58,13 @@ export function keepRows(tables: Tables, events: readonly StoredEvent[]): void {
 
 /** What became of a delivery's events. */
 interface Inserted {
-  outcomes: Outcome[];
+  outcomes: readonly Outcome[];
   fresh(): readonly StoredEvent[];
   facts: DeliveryFacts;
   rows: Rows;
 }
 
-function insertSome(known: readonly (string | null)[], events: readonly StoredEvent[]): Inserted {
-  const outcomes = events.map((event, i): Outcome => {
-    const hash = known[i] ?? null;
-    if (hash === null) return "accepted";
-    return hash === event.hash ? "duplicate" : "conflict";
-  });
+function insertedSome(outcomes: readonly Outcome[], events: readonly StoredEvent[]): Inserted {
   const fresh = events.filter((_, i) => outcomes[i] === "accepted");
   return { outcomes, fresh: () => fresh, facts: factsOf(fresh), rows: gatherRows(fresh) };
 }
@@ -86,20 +81,21 @@ function insertedAll(write: Write, parcels: readonly Parcel[]): Inserted {
   };
 }
 
-/** Keeps what is new. A copy inside the same delivery meets the one before it. */
 function insertAll(tables: Tables, write: Write): Inserted {
-  const { parcels } = write;
-  const known = tables.insertEvents(write);
-  return known === "all new" && parcels !== undefined
-    ? insertedAll(write, parcels)
-    : insertSome(known === "all new" ? [] : known, write.events);
+  const outcomes = tables.insertEvents(write);
+  if (outcomes !== "all new") return insertedSome(outcomes, write.events);
+  if (write.parcels !== undefined) return insertedAll(write, write.parcels);
+  return insertedSome(
+    write.events.map(() => "accepted"),
+    write.events,
+  );
 }
 
 /** Keeps what the server adds; what it added before is not added again. */
 function insertDerived(tables: Tables, project: string, events: readonly StoredEvent[]): void {
   if (events.length === 0) return;
-  const known = tables.insertEvents({ project, events });
-  keepRows(tables, known === "all new" ? events : events.filter((_, i) => (known[i] ?? null) === null));
+  const outcomes = tables.insertEvents({ project, events });
+  keepRows(tables, outcomes === "all new" ? events : events.filter((_, i) => outcomes[i] === "accepted"));
 }
 
 function knownIn(tables: Tables, project: string): Known {
@@ -110,7 +106,7 @@ function knownIn(tables: Tables, project: string): Known {
 }
 
 /** One delivery inside one transaction. */
-export function applyWrite(tables: Tables, write: Write): Outcome[] {
+export function applyWrite(tables: Tables, write: Write): readonly Outcome[] {
   const { project } = write;
   const { outcomes, fresh, facts, rows } = insertAll(tables, write);
   const derived = write.derive?.(fresh(), knownIn(tables, project)) ?? { events: [], progress: [] };

@@ -73,7 +73,7 @@ export const knowsAll: Capabilities = { outcomes: "each", conflicts: "at once" }
 export interface EventStore {
   readonly capabilities: Capabilities;
   /** One outcome for each event, or `null` where the store cannot know. */
-  append(write: Write): Promise<Outcome[] | null>;
+  append(write: Write): Promise<readonly Outcome[] | null>;
   /** The person's merged progress, or `null`. */
   progressOf(project: string, person: string): Promise<Progress | null>;
   /** Reads, merges and writes in one transaction; gives back what is stored now. */

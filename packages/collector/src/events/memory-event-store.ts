@@ -8,7 +8,7 @@ import { type PersonRow, personRows } from "./person-row.ts";
 import { type ProgressRow, progressRows } from "./progress-row.ts";
 import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
-import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import { isSame, type StoredEvent, type StoredReject } from "./stored-event.ts";
 
 interface Memory {
   events: Map<string, StoredEvent>;
@@ -34,10 +34,10 @@ function tablesOf(memory: Memory): Tables {
       events.map((event) => {
         const key = id(event.project, event.id);
         const known = memory.events.get(key);
-        if (known !== undefined) return known.hash;
+        if (known !== undefined) return isSame(known, event) ? "duplicate" : "conflict";
         memory.events.set(key, { ...event });
         memory.added.push(key);
-        return null;
+        return "accepted";
       }),
     insertRow: (kind, row) => {
       const rows = rowsOf(kind);

@@ -56,8 +56,7 @@ const cells: readonly ((event: StoredEvent) => Cell)[] = [
 
 function column(events: readonly StoredEvent[], cell: (event: StoredEvent) => Cell): string {
   const first = events[0] === undefined ? null : cell(events[0]);
-  for (const event of events) if (cell(event) !== first) return JSON.stringify(events.map(cell));
-  return JSON.stringify(first);
+  return JSON.stringify(events.every((event) => cell(event) === first) ? first : events.map(cell));
 }
 
 function packRun(events: readonly StoredEvent[], { project, person }: StoredEvent): Parcel {

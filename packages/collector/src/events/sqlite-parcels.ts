@@ -1,6 +1,7 @@
+import type { Outcome } from "./event-store.ts";
 import { idsIn, type Packed, type Parcel, packEvents, parcelEvents, unpackEvents } from "./parcel.ts";
 import type { Prepare } from "./sqlite-statements.ts";
-import type { StoredEvent } from "./stored-event.ts";
+import { isSame, type StoredEvent } from "./stored-event.ts";
 
 /**
  * How events lie in the file: a row for each parcel, and for each event its id with the number of its parcel. `slots` holds
@@ -88,40 +89,40 @@ export function cutParcel(prepare: Prepare, row: ParcelRow, from: number): numbe
 }
 
 /** Some ids were known: tells which, and leaves in the parcel what is new. */
-function tellApart(prepare: Prepare, project: string, n: number, events: readonly StoredEvent[]): (string | null)[] {
-  const hashes = new Map<number, Map<string, string>>([[n, new Map()]]);
-  const hashesOf = (parcel: number): Map<string, string> => {
-    const found = hashes.get(parcel);
+function tellApart(prepare: Prepare, project: string, n: number, events: readonly StoredEvent[]): Outcome[] {
+  const read = new Map<number, Map<string, StoredEvent>>([[n, new Map()]]);
+  const eventsOf = (parcel: number): Map<string, StoredEvent> => {
+    const found = read.get(parcel);
     if (found !== undefined) return found;
     const row = prepare(parcelSql).get(parcel) as unknown as ParcelRow | undefined;
-    const read = new Map(row === undefined ? [] : eventsIn(row).map(({ id, hash }) => [id, hash]));
-    hashes.set(parcel, read);
-    return read;
+    const own = new Map(row === undefined ? [] : eventsIn(row).map((event) => [event.id, event]));
+    read.set(parcel, own);
+    return own;
   };
   const fresh: StoredEvent[] = [];
-  const known = events.map((event) => {
-    const own = hashesOf(Number(prepare(findSql).get(project, uuidBytes(event.id))?.parcel));
-    const hash = own.get(event.id);
-    if (hash !== undefined) return hash;
+  const outcomes = events.map((event): Outcome => {
+    const own = eventsOf(Number(prepare(findSql).get(project, uuidBytes(event.id))?.parcel));
+    const known = own.get(event.id);
+    if (known !== undefined) return isSame(known, event) ? "duplicate" : "conflict";
     // It lies in this parcel, and is the first of its id there.
-    own.set(event.id, event.hash);
+    own.set(event.id, event);
     fresh.push(event);
-    return null;
+    return "accepted";
   });
   replaceParcel(prepare, n, fresh);
-  return known;
+  return outcomes;
 }
 
-/** Keeps a parcel's events; the hashes of known ones where not all of them are new. */
+/** Keeps a parcel's events; tells what became of each where not all of them are new. */
 export function insertParcel(
   prepare: Prepare,
   { project, person, firstAt, lastAt, ids, body, count }: Parcel,
   events: () => readonly StoredEvent[],
-): readonly (string | null)[] | null {
+): readonly Outcome[] | "all new" {
   const bytes = Buffer.from(ids, "hex");
   const n = Number(prepare(insertSql).run(project, person, firstAt, lastAt, bytes, body).lastInsertRowid);
   const { changes } = prepare(insertIdsSql).run(project, bytes, n, count);
-  return Number(changes) === count ? null : tellApart(prepare, project, n, events());
+  return Number(changes) === count ? "all new" : tellApart(prepare, project, n, events());
 }
 
 /** A page of events in id order. */

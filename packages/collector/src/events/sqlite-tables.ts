@@ -2,11 +2,11 @@ import type { SQLInputValue } from "node:sqlite";
 import type { Progress } from "@waymark/schema";
 import type { Tables } from "./apply-write.ts";
 import { arrivalSecond } from "./arrivals.ts";
+import type { Outcome } from "./event-store.ts";
 import { packEvents } from "./parcel.ts";
 import type { RowKind } from "./row-kind.ts";
 import { insertParcel, uuidBytes } from "./sqlite-parcels.ts";
 import type { Prepare } from "./sqlite-statements.ts";
-import type { StoredEvent } from "./stored-event.ts";
 
 const marks = (count: number): string => new Array(count).fill("?").join(",");
 
@@ -121,16 +121,20 @@ function countArrivals(prepare: Prepare): Tables["countArrivals"] {
 function insertEvents(prepare: Prepare): Tables["insertEvents"] {
   return (delivery) => {
     const { parcels = packEvents(delivery.events) } = delivery;
-    const all: (string | null)[] = [];
+    const all: Outcome[] = [];
     let from = 0;
+    let known = false;
     for (const parcel of parcels) {
-      const own = (): readonly StoredEvent[] => delivery.events.slice(from, from + parcel.count);
-      insertParcel(prepare, parcel, own)?.forEach((hash, i) => {
-        all[from + i] = hash;
-      });
+      const start = from;
       from += parcel.count;
+      const told = insertParcel(prepare, parcel, () => delivery.events.slice(start, start + parcel.count));
+      if (told === "all new") for (let i = 0; i < parcel.count; i += 1) all.push("accepted");
+      else {
+        known = true;
+        all.push(...told);
+      }
     }
-    return all.length === 0 ? "all new" : all;
+    return known ? all : "all new";
   };
 }
 

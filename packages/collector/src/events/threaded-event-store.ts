@@ -71,7 +71,7 @@ function deriving(write: Write): (question: Question) => Derived {
 const sizeOf = (all: readonly { body: string; ids?: string }[]): number =>
   all.reduce((sum, { body, ids = "" }) => sum + body.length + ids.length, 0);
 
-function append(writer: Line, gate: Gate, write: Write): Promise<Outcome[]> {
+function append(writer: Line, gate: Gate, write: Write): Promise<readonly Outcome[]> {
   const { project, rejects, dropped, settles } = write;
   const parcels = packEvents(write.events);
   const derives = write.derive !== undefined;
@@ -82,7 +82,7 @@ function append(writer: Line, gate: Gate, write: Write): Promise<Outcome[]> {
       writer.call(
         { method: "append", write: { project, parcels, rejects, dropped, settles, derives } },
         deriving(write),
-      ) as Promise<Outcome[]>,
+      ) as Promise<readonly Outcome[]>,
   );
 }
 
