@@ -191,6 +191,57 @@ describe("a hand-over between two people", () => {
       .toBe(0);
   });
 
+  it("K53 a thank-you that came too late is said to be so once, with its words and with what can be done", async () => {
+    const mara = await open("mara");
+    const jonas = await open("jonas");
+    await finish(mara.page);
+    await takeOver(jonas.page);
+    await reads(mara.page, note(mara.page), "Thank Jonas?");
+    await note(mara.page).click();
+    await mara.page.locator("waymark-handover textarea").fill("You saved my week.");
+    await mara.context.setOffline(true);
+    await inRoom(mara.page, "send").click();
+    await expect.poll(() => mara.page.locator("waymark-handover").count()).toBe(0);
+    await ask(jonas.page, "Kiel or Lund first?");
+    await expect.poll(() => told("mara", "/v1/handoffs")).toMatchObject([{ returned: { by: {} } }]);
+    await mara.context.setOffline(false);
+    await reads(mara.page, note(mara.page), "Back with a question +1");
+    await note(mara.page).click();
+    const lost = inRoom(mara.page, "thanks-unsent");
+    await expect.poll(() => lost.textContent()).toContain("Nordwind was given back meanwhile.");
+    expect(await lost.textContent()).toContain("You saved my week.");
+    expect(await inRoom(mara.page, "again").count()).toBe(0);
+    expect(await violations(mara.page)).toEqual([]);
+    await inRoom(mara.page, "drop").click();
+    await expect.poll(() => lost.count()).toBe(0);
+    await mara.page.reload();
+    await mara.page.locator("waymark-launcher [part=launcher]").waitFor();
+    await tell(mara.page, "open", "launcher");
+    await mara.page.locator("button[part=handovers]").click();
+    await inRoom(mara.page, "question").waitFor();
+    expect([await lost.count(), await note(mara.page).count()]).toEqual([0, 0]);
+  });
+
+  it("K53 one that the collector could not take goes once more with one press", async () => {
+    const mara = await open("mara");
+    const jonas = await open("jonas");
+    await finish(mara.page);
+    await takeOver(jonas.page);
+    await reads(mara.page, note(mara.page), "Thank Jonas?");
+    await mara.page.route("**/v1/thanks*", (route) =>
+      route.request().method() === "POST" ? route.fulfill({ status: 400, json: {} }) : route.continue(),
+    );
+    await note(mara.page).click();
+    await mara.page.locator("waymark-handover textarea").fill("You saved my week.");
+    await inRoom(mara.page, "send").click();
+    await reads(mara.page, note(mara.page), "Your thanks did not arrive");
+    await note(mara.page).click();
+    await mara.page.unroute("**/v1/thanks*");
+    await inRoom(mara.page, "again").click();
+    await expect.poll(() => told("jonas", "/v1/thanks")).toMatchObject([{ text: "You saved my week." }]);
+    await expect.poll(() => inRoom(mara.page, "thanks-unsent").count()).toBe(0);
+  });
+
   it("H23 declined once, it is never offered again, on the next page neither", async () => {
     const mara = await open("mara");
     const jonas = await open("jonas");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { axeFaults, situation, tell } from "../../packages/testing/src/index.ts";
+import { axeFaults, situation, tabTo, tell } from "../../packages/testing/src/index.ts";
 
 const here = situation("settings");
 
@@ -73,6 +73,49 @@ describe("settings", () => {
     expect(errors).toEqual([]);
   });
 
+  it("K58 pausing, privacy, language and shortcuts are used by keyboard alone, and hold", async () => {
+    const { page, errors } = await here.open({
+      before: async (context) => {
+        await context.route("**/v1/events*", (route) => route.fulfill({ status: 503 }));
+        await context.route("**/v1/journeys*", (route) => route.fulfill({ json: { journeys: [] } }));
+        await context.addInitScript(() => {
+          const early = [["configure", { key: "pk_1", collector: location.origin }]];
+          Object.assign(window, { waymark: early });
+        });
+      },
+    });
+    await pill(page).waitFor();
+    await page.keyboard.press("Alt+Shift+W");
+    await expect.poll(() => focused(page)).toBe("section.menu");
+    await page.keyboard.press("End");
+    await expect.poll(() => focused(page)).toBe("button.settings");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page)).toBe("section.settings");
+    // The group is one stop; arrows choose in it.
+    await tabTo(page, labelled(page, "As it comes"));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => labelled(page, "Nothing until I say otherwise").isChecked()).toBe(true);
+    await expect.poll(() => kept(page)).toMatchObject({ paused: null });
+    await tabTo(page, page.locator("waymark-settings [part=keys]").first());
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Shift+M");
+    await expect.poll(() => kept(page)).toMatchObject({ keys: { launcher: "Ctrl+Shift+M" } });
+    await tabTo(page, labelled(page, "Send what I do in the guide"));
+    await page.keyboard.press("Space");
+    await expect.poll(() => kept(page)).toMatchObject({ sending: "denied" });
+    await tabTo(page, page.locator("waymark-settings select"), "Shift+Tab");
+    // Letters choose by the language's own name.
+    await page.keyboard.type("deu");
+    await expect.poll(() => room(page).locator("h2").textContent()).toBe("Einstellungen");
+    await expect.poll(() => focused(page)).toBe("select.language");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => room(page).count()).toBe(0);
+    await page.keyboard.press("Control+Shift+M");
+    await expect.poll(() => focused(page)).toBe("section.menu");
+    expect(errors).toEqual([]);
+  });
+
   it("Z5 what is set is kept for the person on this device, and there on the next page", async () => {
     const { page } = await here.open();
     await openRoom(page);
@@ -134,7 +177,7 @@ describe("settings", () => {
     const { page } = await here.open();
     await pill(page).waitFor();
     const place = async (): Promise<number> => Math.round((await pill(page).boundingBox())?.x ?? -1);
-    const drag = async (): Promise<number> => {
+    const drag = async (): Promise<void> => {
       const before = await pill(page).boundingBox();
       if (!before) throw new Error("no pill");
       await page.mouse.move(before.x + 20, before.y + 20);
@@ -142,10 +185,9 @@ describe("settings", () => {
       await page.mouse.move(before.x - 200, before.y, { steps: 5 });
       await page.mouse.move(140, before.y, { steps: 5 });
       await page.mouse.up();
-      return place();
     };
-    // What hears of drags comes in idle time, a moment after the button.
-    await expect.poll(drag, { interval: 500 }).toBeLessThan(200);
+    await drag();
+    await expect.poll(place).toBeLessThan(200);
     const dropped = await place();
     expect(dropped).toBeGreaterThan(60);
     expect(await page.locator("waymark-launcher [part=menu], waymark-prompt").count()).toBe(0);
@@ -154,6 +196,51 @@ describe("settings", () => {
     await tell(page, "open", "launcher");
     const menu = await page.locator("waymark-launcher [part=menu]").boundingBox();
     expect(menu?.x).toBe(dropped);
+  });
+
+  it("K51 a drag that begins before anything hears of drags goes on once that came, also when it was let go before", async () => {
+    for (const letGo of [false, true]) {
+      let release = (): void => undefined;
+      const free = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let asked = 0;
+      const { page, errors } = await here.open({
+        before: async (context, page) => {
+          // From the moment the button is there this host never rests.
+          await context.addInitScript(() => {
+            window.requestIdleCallback = (call) =>
+              document.querySelector("waymark-launcher")
+                ? 0
+                : window.setTimeout(() => call({ didTimeout: true, timeRemaining: () => 0 }));
+          });
+          await page.route(/\/after-/, async (route) => {
+            asked += 1;
+            await free;
+            await route.continue();
+          });
+        },
+      });
+      const place = async (): Promise<number> => Math.round((await pill(page).boundingBox())?.x ?? -1);
+      await pill(page).waitFor();
+      const { x = 0, y = 0 } = (await pill(page).boundingBox()) ?? {};
+      expect(asked).toBe(0);
+      await page.mouse.move(x + 20, y + 20);
+      await page.mouse.down();
+      await expect.poll(() => asked).toBe(1);
+      await page.mouse.move(x - 200, y - 100, { steps: 5 });
+      await page.mouse.move(140, y - 100, { steps: 5 });
+      if (letGo) await page.mouse.up();
+      release();
+      await expect.poll(place).toBeLessThan(200);
+      if (!letGo) await page.mouse.up();
+      await expect.poll(place).toBeGreaterThan(60);
+      // The press that ended it opened nothing, and the next one is a press as any other.
+      expect(await page.locator("waymark-launcher [part=menu], waymark-prompt, waymark-panel").count()).toBe(0);
+      await pill(page).click();
+      await page.locator("waymark-launcher [part=menu], waymark-prompt, waymark-panel").first().waitFor();
+      expect(errors).toEqual([]);
+    }
   });
 
   it("Z7 by keyboard it takes the other corner, is hidden, and its keys and the page still open the menu", async () => {

@@ -1,7 +1,7 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeFaults } from "../../packages/testing/src/axe.ts";
-import { closeGuide, guideStands, showStep, situation, topmostAt } from "../../packages/testing/src/index.ts";
+import { closeGuide, guideStands, settled, showStep, situation, topmostAt } from "../../packages/testing/src/index.ts";
 
 const here = situation("small-screen");
 
@@ -39,7 +39,86 @@ describe("a phone", () => {
 
 const small = { path: "form.html", context: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true } };
 
+/** Writes down in each frame where the sheet is, once it can be seen. */
+const recordFrames = (): void => {
+  const seen: string[] = [];
+  Object.assign(window, { framesSeen: seen });
+  const look = (): void => {
+    const card = document.querySelector("waymark-coach");
+    const root = card?.shadowRoot?.querySelector(".wm");
+    const section = root?.querySelector("section");
+    if (card && root && section && !section.inert && getComputedStyle(root).opacity === "1") {
+      const { top, height } = section.getBoundingClientRect();
+      seen.push(`${Math.round(top)} ${Math.round(height)} ${getComputedStyle(root).visibility}`);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+const framesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { framesSeen: string[] }).framesSeen);
+
+/** Holds what matches back until it is let go. */
+async function hold(page: Page, what: RegExp): Promise<{ held(): number; release(): void }> {
+  let count = 0;
+  let release = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(what, async (route) => {
+    count += 1;
+    await free;
+    await route.continue();
+  });
+  return { held: () => count, release };
+}
+
 describe("a form as high as a small phone", () => {
+  it("K50 from the first frame in which it is seen the sheet stays where it is, whatever comes later", async () => {
+    let sheet = { held: () => 0, release: (): void => undefined };
+    let rest = sheet;
+    const { page, errors } = await here.open({
+      ...small,
+      context: { ...small.context, reducedMotion: "reduce" },
+      before: async (context, page) => {
+        await context.addInitScript(recordFrames);
+        sheet = await hold(page, /\/sheet-/);
+        rest = await hold(page, /\/after-/);
+      },
+    });
+    await showStep(page);
+    await page.locator("waymark-coach section").waitFor({ state: "attached" });
+    await expect.poll(sheet.held).toBe(1);
+    // Until it knows its place it is not seen; whoever hears the page was told all the same.
+    expect(await framesOf(page)).toEqual([]);
+    sheet.release();
+    await expect.poll(async () => (await framesOf(page)).length).toBeGreaterThan(2);
+    const fillings = (): Promise<number> =>
+      page.evaluate(() => document.querySelector("waymark-coach")?.shadowRoot?.adoptedStyleSheets.length ?? 0);
+    const before = await fillings();
+    rest.release();
+    await expect.poll(fillings).toBeGreaterThan(before + 1);
+    const known = (await framesOf(page)).length;
+    await expect.poll(async () => (await framesOf(page)).length).toBeGreaterThan(known + 5);
+    expect([...new Set(await framesOf(page))]).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
+  it("K52 it keeps off what completes the step, also where that is far from its target", async () => {
+    const { page } = await here.open({
+      ...small,
+      path: "elsewhere.html",
+    });
+    await showStep(page, "pick", "elsewhere");
+    await expect.poll(() => page.locator("waymark-coach").getAttribute("data-side")).toBe("top");
+    await guideStands(page);
+    expect(await topmostAt(page, "#end")).toBe("button#end");
+    await page.locator("#end").tap();
+    await expect.poll(() => settled(page, "elsewhere")).toEqual(["pick"]);
+    await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
+  });
+
   it("K20 the sheet lies neither on its target nor on the button that ends the form, nor on a field in use", async () => {
     const { page, errors } = await here.open(small);
     await showStep(page);
@@ -61,9 +140,8 @@ describe("a form as high as a small phone", () => {
     const card = page.locator("waymark-coach");
     await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
     expect(await card.getByRole("heading", { name: "Save the order" }).isVisible()).toBe(true);
-    // It is laid anew while what stands in its slots arrives.
-    await expect.poll(async () => (await card.locator("section").boundingBox())?.height ?? 99).toBeLessThan(60);
-    await expect.poll(() => card.getByText("when all is in").isVisible()).toBe(false);
+    expect((await card.locator("section").boundingBox())?.height ?? 99).toBeLessThan(60);
+    expect(await card.getByText("when all is in").isVisible()).toBe(false);
     await card.getByRole("button", { name: "Show the whole hint" }).tap();
     await card.getByText("when all is in").waitFor();
     await page.locator("#other").tap();

@@ -6,8 +6,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What every test in a real browser shares. */
 const inBrowser = { expect: { poll: { timeout: 6000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
 
-/** Browser tests that measure time: they have the machine for themselves. */
-const alone = ["examples/library/e2e/speed.e2e.ts", "examples/{waiting-cost,mutations,responsiveness}/*.e2e.ts"];
+/** Tests that measure time: they have the machine for themselves. */
+const alone = [
+  "examples/library/e2e/speed.e2e.ts",
+  "examples/{waiting-cost,mutations,responsiveness}/*.e2e.ts",
+  "packages/*/test/*.alone.ts",
+];
 
 export default defineConfig({
   root,

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
 import { library } from "@waymark/config/tsup";
 export default library({
-  entry: { index: "src/index.ts", ...(existsSync("src/trail/index.ts") ? { trail: "src/trail/index.ts" } : {}) },
+  entry: { index: "src/index.ts", trail: "src/trail/index.ts", metrics: "src/metrics/index.ts" },
 });

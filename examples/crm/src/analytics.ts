@@ -41,11 +41,13 @@ export async function connect(person: Person): Promise<void> {
   else {
     // On a phone our start page has no link that would show that routes stand behind a hash here.
     const navigate = (path: string): void => location.assign(`#${path}`);
-    push(["configure", { navigate, texts: roleNames }]);
+    // This app is in English. Whoever would rather be guided in another language opens it with `?lang=de`.
+    const locale = new URLSearchParams(location.search).get("lang") ?? document.documentElement.lang;
+    push(["configure", { locale, navigate, texts: roleNames }]);
     document.head.append(createScript(session));
     // What people may look up comes after what they came for.
-    const { library } = await import("./library.ts");
-    push(["use", library]);
+    const { libraryIn } = await import("./library.ts");
+    push(["use", await libraryIn(locale)]);
   }
 }
 

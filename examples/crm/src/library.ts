@@ -1,5 +1,5 @@
 import type { Journey } from "@waymark/schema";
-import { sales, support } from "@waymark/templates";
+import { type TemplateTexts, templates, withTexts } from "@waymark/templates";
 
 /** Which of the templates help on which of our pages; the others are found by their words. */
 const pages: readonly (readonly [pattern: string, ids: readonly string[]])[] = [
@@ -28,8 +28,21 @@ const pages: readonly (readonly [pattern: string, ids: readonly string[]])[] = [
   ],
 ];
 
-/** Small journeys for common requests, for `waymark.push(["use", library])`. */
-export const library: readonly Journey[] = [...sales, ...support].map((journey) => ({
-  ...journey,
-  pages: pages.filter(([, ids]) => ids.includes(journey.id)).map(([pattern]) => pattern),
-}));
+/** The languages that the templates come in, beside English: each is fetched by those who read it. */
+const languages: Readonly<Record<string, () => Promise<{ texts: TemplateTexts }>>> = {
+  ar: () => import("@waymark/templates/ar"),
+  de: () => import("@waymark/templates/de"),
+  es: () => import("@waymark/templates/es"),
+  fr: () => import("@waymark/templates/fr"),
+  ja: () => import("@waymark/templates/ja"),
+};
+
+/** Small journeys for common requests in a language, for `waymark.push(["use", ...])`; in English where it has none. */
+export async function libraryIn(locale: string): Promise<readonly Journey[]> {
+  const [language = ""] = locale.split("-");
+  const found = Object.hasOwn(languages, language) ? await languages[language]?.() : undefined;
+  return templates.map((journey) => ({
+    ...withTexts(journey, found ? { [language]: found.texts } : {}),
+    pages: pages.filter(([, ids]) => ids.includes(journey.id)).map(([pattern]) => pattern),
+  }));
+}

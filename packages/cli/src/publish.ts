@@ -1,4 +1,5 @@
 import type { Journey } from "@waymark/schema";
+import { callCollector } from "./call-collector.ts";
 
 /** Where to publish, and as whom. */
 export interface PublishOptions {
@@ -10,15 +11,11 @@ export interface PublishOptions {
 }
 
 async function call(options: PublishOptions, method: string, path: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${options.collector}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${options.key}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as { detail?: string; problems?: { message: string }[] };
-  if (response.ok) return answer;
+  type Refusal = { detail?: string; problems?: { message: string }[] };
+  const { ok, status, body: answer } = await callCollector<Refusal>(options, method, path, body);
+  if (ok) return answer;
   const sentences = answer.problems?.map(({ message }) => message) ?? [];
-  throw new Error([answer.detail ?? `The collector answered ${response.status}.`, ...sentences].join("\n"));
+  throw new Error([answer.detail ?? `The collector answered ${status}.`, ...sentences].join("\n"));
 }
 
 /** Puts a journey's draft and publishes it. The same content twice is the same version. */

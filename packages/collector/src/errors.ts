@@ -20,10 +20,13 @@ export type FailureCode =
   | "data_exists"
   | "data_missing"
   | "envelope_invalid"
+  | "envelope_size"
+  | "group_small"
   | "handoff_invalid"
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
+  | "key_exposed"
   | "key_gone"
   | "key_last"
   | "key_missing"
@@ -51,18 +54,28 @@ export type FailureCode =
   | "role_refused"
   | "role_unknown"
   | "reject_in_part"
+  | "reject_senderless"
   | "reject_unknown"
   | "resubmit_invalid"
   | "roles_invalid"
   | "store_address"
   | "store_client"
   | "store_newer"
+  | "text_invalid"
+  | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
   | "token_key_unknown"
+  | "token_message"
+  | "token_quarter"
+  | "token_scope"
+  | "token_taken"
+  | "token_twice"
   | "too_many_requests"
   | "unexpected"
-  | "version_unknown";
+  | "version_unknown"
+  | "voice_unknown"
+  | "voices_changed";
 
 /** Every failure the collector can answer with. A code never changes its meaning and is never used again. */
 export const failures: Readonly<Record<FailureCode, Failure>> = {
@@ -110,6 +123,17 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
+  envelope_size: {
+    status: 422,
+    title: "The envelope has another size",
+    detail: "Send {expected} bytes as every envelope has, full or empty, instead of {received}.",
+  },
+  group_small: {
+    status: 403,
+    title: "There is no group for this role",
+    detail:
+      "The first role of the token is in no group of ten people or more this quarter: reports stay on the device.",
+  },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
   journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
   journey_unknown: {
@@ -121,6 +145,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "The journey is not published",
     detail: "Publish {journey} first with POST /v1/journeys/{journey}/publish.",
+  },
+  key_exposed: {
+    status: 403,
+    title: "A server key was in a place that others see",
+    detail:
+      "A server key (sk_...) belongs into Authorization or the body, sent by a server: revoke it, and give pages the write key (pk_...).",
   },
   key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
   key_last: {
@@ -201,6 +231,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "Only a part of this was kept",
     detail: "It was longer than is kept: send the mended event along as event.",
   },
+  reject_senderless: {
+    status: 422,
+    title: "Nobody is known to have sent this",
+    detail:
+      "It named no person that could be read, so it cannot be anybody's: mend it where it came from and send it anew.",
+  },
   reject_unknown: {
     status: 404,
     title: "No such reject",
@@ -232,12 +268,22 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   store_client: {
     status: 500,
     title: "The store's client is not installed",
-    detail: "This store needs the package {name}: install it beside the collector.",
+    detail: "This store needs the package {name}: npm install {name}@{range}, beside the collector.",
   },
   store_newer: {
     status: 500,
     title: "The data is newer than this collector",
     detail: "{file} has tables of version {found}, this collector knows {version}: run the newer collector again.",
+  },
+  text_invalid: {
+    status: 422,
+    title: "This text cannot be kept",
+    detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
+  },
+  text_unknown: {
+    status: 404,
+    title: "No such words",
+    detail: "There are no words under {id} that wait: GET /v1/voices/texts lists them.",
   },
   token_key_exists: {
     status: 409,
@@ -249,6 +295,32 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such key",
     detail: "The project has no token key {kid}: GET /v1/token-keys lists them.",
+  },
+  token_message: {
+    status: 422,
+    title: "This is no blinded message",
+    detail: "Blind each message for the key of its step: it must be a number below that key.",
+  },
+  token_quarter: {
+    status: 409,
+    title: "Another quarter has begun",
+    detail: "Tokens are given out for {quarter}: fetch the keys again and ask for that quarter.",
+  },
+  token_scope: {
+    status: 404,
+    title: "There is no key for this step",
+    detail: "{journey} has no key for the step {step} this quarter: GET /v1/tokens/keys?journey={journey} lists them.",
+  },
+  token_taken: {
+    status: 409,
+    title: "A token was given out already",
+    detail:
+      "There is one for each person, step and quarter: leave out the steps in taken, or send the same messages again.",
+  },
+  token_twice: {
+    status: 422,
+    title: "A step is asked for twice",
+    detail: "Ask for each step of a journey once.",
   },
   too_many_requests: {
     status: 429,
@@ -264,6 +336,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 404,
     title: "No such version",
     detail: "{journey} has no version {version}: GET /v1/journeys/{journey}/versions lists them.",
+  },
+  voice_unknown: {
+    status: 404,
+    title: "No such published voice",
+    detail: "Nothing published has the id {id}: GET /v1/voices lists what can be answered.",
+  },
+  voices_changed: {
+    status: 500,
+    title: "What was published was changed",
+    detail: "The published voices are not as the collector wrote them: restore the database from a backup.",
   },
 };
 

@@ -14,6 +14,9 @@ const session =
 const credentials: Record<string, Credential> = {
   nothing: async () => ({}),
   write: key("writeKey"),
+  server: async (bench) => ({
+    authorization: `Bearer ${(await bench.collector.admin.issueKey("crm", "server")).key}`,
+  }),
   author: key("authorKey"),
   owner: key("ownerKey"),
   signing: key("signingSecret"),
@@ -28,6 +31,9 @@ const picture = "/v1/insights/adoption?journey=win-a-deal&role=sales-rep";
 const routes: [method: string, path: string, opens: string[], body?: unknown][] = [
   ["POST", "/v1/events", ["write"], batch("u-1", [])],
   ["GET", "/v1/events", ["owner"]],
+  ["POST", "/v1/track", ["write", "server"], { type: "identify" }],
+  ["POST", "/v1/logs", ["write", "server"], { resourceLogs: [] }],
+  ["GET", "/sourceConfig", ["write"]],
   ["GET", "/v1/journeys", ["write"]],
   ["PUT", "/v1/journeys/win-a-deal", ["author", "owner"], winADeal],
   ["GET", "/v1/journeys/win-a-deal/versions", ["author", "owner"]],

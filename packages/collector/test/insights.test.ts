@@ -288,6 +288,15 @@ function checkPicture(it: JourneyPicture, before: JourneyPicture | undefined): v
   });
 }
 
+/** What may not move: every byte once a block is frozen. Before, whoever comes first tells when something will be shown. */
+function asShown(bytes: string): string {
+  const it = JSON.parse(bytes) as JourneyPicture;
+  return it.blocks.length === 0 ? JSON.stringify({ ...it, nextAt: null }) : bytes;
+}
+
+/** Nobody comes before the first freeze: chance alone brings this once in some thirty runs of the test. */
+const late = Array.from({ length: 15 }, () => ({ block: 1, role: "a", through: 2, again: 3 }));
+
 test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people, or one to four", {
   timeout: 600_000,
 }, async () => {
@@ -310,12 +319,12 @@ test("C52 C54 C57 C58 random teams: nothing served reveals fewer than ten people
           now[role] = JSON.parse(bytes) as JourneyPicture;
           checkPicture(now[role], before[role]);
           await walk(bench, { person: "later", day: blockDays[block] ?? "", role, through: 3 });
-          expect(await (await read(bench, role)).text()).toBe(bytes);
+          expect(asShown(await (await read(bench, role)).text())).toBe(asShown(bytes));
         }
         before = now;
       }
       await bench.collector.close();
     }),
-    { numRuns: Number(process.env.WAYMARK_RUNS ?? 15) },
+    { numRuns: Number(process.env.WAYMARK_RUNS ?? 15), examples: [[late]] },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createBench, winADeal } from "./support/bench.ts";
 import { batch, event, idOf } from "./support/events.ts";
 import { type Ask, openLink, overHttp } from "./support/over-http.ts";
+import { speakUp } from "./support/speak-up.ts";
 import { team } from "./support/team.ts";
 
 interface Described {
@@ -171,6 +172,17 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("DELETE", `/v1/handoffs?${page}`, { key: await bench.token("u-1") });
   await ask("DELETE", "/v1/people/u-1", { key });
   await ask("DELETE", "/v1/people/u-1/suppression", { key });
+  const { voice, text } = await speakUp(bench, ask);
+  const headers = { cookie: await bench.signIn("csm") };
+  await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`);
+  await ask("POST", `/v1/voices/texts/${text}`, { headers, body: { release: true } });
+  await ask("POST", `/v1/voices/${voice}/answer`, { headers, body: { verdict: "did", text: "Done.", by: "Ines" } });
+  await ask("GET", "/v1/voices", { headers });
+  await ask("GET", `/v1/answers?${page}`);
+  const file = (await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`)).json;
+  const blinded = [{ journey: "win-a-deal", step: "", message: "A".repeat(342) }];
+  const request = { format: "waymark.tokens/1", quarter: file.quarter, blinded };
+  await ask("POST", `/v1/tokens?${page}`, { key: await bench.token("v-11"), body: request });
   for (const path of ["/healthz", "/readyz", "/openapi.json"]) await ask("GET", path);
   await ask("GET", "/metrics", { key: "m".repeat(20) });
 

@@ -83,6 +83,20 @@ test("C109 what is not there, was kept in part or is known with other content is
     expect(await again(bench, body)).toMatchObject({ code: "resubmit_invalid" });
 });
 
+test("C232 what named nobody is told so, mended or not, and not that a part of it is missing", async () => {
+  const bench = await createBench();
+  const nobody = { type: "track", event: "deal.created", messageId: "m-1" };
+  await bench.call("POST", "/v1/track", { key: bench.keys.writeKey, body: nobody });
+  const [reject] = (await list(bench)).rejects;
+  const mended = event("host.deal.created", at);
+  for (const each of [{ id: reject?.id }, { id: reject?.id, event: mended }])
+    expect(await again(bench, [each])).toMatchObject({
+      accepted: 0,
+      rejected: [{ id: reject?.id, code: "reject_senderless", message: expect.stringContaining("named no person") }],
+    });
+  expect((await list(bench)).rejects).toHaveLength(1);
+});
+
 test("C109 where an id was taken out, the person's code stands instead", async () => {
   const bench = await createBench();
   await bench.send(batch("u-9", [{ ...event("host.x", at, { props: { owner: "u-9" } }), note: "too much" }]));

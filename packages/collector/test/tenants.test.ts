@@ -7,6 +7,7 @@ import { segmentAddresses } from "../src/http/client-access.ts";
 import { type Bench, benchOf, createBench, roles, winADeal } from "./support/bench.ts";
 import { batch, completed, event, idOf } from "./support/events.ts";
 import { type Ask, openLink, overHttp } from "./support/over-http.ts";
+import { speakUp } from "./support/speak-up.ts";
 import { team } from "./support/team.ts";
 
 /** A word that stands in everything project A has, and nowhere else. */
@@ -29,6 +30,8 @@ interface A {
   member: string;
   person: string;
   invite: string;
+  voice: string;
+  words: string;
 }
 
 const offer = {
@@ -47,6 +50,7 @@ const thanks = {
   format: "waymark.thanks/1",
   acts: [{ act: "send", id: idOf("t", 1), handoff: idOf("h", 1), text: "Thanks", at: 1 }],
 };
+const message = "A".repeat(342);
 const adoption = "/v1/insights/adoption?journey=win-a-deal&role=sales-rep";
 
 /** One line for each route of the app. A route that is not here fails the test: say how it is asked. */
@@ -66,6 +70,19 @@ const lines: Record<string, Asked> = {
   "DELETE /v1/handoffs": {},
   "GET /v1/thanks": {},
   "POST /v1/thanks": { body: thanks },
+  "GET /v1/tokens/keys": { path: () => "/v1/tokens/keys?journey=only-of-a" },
+  "POST /v1/tokens": {
+    body: { format: "waymark.tokens/1", quarter: "2026-Q3", blinded: [{ journey: "only-of-a", step: "", message }] },
+  },
+  "POST /v1/envelopes": { body: { format: "waymark.envelope/1" } },
+  "GET /v1/answers": {},
+  "GET /v1/voices": {},
+  "GET /v1/voices/texts": {},
+  "POST /v1/voices/texts/:id": { path: ({ words }) => `/v1/voices/texts/${words}`, body: { release: true } },
+  "POST /v1/voices/:id/answer": {
+    path: ({ voice }) => `/v1/voices/${voice}/answer`,
+    body: { verdict: "did", text: "of b" },
+  },
   "GET /v1/insights/adoption": { path: () => adoption },
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
@@ -123,6 +140,7 @@ async function fill(bench: Bench, ask: Ask, project: string): Promise<A> {
     key: token,
     body: { format: "waymark.progress/1", journeys: { [mark]: {} } },
   });
+  const { voice, text } = await speakUp(bench, ask, mark);
   const made = await ask("POST", "/v1/keys", { key, body: { kind: "write", label: mark } });
   const second = await ask("POST", "/v1/token-keys", { key, body: { alg: "HS256" } });
   const member = await ask("POST", "/v1/members", { key, body: { name: mark, role: "csm" } });
@@ -134,6 +152,8 @@ async function fill(bench: Bench, ask: Ask, project: string): Promise<A> {
     kid: second.json.keys[0].kid,
     member: member.json.member.id,
     person: "u-1",
+    voice,
+    words: text,
     invite: new URL(invite, "http://x").searchParams.get("token") ?? "",
   };
 }
@@ -154,7 +174,10 @@ async function credentialsOf(
     body: { name: "M", role: "manager", scope: ["sales"] },
   });
   const key = await bench.token("u-1", ["sales-rep", "sales-manager"]);
+  const server = (await bench.collector.admin.issueKey(project, "server")).key;
   return {
+    "server key": { key: server },
+    "server key in the address": { query: `writeKey=${server}` },
     "write key": { key: writeKey },
     "write key in the address": { query: `key=${writeKey}` },
     "author key": { key: authorKey },

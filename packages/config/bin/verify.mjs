@@ -71,6 +71,7 @@ if (check("build", "turbo", ["run", "build", "--output-logs=errors-only"])) {
     "examples",
   ]);
   check("rules and their tests", "node", ["packages/config/bin/check-spec.mjs"]);
+  check("links and paths in Markdown", "node", ["packages/config/bin/check-links.mjs"]);
   check("sizes", "node", ["packages/config/bin/check-sizes.mjs"]);
   tests("unit");
   if (!quick) {

@@ -52,3 +52,22 @@ export type { BriefAnswer, How, Plan, Progress, Prompt, Prompts, Run, Runs, Step
 export { progressSchema } from "./progress.ts";
 export type { Target, TargetWays } from "./target.ts";
 export { targetSchema } from "./target.ts";
+export type {
+  BlindedMessage,
+  EnvelopeContent,
+  GroupKeys,
+  ReportReason,
+  SealedReport,
+  SignedTokens,
+  TokenKeys,
+  TokenRequest,
+} from "./voices.ts";
+export {
+  envelopeBytes,
+  envelopeContentSchema,
+  envelopeInfo,
+  envelopeRoom,
+  longestReport,
+  mostBlinded,
+  tokenRequestSchema,
+} from "./voices.ts";

@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe-core finds wrong with one element, as "rule: where": WCAG 2.2 AA and best practices. */
-export async function axeFaults(page: Page, element: string): Promise<string[]> {
+/** What axe-core finds wrong with one element, or with a whole page of ours, as "rule: where": WCAG 2.2 AA and best practices. */
+export async function axeFaults(page: Page, element = "html"): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(
     async ([selector, values]) => {
@@ -18,8 +18,8 @@ export async function axeFaults(page: Page, element: string): Promise<string[]> 
       };
       const found = await checker.run(document.querySelector(selector), {
         runOnly: { type: "tag", values },
-        // Landmarks of the whole page are the business of the host.
-        rules: { region: { enabled: false } },
+        // Around an element of ours, landmarks are the business of the host.
+        rules: { region: { enabled: selector === "html" } },
       });
       if (found.passes.length < 5) throw new Error("axe has looked at nothing");
       return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

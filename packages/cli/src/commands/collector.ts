@@ -1,61 +1,31 @@
-import { readFile } from "node:fs/promises";
 import {
-  type Admin,
   backupData,
   createCollector,
   createLog,
   type DashboardRole,
   type KeyKind,
-  type RoleNode,
   readConfig,
   restoreData,
   serve,
 } from "@waymark/collector";
 import type { CommandDef } from "citty";
 import { findAssets } from "../assets.ts";
+import { readRoles } from "../read-roles.ts";
+import { webAddress } from "./check-flags.ts";
 import { migrate } from "./migrate.ts";
 import { plainly } from "./plainly.ts";
+import { ofProject, where, withAdmin, withProject } from "./with-admin.ts";
 
-const data = {
-  type: "string",
-  description: "Directory of the collector's data. Default: WAYMARK_DATA, else ./waymark-data",
-} as const;
-const ofProject = { type: "string", required: true, description: "The project's id" } as const;
-
-type Args = Readonly<Record<string, unknown>>;
-
-/** Opens the data for one act and closes it again. */
-async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>): Promise<T> {
-  // The same settings as the running collector's: another master secret would make other people of them.
-  const { data, clickhouse, postgres } = args;
-  const { dataDir, secret, store } = readConfig({ data, clickhouse, postgres }, process.env);
-  const collector = await createCollector({ dataDir, secret, store });
-  try {
-    return await act(collector.admin);
-  } finally {
-    await collector.close();
-  }
-}
-
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const dashboardRoles = ["owner", "author", "csm", "manager"] satisfies DashboardRole[];
+const keyKinds = ["write", "server", "author", "owner"] satisfies KeyKind[];
+const role = { type: "enum", options: dashboardRoles, description: "What they may see" } as const;
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));
-
-/** Where data is kept that does not stay in the directory; every command about it names the same. */
-const stores = {
-  clickhouse: {
-    type: "string",
-    description: "Events: clickhouse://..., or WAYMARK_CLICKHOUSE. Default: the directory",
-  },
-  postgres: {
-    type: "string",
-    description: "Control data: postgres://..., or WAYMARK_POSTGRES. Default: the directory",
-  },
-} as const;
 
 const start: CommandDef = {
   meta: { name: "serve", description: "Serve the collector, the SDK and the dashboard." },
   args: {
-    data,
-    ...stores,
+    ...where,
     port: { type: "string", description: "WAYMARK_PORT, else 4180; 0 takes a free one" },
     host: { type: "string", description: "WAYMARK_HOST, else 127.0.0.1; 0.0.0.0 is reached from elsewhere" },
     "log-level": { type: "string", description: "WAYMARK_LOG_LEVEL, else info: silent, error, warn, info or debug" },
@@ -92,22 +62,27 @@ const start: CommandDef = {
 const project: CommandDef = {
   meta: { name: "project", description: "Make a project and print its keys, once." },
   args: {
-    data,
-    ...stores,
-    id: { type: "string", required: true, description: "Slug" },
+    ...where,
+    id: { type: "string", required: true, description: "Lower-case words joined by hyphens, like crm" },
     title: { type: "string", description: "Default: the id" },
     timezone: { type: "string", default: "UTC", description: "IANA name; decides the weeks of reports" },
     roles: { type: "string", required: true, description: "JSON file: [{ id, parent?, title, headcount? }]" },
     origin: { type: "string", description: "Origins of your pages, comma-separated. Default: this machine only" },
   },
   run: plainly(async ({ args }) => {
-    const roles = JSON.parse(await readFile(String(args.roles), "utf8")) as RoleNode[];
+    const id = String(args.id);
+    if (!slug.test(id)) throw new Error(`--id is ${id}: write lower-case words joined by hyphens, like crm.`);
+    const roles = await readRoles(String(args.roles));
     const made = {
-      id: String(args.id),
-      title: String(args.title ?? args.id),
+      id,
+      title: String(args.title ?? id),
       timeZone: String(args.timezone),
       roles,
-      origins: args.origin ? String(args.origin).split(",") : [],
+      origins: args.origin
+        ? String(args.origin)
+            .split(",")
+            .map((each) => each.trim())
+        : [],
     };
     print(await withAdmin(args, (admin) => admin.createProject(made)));
   }),
@@ -118,38 +93,32 @@ const url = {
   default: "http://127.0.0.1:4180",
   description: "The collector's address as people reach it",
 } as const;
-const address = (args: Args, path: string): string => `${String(args.url).replace(/\/$/, "")}${path}`;
 
 const invite: CommandDef = {
   meta: { name: "invite", description: "Print a one-time sign-in link to the dashboard; it opens within 10 minutes." },
   args: {
-    data,
-    ...stores,
-    project: ofProject,
-    role: { type: "string", required: true, description: "owner, author, csm or manager" },
+    ...ofProject,
+    role: { ...role, required: true },
     url,
   },
   run: plainly(async ({ args }) => {
-    const path = await withAdmin(args, (admin) =>
-      admin.invite(String(args.project), String(args.role) as DashboardRole),
+    const base = webAddress("url", args.url);
+    console.log(
+      `${base}${await withProject(args, (admin, of) => admin.invite(of, String(args.role) as DashboardRole))}`,
     );
-    console.log(address(args, path));
   }),
 };
 
 const keys: CommandDef = {
   meta: { name: "keys", description: "List a project's keys, make one, or take one out of use." },
   args: {
-    data,
-    ...stores,
-    project: ofProject,
-    add: { type: "string", description: "write, author or owner: makes a key and prints it, once" },
+    ...ofProject,
+    add: { type: "enum", options: keyKinds, description: "Makes a key and prints it, once" },
     label: { type: "string", description: "What the new key is for" },
     revoke: { type: "string", description: "The id of a key, as the list shows it" },
   },
   run: plainly(async ({ args }) => {
-    const of = String(args.project);
-    await withAdmin(args, async (admin) => {
+    await withProject(args, async (admin, of) => {
       if (args.revoke) await admin.revokeKey(of, String(args.revoke));
       if (args.add) print(await admin.issueKey(of, String(args.add) as KeyKind, args.label && String(args.label)));
       else print(await admin.keys(of));
@@ -160,23 +129,27 @@ const keys: CommandDef = {
 const member: CommandDef = {
   meta: { name: "member", description: "Let somebody into the dashboard and print their link; or take them out." },
   args: {
-    data,
-    ...stores,
-    project: ofProject,
+    ...ofProject,
     name: { type: "string", description: "How you call them" },
-    role: { type: "string", description: "owner, author, csm or manager" },
+    role,
     scope: { type: "string", description: "Roles, comma-separated: csm and manager see these and what is below" },
     remove: { type: "string", description: "The id of a member" },
     url,
   },
   run: plainly(async ({ args }) => {
-    const of = String(args.project);
-    await withAdmin(args, async (admin) => {
+    const base = webAddress("url", args.url);
+    const name = String(args.name ?? "").trim();
+    if (!args.remove && (name === "" || !args.role))
+      throw new Error("Say who it is with --name and what they may see with --role; or take one out with --remove ID.");
+    await withProject(args, async (admin, of) => {
       if (args.remove) return admin.removeMember(of, String(args.remove));
-      const scope = args.scope ? String(args.scope).split(",") : null;
-      const who = { name: String(args.name ?? ""), role: String(args.role) as DashboardRole, scope };
-      const { member, link } = await admin.addMember(of, who);
-      print({ ...member, link: address(args, link) });
+      const scope = args.scope
+        ? String(args.scope)
+            .split(",")
+            .map((each) => each.trim())
+        : null;
+      const { member, link } = await admin.addMember(of, { name, role: String(args.role) as DashboardRole, scope });
+      print({ ...member, link: `${base}${link}` });
     });
   }),
 };
@@ -184,15 +157,13 @@ const member: CommandDef = {
 const person: CommandDef = {
   meta: { name: "person", description: "Print all that is kept of one person; or erase them." },
   args: {
-    data,
-    ...stores,
-    project: ofProject,
+    ...ofProject,
     id: { type: "string", required: true, description: "The host's user id" },
     erase: { type: "boolean", description: "Erase them, and refuse what comes of them later" },
   },
   run: plainly(async ({ args }) => {
-    const [of, id] = [String(args.project), String(args.id)];
-    await withAdmin(args, async (admin) => {
+    const id = String(args.id);
+    await withProject(args, async (admin, of) => {
       if (args.erase) console.log(`${await admin.erasePerson(of, id)} events erased; what comes later is refused.`);
       else print(await admin.exportPerson(of, id));
     });
@@ -201,7 +172,7 @@ const person: CommandDef = {
 
 const backup: CommandDef = {
   meta: { name: "backup", description: "Copy the data while the collector runs." },
-  args: { data, to: { type: "string", required: true, description: "A folder that is not there yet" } },
+  args: { data: where.data, to: { type: "string", required: true, description: "A folder that is not there yet" } },
   run: plainly(async ({ args }) => {
     const { dataDir } = readConfig({ data: args.data }, process.env);
     const { at, files } = await backupData(dataDir, String(args.to));
@@ -213,7 +184,7 @@ const backup: CommandDef = {
 
 const restore: CommandDef = {
   meta: { name: "restore", description: "Put a backup into an empty folder. Stop the collector of that folder first." },
-  args: { data, from: { type: "string", required: true, description: "A folder that backup has made" } },
+  args: { data: where.data, from: { type: "string", required: true, description: "A folder that backup has made" } },
   run: plainly(async ({ args }) => {
     const { dataDir } = readConfig({ data: args.data }, process.env);
     const { at } = await restoreData(String(args.from), dataDir);

@@ -6,7 +6,10 @@ import { plainly } from "./plainly.ts";
 export const migrate: CommandDef = {
   meta: { name: "migrate", description: "Move events to ClickHouse while the collector goes on taking them." },
   args: {
-    data: { type: "string", default: "./waymark-data", description: "Directory of the collector's data" },
+    data: {
+      type: "string",
+      description: "Directory of the collector's data. Default: WAYMARK_DATA, else ./waymark-data",
+    },
     to: { type: "string", required: true, description: "clickhouse://user:password@host:8123/database" },
     control: { type: "string", description: "postgres://user:password@host/database: moves control data too" },
     follow: {
@@ -20,7 +23,7 @@ export const migrate: CommandDef = {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
     let caughtUp = false;
     const moved = await move({
-      dataDir: String(args.data),
+      dataDir: String(args.data ?? process.env.WAYMARK_DATA ?? "./waymark-data"),
       clickhouse: String(args.to),
       postgres: args.control === undefined ? undefined : String(args.control),
       follow: args.follow === true ? ending.signal : undefined,

@@ -1,6 +1,7 @@
 import type { CommandDef } from "citty";
 import { readJourneyFiles, renderFile } from "../journey-files.ts";
 import { publishJourney } from "../publish.ts";
+import { webAddress } from "./check-flags.ts";
 import { plainly } from "./plainly.ts";
 
 /** `waymark publish FILES --collector URL --key ak_...`: all files are checked before the first is published. */
@@ -11,22 +12,25 @@ export const publish: CommandDef = {
     key: { type: "string", required: true, description: "An author key, ak_..." },
     note: { type: "string", description: "What changed, for the list of versions" },
   },
-  run: plainly(async ({ args }) => {
-    if (args._.length === 0)
-      throw new Error("Name the journey files to publish: waymark publish journeys/*.journey.json ...");
-    const files = await readJourneyFiles(args._);
-    for (const line of files.flatMap(renderFile)) console.log(line);
-    if (files.some(({ journey }) => journey === null))
-      throw new Error("Nothing was published: mend the errors above first.");
-    const target = {
-      collector: String(args.collector).replace(/\/$/, ""),
-      key: String(args.key),
-      note: args.note as string | undefined,
-    };
-    for (const { journey } of files) {
-      if (!journey) continue;
-      const { id, version } = await publishJourney(journey, target);
-      console.log(`${id} is live as version ${version}`);
-    }
-  }),
+  run: plainly(
+    async ({ args }) => {
+      if (args._.length === 0)
+        throw new Error("Name the journey files to publish: waymark publish journeys/*.journey.json ...");
+      const files = await readJourneyFiles(args._);
+      for (const line of files.flatMap(renderFile)) console.log(line);
+      if (files.some(({ journey }) => journey === null))
+        throw new Error("Nothing was published: mend the errors above first.");
+      const target = {
+        collector: webAddress("collector", args.collector),
+        key: String(args.key),
+        note: args.note as string | undefined,
+      };
+      for (const { journey } of files) {
+        if (!journey) continue;
+        const { id, version } = await publishJourney(journey, target);
+        console.log(`${id} is live as version ${version}`);
+      }
+    },
+    { files: true },
+  ),
 };

@@ -1,6 +1,7 @@
 import type { CommandDef } from "citty";
 import { readJourneyFiles, renderFile } from "../journey-files.ts";
 import { simulateTeam } from "../simulate/simulate-team.ts";
+import { webAddress, wholeNumber } from "./check-flags.ts";
 import { plainly } from "./plainly.ts";
 
 /** `waymark simulate FILES --collector URL --key pk_... --secret ...`: a made-up team, labelled as such. */
@@ -14,21 +15,25 @@ export const simulate: CommandDef = {
     weeks: { type: "string", default: "9", description: "Weeks of history" },
     seed: { type: "string", default: "1", description: "The same seed gives the same team" },
   },
-  run: plainly(async ({ args }) => {
-    const files = await readJourneyFiles(args._);
-    for (const line of files.flatMap(renderFile)) console.log(line);
-    const journeys = files.flatMap(({ journey }) => journey ?? []);
-    if (journeys.length === 0) throw new Error("Name the journey files the team should walk.");
-    const done = await simulateTeam({
-      collector: String(args.collector).replace(/\/$/, ""),
-      key: String(args.key),
-      signingSecret: String(args.secret),
-      journeys,
-      people: Number(args.people),
-      weeks: Number(args.weeks),
-      seed: Number(args.seed),
-      now: Date.now(),
-    });
-    console.log(`${done.events} simulated events of ${done.people} simulated people were sent`);
-  }),
+  run: plainly(
+    async ({ args }) => {
+      const files = await readJourneyFiles(args._);
+      for (const line of files.flatMap(renderFile)) console.log(line);
+      const journeys = files.flatMap(({ journey }) => journey ?? []);
+      if (files.length > journeys.length) throw new Error("Nothing was sent: mend the errors above first.");
+      if (journeys.length === 0) throw new Error("Name the journey files the team should walk.");
+      const done = await simulateTeam({
+        collector: webAddress("collector", args.collector),
+        key: String(args.key),
+        signingSecret: String(args.secret),
+        journeys,
+        people: wholeNumber("people", args.people, 1),
+        weeks: wholeNumber("weeks", args.weeks, 1),
+        seed: wholeNumber("seed", args.seed, 0),
+        now: Date.now(),
+      });
+      console.log(`${done.events} simulated events of ${done.people} simulated people were sent`);
+    },
+    { files: true },
+  ),
 };

@@ -1,5 +1,6 @@
 import type { Journey, WaymarkEvent } from "@waymark/schema";
 import { SignJWT } from "jose";
+import { callCollector } from "../call-collector.ts";
 import { createRandom, type Random } from "./random.ts";
 import { type Worker, walkJourney } from "./walk.ts";
 
@@ -66,15 +67,11 @@ async function post(options: SimulateOptions, worker: Worker, token: string, eve
     token,
     events,
   };
-  const response = await fetch(`${options.collector}/v1/events`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${options.key}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as { detail?: string; rejected?: { message: string }[]; token?: string };
+  type Verdict = { detail?: string; rejected?: { message: string }[]; token?: string };
+  const { status, body: answer } = await callCollector<Verdict>(options, "POST", "/v1/events", body);
   const refused = answer.rejected?.[0]?.message ?? answer.token;
-  if (response.status !== 202 || refused)
-    throw new Error(`The collector refused a simulated event: ${refused ?? answer.detail ?? response.status}`);
+  if (status !== 202 || refused)
+    throw new Error(`The collector refused a simulated event: ${refused ?? answer.detail ?? status}`);
 }
 
 /**

@@ -9,7 +9,13 @@ export interface Funnel {
   times: number[][];
 }
 
-const completes = (row: ProgressRow): boolean => row.how === "condition" || row.how === "manual";
+/** What of an attempt's row is asked for here. */
+export type Completion = Pick<
+  ProgressRow,
+  "person" | "step" | "began" | "completed" | "completedWeek" | "how" | "simulated"
+>;
+
+const completes = (row: Completion): boolean => row.how === "condition" || row.how === "manual";
 
 /**
  * Folds progress rows of one journey into counts of people.
@@ -20,7 +26,7 @@ const completes = (row: ProgressRow): boolean => row.how === "condition" || row.
  * @param toWeek - The first week that does not count.
  */
 export function funnel(
-  rows: readonly ProgressRow[],
+  rows: readonly Completion[],
   steps: readonly string[],
   members: ReadonlySet<string>,
   toWeek: number,

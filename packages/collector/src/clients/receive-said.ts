@@ -8,6 +8,7 @@ import type { Receipt } from "../ingest/receipt.ts";
 import { receiveBatch } from "../ingest/receive-batch.ts";
 import { scrub } from "../privacy/scrub.ts";
 import type { World } from "../world.ts";
+import { asHeard } from "./as-heard.ts";
 import { countedContent, factId, keptSourceId } from "./fact-id.ts";
 import type { Reading, Said, Unread } from "./said.ts";
 
@@ -22,6 +23,8 @@ export interface Delivery {
   /** `segment` or `otlp`: where an event came from. */
   client: string;
   sentAt: unknown;
+  /** Whether it came with a server key: then its events are verified. */
+  vouched: boolean;
 }
 
 /** A fact of one person, and where it stood in the delivery. */
@@ -86,12 +89,12 @@ async function receivePart(
   project: Project,
   person: string,
   part: readonly Placed[],
-  { client, sentAt }: Delivery,
+  { client, sentAt, vouched }: Delivery,
 ): Promise<ClientReceipt> {
   const events = part.map((each) => each.event);
-  // No roles and no token: who it is stays unverified, and a journey is the person's once it was offered to them.
+  // No roles and no token: a journey is the person's once it was offered to them.
   const envelope = { sentAt: instant(sentAt, world.now()), person, roles: [], locale: "und", sdk: client, events };
-  const { accepted, duplicates, conflicts, rejected } = await receiveBatch(world, project, envelope);
+  const { accepted, duplicates, conflicts, rejected } = await receiveBatch(world, project, envelope, vouched);
   const placed = <T extends { index: number }>(all: readonly T[]): T[] =>
     all.map((each) => ({ ...each, index: part[each.index]?.index ?? each.index }));
   return { accepted, duplicates, conflicts: placed(conflicts), rejected: placed(rejected), ignored: 0 };
@@ -123,7 +126,7 @@ export async function receiveSaid(
   readings: readonly Reading[],
   delivery: Delivery,
 ): Promise<ClientReceipt> {
-  const allowed = allowedEvents(await publishedJourneys(world.control, project.id));
+  const allowed = allowedEvents((await publishedJourneys(world.control, project.id)).map(asHeard));
   const people = byPerson(readings, project.id, allowed, world.now());
   const parts = [...people].flatMap(([person, placed]) =>
     [...inParts(placed)].map((part) => receivePart(world, project, person, part, delivery)),

@@ -2,6 +2,7 @@ import type { CreateTableBuilder } from "kysely";
 import { createAccessTables } from "./access-tables.ts";
 import type { ColumnKinds } from "./column-kinds.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
+import { createVoiceTables } from "./voice-tables.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
 export const controlSchemaVersion = 2;
@@ -62,6 +63,7 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
   await createHandoverTables(db, kinds);
   await createStateTables(db, kinds);
   await createAccessTables(db, kinds.text);
+  await createVoiceTables(db, kinds);
 }
 
 async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {

@@ -6,6 +6,8 @@ const tables: readonly (keyof ControlTables)[] = [
   ...(["projects", "keys", "drafts", "versions", "invites", "sessions", "audit"] as const),
   ...(["blocks", "groups", "snapshots", "handoffs", "thanks", "states"] as const),
   ...(["tokenKeys", "members", "suppressed"] as const),
+  ...(["voiceQuarters", "voiceKeys", "voiceIssued", "voiceCounts", "envelopes"] as const),
+  ...(["voiceStates", "voiceBlocks", "voiceTexts", "voiceAnswers"] as const),
 ];
 
 /**

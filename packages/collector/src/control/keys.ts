@@ -3,15 +3,24 @@ import { CollectorError } from "../errors.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
 
-/** `write` pages and servers send events, `author` publish journeys, `owner` do all that needs no person. */
-export type KeyKind = "write" | "author" | "owner";
+/**
+ * `write` pages and servers send events, `server` a secret under which the host's servers vouch for what they send, `author`
+ * publish journeys, `owner` do all that needs no person.
+ */
+export type KeyKind = "write" | "server" | "author" | "owner";
 
 /** What a key begins with, so that its kind shows. */
-export const keyPrefixes: Readonly<Record<KeyKind, string>> = { write: "pk_", author: "ak_", owner: "ok_" };
+export const keyPrefixes: Readonly<Record<KeyKind, string>> = {
+  write: "pk_",
+  server: "sk_",
+  author: "ak_",
+  owner: "ok_",
+};
 
 /** How a kind of key is called in a sentence. */
 export const keyNames: Readonly<Record<KeyKind, string>> = {
   write: "a write key (pk_...)",
+  server: "a server key (sk_...)",
   author: "an author key (ak_...)",
   owner: "the owner key (ok_...)",
 };

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { checkSchemaVersion } from "../schema-version.ts";
 import { controlSchemaVersion, createControlTables } from "./control-schema.ts";
+import { refuseNul } from "./plain-text.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { noteControlWrite } from "./writes.ts";
 
@@ -11,7 +12,10 @@ function statement(prepared: StatementSync, changes: boolean): SqliteStatement {
     if (changes) noteControlWrite();
     return result;
   };
-  const bind = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+  const bind = (parameters: readonly unknown[]): SQLInputValue[] => {
+    refuseNul(parameters);
+    return parameters as SQLInputValue[];
+  };
   return {
     reader: prepared.columns().length > 0,
     all: (parameters) => noted(prepared.all(...bind(parameters))),

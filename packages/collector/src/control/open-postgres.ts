@@ -1,17 +1,25 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
+import type { PoolClient } from "pg";
 import { CollectorError } from "../errors.ts";
+import { loadClient } from "../load-client.ts";
 import { controlSchemaVersion, createControlTables } from "./control-schema.ts";
+import { refuseNul } from "./plain-text.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { markConcurrent } from "./transact.ts";
 import { noteControlWrite } from "./writes.ts";
 
-/** Loads the driver: it is there only where PostgreSQL is used. Fails with `store_client`. */
-async function loadDriver(): Promise<Pick<typeof import("pg"), "Pool" | "types">> {
-  try {
-    return (await import("pg")).default;
-  } catch {
-    throw new CollectorError("store_client", { name: "pg" });
-  }
+/** The driver is there only where PostgreSQL is used. Fails with `store_client`. */
+const loadDriver = (): Promise<Pick<typeof import("pg"), "Pool" | "types">> =>
+  loadClient("pg", "8", async () => (await import("pg")).default);
+
+/** Has everything that is bound to a statement of this connection looked at before it leaves. */
+function guard(client: PoolClient): void {
+  const ask = client.query.bind(client) as (text: unknown, values?: readonly unknown[]) => unknown;
+  const guarded = (text: unknown, values: readonly unknown[] = []): unknown => {
+    refuseNul(values);
+    return ask(text, values);
+  };
+  client.query = guarded as typeof client.query;
 }
 
 const int8 = 20;
@@ -49,6 +57,7 @@ export async function openPostgresControl(url: string): Promise<ControlDb> {
     // Moments and counts are whole numbers well below 2^53, as in SQLite.
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)) },
   });
+  pool.on("connect", guard);
   // A resting connection that the server ends is no failure of anybody's request: the next one connects again.
   pool.on("error", () => undefined);
   const db: ControlDb = new Kysely<ControlTables>({

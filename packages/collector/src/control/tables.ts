@@ -49,6 +49,23 @@ export interface ControlTables {
   suppressed: { project: string; person: string; erasedAt: number; liftedAt: number | null };
   /** People's progress, where the event store has no transactions. */
   states: { project: string; person: string; progress: string };
+  /** A quarter of the anonymous channel: its groups, frozen, and the pair that envelopes are sealed for. */
+  voiceQuarters: { project: string; quarter: string; fromWeek: number; groups: string; seal: string; secret: string };
+  /** One journey's token keys for a quarter: the public file as it is served, and what signs, sealed. */
+  voiceKeys: { project: string; quarter: string; journey: string; file: string; secret: string };
+  /** That somebody was given a token, as a keyed hash; no time, and no order. */
+  voiceIssued: { project: string; mark: string; quarter: string; message: string };
+  /** How many people were given a token under a key, by week: no person. */
+  voiceCounts: { project: string; quarter: string; key: string; week: number; people: number };
+  /** Sealed envelopes of a week that is not over; all are of one size. */
+  envelopes: { project: string; week: number; id: string; body: string };
+  /** What waits to be published, sealed and of one size: counts appear nowhere. */
+  voiceStates: { project: string; week: number; body: string };
+  /** What was published, never written again. */
+  voiceBlocks: { project: string; week: number; id: string; content: string; seal: string };
+  /** Words that wait for moderation or were released. */
+  voiceTexts: { project: string; id: string; block: string; text: string; state: string };
+  voiceAnswers: { project: string; id: string; block: string; content: string; at: number };
   /** PostgreSQL: the version of the tables. */
   meta: { version: number };
 }

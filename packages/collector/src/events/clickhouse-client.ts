@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { CollectorError } from "../errors.ts";
+import { loadClient } from "../load-client.ts";
 import type { Logger } from "../world.ts";
 import type { ClickHouseAddress } from "./clickhouse-address.ts";
 
@@ -54,15 +55,6 @@ function toFailure(error: unknown, logger: Logger): unknown {
   return new CollectorError("cannot_keep");
 }
 
-/** Loads the client: it is there only where this store is used. Fails with `store_client`. */
-async function loadClient(): Promise<typeof import("@clickhouse/client")> {
-  try {
-    return await import("@clickhouse/client");
-  } catch {
-    throw new CollectorError("store_client", { name: "@clickhouse/client" });
-  }
-}
-
 async function insertBlock(client: ClickHouseClient, table: string, values: readonly object[]): Promise<void> {
   // The same rows under the same token: a block whose answer was lost is known when it comes again.
   const clickhouse_settings = { insert_deduplication_token: randomUUID() };
@@ -78,9 +70,13 @@ async function insertBlock(client: ClickHouseClient, table: string, values: read
   }
 }
 
-/** Connects to the engine. Nothing is asked of it yet. */
+/** Connects to the engine. Nothing is asked of it yet. Fails with `store_client` where its client is not installed. */
 export async function connectClickHouse(address: ClickHouseAddress, logger: Logger): Promise<ClickHouse> {
-  const { createClient, ClickHouseLogLevel } = await loadClient();
+  const { createClient, ClickHouseLogLevel } = await loadClient(
+    "@clickhouse/client",
+    "1",
+    () => import("@clickhouse/client"),
+  );
   const connect = (url: string): ClickHouseClient =>
     createClient({
       url,

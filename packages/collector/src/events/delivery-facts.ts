@@ -64,7 +64,7 @@ function peopleIn(events: readonly StoredEvent[]): PersonRow[] {
     last = personRowOf(event);
     if (last !== null) rows.push(last);
   }
-  return foldRows(personRows, rows, (row) => row);
+  return rows.length < 2 ? rows : foldRows(personRows, rows, (row) => row);
 }
 
 /** The facts of some events. */

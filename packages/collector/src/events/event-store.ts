@@ -1,4 +1,5 @@
 import type { ArrivalsReport, DroppedReport, Progress } from "@waymark/schema";
+import type { FreezeJob, Frozen } from "../freezing/compute-snapshots.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
@@ -79,6 +80,8 @@ export interface EventStore {
   /** Reads, merges and writes in one transaction; gives back what is stored now. */
   mergeProgress(project: string, person: string, merge: (stored: Progress | null) => Progress): Promise<Progress>;
   rows(project: string): Promise<Rows>;
+  /** Computes a block's snapshots beside all else, where the adapter has a thread for it; without it `rows` are asked for. */
+  freeze?(job: FreezeJob): Promise<Frozen>;
   /** The earliest week any event counts in, or `null` where nothing arrived. */
   firstWeek(project: string): Promise<number | null>;
   /** In id order, from after an id. */

@@ -1,14 +1,16 @@
 // The thread that owns the event database: one that writes, one that reads beside it. Started by `worker-line.ts`.
+import { setPriority } from "node:os";
 import type { DatabaseSync } from "node:sqlite";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { CollectorError } from "../errors.ts";
+import { computeSnapshots } from "../freezing/compute-snapshots.ts";
 import type { Derived, EventStore, Known, Write } from "./event-store.ts";
 import { unpackEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import { openEventDatabase, sqliteEventStoreOver } from "./sqlite-event-store.ts";
-import { type Reads, sqliteReads } from "./sqlite-reads.ts";
+import { freezeRowsIn, type Reads, sqliteReads } from "./sqlite-reads.ts";
 import { openEventsForReading } from "./sqlite-schema.ts";
 import { statements } from "./sqlite-statements.ts";
 import type { StoredEvent } from "./stored-event.ts";
@@ -41,14 +43,15 @@ function ask(id: number, question: Question): unknown {
   }
 }
 
+// The index by name: by itself SQLite goes through the whole project, with every delivery of a client without our SDK.
+const offersSql = `SELECT journey, verified, offered FROM reach INDEXED BY reach_person
+  WHERE project=? AND person=? AND offered IS NOT NULL`;
+
 function unpack(call: Call & { method: "append" }, db: DatabaseSync): Write {
   const { project, parcels, rejects, dropped, settles, derives } = call.write;
   let unpacked: StoredEvent[] | null = null;
   const all = (): StoredEvent[] => (unpacked ??= parcels.flatMap(unpackEvents));
-  const offers = (person: string): Offer[] =>
-    db
-      .prepare("SELECT journey, verified, offered FROM reach WHERE project=? AND person=? AND offered IS NOT NULL")
-      .all(project, person) as unknown as Offer[];
+  const offers = (person: string): Offer[] => db.prepare(offersSql).all(project, person) as unknown as Offer[];
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => {
     if (fresh.length === 0) return { events: [], progress: [] };
     const people = [...new Set(fresh.map((event) => event.person))];
@@ -86,6 +89,7 @@ function writing(): Work {
         call.person,
         (stored) => ask(call.id, { kind: "merge", stored }) as ReturnType<Parameters<EventStore["mergeProgress"]>[2]>,
       );
+    if (call.method === "freeze") throw new CollectorError("cannot_keep");
     return (store[call.method] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
   };
 }
@@ -109,13 +113,20 @@ function reading(): Work {
   return async (call) => {
     if (call.method === "append" || call.method === "mergeProgress") throw new CollectorError("cannot_keep");
     if (call.method === "close") return db.close();
+    if (call.method === "freeze") return computeSnapshots(call.job, freezeRowsIn(prepare, call.job.project));
     // Rows can be many: in parts, so that whoever receives them breathes in between.
     if (call.method === "rows") return sendRows(call.id, String(call.args[0]));
     return (reads[call.method as keyof Reads] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
   };
 }
 
+/** Linux gives each thread a priority of its own; elsewhere it would be the whole process's. */
+function giveWay(): void {
+  if (process.platform === "linux") setPriority(10);
+}
+
 function open(): void {
+  if (start.mode === "freeze") giveWay();
   const work = start.mode === "write" ? writing() : reading();
   parentPort?.on("message", (call: Call) => {
     Promise.resolve()

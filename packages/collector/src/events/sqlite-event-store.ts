@@ -6,7 +6,8 @@ import { packEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
-import { erasePeople, eventsOf, expireProject } from "./sqlite-person.ts";
+import { expireProject } from "./sqlite-expiry.ts";
+import { erasePeople, eventsOf, ofPerson } from "./sqlite-person.ts";
 import { sqliteReads } from "./sqlite-reads.ts";
 import { openEventSchema } from "./sqlite-schema.ts";
 import { type Prepare, statements } from "./sqlite-statements.ts";
@@ -18,10 +19,13 @@ const rebuildPeople = 50;
 const rowKinds = [progressRows, reachRows, personRows];
 
 /** Whoever left an event or has a row, in the order of their codes. */
-const peopleSql = `SELECT person FROM (${["parcels", ...rowKinds.map(({ table }) => table)]
+const peopleSql = `SELECT person FROM (${[
+  "parcels INDEXED BY parcels_person",
+  ...rowKinds.map(({ table }) => ofPerson[table]),
+]
   .map(
-    (table) =>
-      `SELECT * FROM (SELECT DISTINCT person FROM ${table} WHERE project=? AND person>? ORDER BY person LIMIT ?)`,
+    (from) =>
+      `SELECT * FROM (SELECT DISTINCT person FROM ${from} WHERE project=? AND person>? ORDER BY person LIMIT ?)`,
   )
   .join(" UNION ")}) ORDER BY person LIMIT ?`;
 
@@ -32,7 +36,8 @@ function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: s
     .all(...wanted, ...wanted, ...wanted, ...wanted, rebuildPeople)
     .map(({ person }) => String(person));
   for (const person of people) {
-    for (const { table } of rowKinds) prepare(`DELETE FROM ${table} WHERE project=? AND person=?`).run(project, person);
+    for (const { table } of rowKinds)
+      prepare(`DELETE FROM ${ofPerson[table]} WHERE project=? AND person=?`).run(project, person);
     keepRows(tables, eventsOf(prepare, project, person));
   }
   return people.at(-1) ?? null;

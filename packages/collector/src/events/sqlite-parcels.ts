@@ -74,18 +74,22 @@ function replaceParcel(prepare: Prepare, n: number, left: readonly StoredEvent[]
     );
 }
 
-/** Leaves of a parcel what is from a moment on; gives how many events went. */
-export function cutParcel(prepare: Prepare, row: ParcelRow, from: number): number {
+/** Leaves of a parcel what is from a moment on. */
+export function cutParcel(prepare: Prepare, n: number, from: number): void {
+  const row = prepare(parcelSql).get(n) as unknown as ParcelRow;
+  if (row.lastAt < from) {
+    deleteParcel(prepare, row);
+    return;
+  }
   const events = eventsIn(row);
   const gone = events.filter(({ at }) => at < from);
   const ids = Buffer.from(gone.map(({ id }) => id.replaceAll("-", "")).join(""), "hex");
   prepare(deleteIdsSql).run(row.project, ids, gone.length);
   replaceParcel(
     prepare,
-    row.n,
+    n,
     events.filter(({ at }) => at >= from),
   );
-  return gone.length;
 }
 
 /** Some ids were known: tells which, and leaves in the parcel what is new. */

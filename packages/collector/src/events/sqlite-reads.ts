@@ -1,6 +1,8 @@
+import type { Completion } from "../blocks/funnel.ts";
+import type { FreezeRows } from "../freezing/compute-snapshots.ts";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import type { EventStore } from "./event-store.ts";
-import { personRows } from "./person-row.ts";
+import { type PersonRow, personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
@@ -34,6 +36,17 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
       project,
       now - recentMinutes * minuteMs,
     ) as unknown as ArrivalCounts["recent"],
+  };
+}
+
+const completionSql = `SELECT person, step, began, completed, completedWeek, how, simulated FROM progress
+  WHERE project=? AND journey=? AND verified=1`;
+
+/** What a freeze asks for, journey by journey: it grows with people and steps, however many events there are. */
+export function freezeRowsIn(prepare: Prepare, project: string): FreezeRows {
+  return {
+    people: prepare("SELECT * FROM people WHERE project=?").all(project) as unknown as PersonRow[],
+    progressOf: (journey) => prepare(completionSql).all(project, journey) as unknown as Completion[],
   };
 }
 

@@ -57,6 +57,7 @@ export function openEventSchema(db: DatabaseSync): void {
     checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
     db.exec(tables);
     if (isThere(db, "events")) takeOver(db);
+    db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
     db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(personRows)].join("\n"));
     db.exec("COMMIT");
   } catch (error) {

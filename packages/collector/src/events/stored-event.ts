@@ -27,7 +27,7 @@ export interface StoredEvent {
   person: string;
   /** The person's first role. */
   role: string | null;
-  /** 1 when the person is behind a signed token. */
+  /** 1 when the person is behind a signed token, or one of the host's servers vouched for them by its secret key. */
   verified: 0 | 1;
   simulated: 0 | 1;
   locale: string;

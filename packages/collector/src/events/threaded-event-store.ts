@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { CollectorError } from "../errors.ts";
+import type { Frozen } from "../freezing/compute-snapshots.ts";
 import { type Derived, type EventStore, type Known, knowsAll, type Outcome, type Write } from "./event-store.ts";
 import { packEvents } from "./parcel.ts";
 import type { StoredEvent } from "./stored-event.ts";
@@ -86,16 +87,51 @@ function append(writer: Line, gate: Gate, write: Write): Promise<readonly Outcom
   );
 }
 
+/** A line that is opened for work and closed soon after the last of it. */
+interface PassingLine {
+  run<T>(work: (line: Line) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Blocks that are due together share a thread. */
+const lingersMs = 1000;
+
+function passingLine(open: () => Line): PassingLine {
+  let line: Line | null = null;
+  let working = 0;
+  let timer: NodeJS.Timeout | null = null;
+  const close = async (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer);
+    const closing = line;
+    line = null;
+    await closing?.close();
+  };
+  return {
+    close,
+    async run(work) {
+      if (timer !== null) clearTimeout(timer);
+      line ??= open();
+      working += 1;
+      try {
+        return await work(line);
+      } finally {
+        working -= 1;
+        if (working === 0) timer = setTimeout(() => void close(), lingersMs).unref();
+      }
+    },
+  };
+}
+
 /**
  * Keeps events in a SQLite file through two threads: one writes, and takes what arrived during its last commit into the next;
- * one reads, so that a slow report never holds up what arrives. The calling thread does no I/O.
+ * one reads, so that a slow report never holds up what arrives. A third computes a block, and ends soon after. The calling thread does no I/O.
  *
  * @param path - Where the database file is or shall be.
  */
 export function createThreadedEventStore(
   path: string,
   options: ThreadedEventStoreOptions = {},
-): EventStore & { opened: Promise<void> } {
+): EventStore & Required<Pick<EventStore, "freeze">> & { opened: Promise<void> } {
   const onDown = options.onDown ?? ((): void => undefined);
   const writer = openLine({ path, mode: "write" }, { onDown, onUp: options.onUp });
   const gate = createGate(options.limits ?? {});
@@ -108,6 +144,8 @@ export function createThreadedEventStore(
   // Started by the first who asks: what only takes events in never pays for it.
   const reading = <M extends PlainMethod>(method: M) =>
     asking(method, () => (reader ??= openLine({ path, mode: "read" }, { onDown })));
+  // A thread for this alone: it reads for seconds, once in four weeks, and nobody who asks for anything else waits for it.
+  const freezing = passingLine(() => openLine({ path, mode: "freeze" }, { onDown }));
   return {
     capabilities: knowsAll,
     opened: writer.ready,
@@ -123,6 +161,7 @@ export function createThreadedEventStore(
       ),
     progressOf: reading("progressOf"),
     rows: reading("rows"),
+    freeze: (job) => freezing.run(async (line) => (await line.call({ method: "freeze", job })) as Frozen),
     firstWeek: reading("firstWeek"),
     events: reading("events"),
     arrivals: reading("arrivals"),
@@ -135,6 +174,7 @@ export function createThreadedEventStore(
     expire: writing("expire"),
     health: writing("health"),
     close: async () => {
+      await freezing.close();
       await reader?.close();
       await writer.close();
     },

@@ -1,12 +1,14 @@
 import type { Progress } from "@waymark/schema";
 import { CollectorError, type FailureCode } from "../errors.ts";
+import type { FreezeJob } from "../freezing/compute-snapshots.ts";
 import type { EventStore, Write } from "./event-store.ts";
 import type { Parcel } from "./parcel.ts";
 
 /** What a store's thread is started with. */
 export interface WorkerStart {
   path: string;
-  mode: "write" | "read";
+  /** `freeze` reads too, and gives way to all else. */
+  mode: "write" | "read" | "freeze";
 }
 
 /** A delivery as it goes to another thread: everything but its `derive`, which stays where it was made. */
@@ -21,12 +23,13 @@ export interface PackedWrite {
 }
 
 /** Calls whose arguments can be sent as they are. */
-export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities">;
+export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities" | "freeze">;
 
 /** To the thread. */
 export type Call =
   | { id: number; method: "append"; write: PackedWrite }
   | { id: number; method: "mergeProgress"; project: string; person: string }
+  | { id: number; method: "freeze"; job: FreezeJob }
   | { id: number; method: PlainMethod; args: readonly unknown[] };
 
 /** What the thread asks in the middle of a transaction: functions cannot be sent, so they are called where they are. */

@@ -1,7 +1,7 @@
 import type { BlockSpan, Journey } from "@waymark/schema";
 import { type Block, blockAt, dueAt } from "../blocks/block.ts";
-import type { Calendar } from "../blocks/calendar.ts";
-import { funnel } from "../blocks/funnel.ts";
+import { type Calendar, createCalendar } from "../blocks/calendar.ts";
+import { type Completion, funnel } from "../blocks/funnel.ts";
 import { asSimulated, type Group, isSimulated, leavesOf, partition, type RoleNode } from "../blocks/partition.ts";
 import {
   drawPicture,
@@ -13,9 +13,7 @@ import {
   withheldPicture,
 } from "../blocks/picture.ts";
 import type { Snapshot } from "../control/snapshots.ts";
-import type { Rows } from "../events/gather-rows.ts";
 import type { PersonRow } from "../events/person-row.ts";
-import type { ProgressRow } from "../events/progress-row.ts";
 
 /** A block with the moment of its freezing. */
 export interface ClosedBlock extends Block {
@@ -30,18 +28,25 @@ export interface Frozen {
   unsigned: boolean;
 }
 
-/** All that a block's snapshots are computed from. */
-export interface FreezeInput {
+/** What is asked of the kept rows: people, and one journey at a time, so that a large project is never held whole. */
+export interface FreezeRows {
+  readonly people: readonly PersonRow[];
+  /** What verified people did in a journey, in any version. */
+  progressOf(journey: string): readonly Completion[];
+}
+
+/** All that a block's snapshots are computed from, as it can be sent to a thread. */
+export interface FreezeJob {
+  project: string;
+  timeZone: string;
   /** Earlier blocks and the one being frozen, oldest first. */
   blocks: readonly ClosedBlock[];
   roles: readonly RoleNode[];
   journeys: readonly Journey[];
-  rows: Rows;
   /** Groups of earlier blocks. */
   groups: readonly Group[];
   /** The ledger of the previous snapshot of a group and journey. */
   ledgers: ReadonlyMap<string, Ledger>;
-  calendar: Calendar;
 }
 
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
@@ -79,28 +84,29 @@ interface Audience {
   roles: readonly RoleNode[];
   /** Verified people seen up to the end of the block. */
   people: readonly PersonRow[];
-  progress: readonly ProgressRow[];
   groups: readonly Group[];
+  /** Real people were seen and none of them was verified. */
+  unsigned: boolean;
 }
 
-function realPeople(input: FreezeInput, seen: readonly PersonRow[]): Audience {
+function realPeople(job: FreezeJob, seen: readonly PersonRow[], unsigned: boolean): Audience {
   return {
     simulated: false,
-    roles: input.roles,
+    roles: job.roles,
     people: seen.filter((each) => each.verified === 1 && each.simulated === 0),
-    progress: input.rows.progress.filter((each) => each.verified === 1 && each.simulated === 0),
-    groups: input.groups.filter((each) => !isSimulated(each)),
+    groups: job.groups.filter((each) => !isSimulated(each)),
+    unsigned,
   };
 }
 
-function simulatedPeople(input: FreezeInput, seen: readonly PersonRow[]): Audience {
+function simulatedPeople(job: FreezeJob, seen: readonly PersonRow[]): Audience {
   return {
     simulated: true,
     // The host's numbers are about real people.
-    roles: input.roles.map(({ headcount: _, ...role }) => role),
+    roles: job.roles.map(({ headcount: _, ...role }) => role),
     people: seen.filter((each) => each.verified === 1 && each.simulated === 1),
-    progress: input.rows.progress.filter((each) => each.verified === 1 && each.simulated === 1),
-    groups: input.groups.filter(isSimulated),
+    groups: job.groups.filter(isSimulated),
+    unsigned: false,
   };
 }
 
@@ -109,54 +115,68 @@ function groupsOf(it: Audience, heads: ReadonlyMap<string, number>, block: numbe
   return [...it.groups, ...(it.simulated ? fresh.map(asSimulated) : fresh)];
 }
 
-function freezeAudience(
-  input: FreezeInput,
-  it: Audience,
-  block: ClosedBlock,
-  unsigned: boolean,
-): Omit<Frozen, "unsigned"> {
-  const { blocks, calendar } = input;
+/** A group with its people. */
+interface Crowd {
+  audience: Audience;
+  group: Group;
+  members: ReadonlySet<string>;
+  /** How many there are, known or said. */
+  people: number;
+  configured: number | null;
+}
+
+function crowdsOf(it: Audience, block: number): Crowd[] {
   const heads = headcounts(it.roles, it.people);
-  const groups = groupsOf(it, heads, block.index);
-  const spans = blocks.map((each) => spanOf(each, calendar));
-  const snapshots = groups.flatMap((group) => {
-    const ids = new Set(it.people.filter((each) => group.leaves.includes(each.role)).map((each) => each.person));
+  return groupsOf(it, heads, block).map((group) => {
+    const members = new Set(it.people.filter((each) => group.leaves.includes(each.role)).map((each) => each.person));
+    const said = group.leaves.reduce((sum, leaf) => sum + (heads.get(leaf) ?? 0), 0);
     // Nobody who was seen may be missing from the whole, whatever the host's number says.
-    const people = Math.max(
-      ids.size,
-      group.leaves.reduce((sum, leaf) => sum + (heads.get(leaf) ?? 0), 0),
-    );
-    const configured = configuredHeads(it.roles, group);
-    return input.journeys.map((journey): Snapshot => {
-      const role = { id: group.role, title: group.title };
-      const subject: Subject = { journey, role, blocks: spans, nextAt: nextAt(block, calendar) };
-      const before = input.ledgers.get(ledgerKey(group.id, journey.id)) ?? emptyLedger;
-      const base = { group: group.id, journey: journey.id };
-      if (unsigned) return { ...base, picture: JSON.stringify(withheldPicture(subject, "unverified")), ledger: before };
-      const steps = journey.steps.map((step) => step.id);
-      const rows = it.progress.filter((row) => row.journey === journey.id);
-      const counted = funnel(rows, steps, ids, block.toWeek);
-      const ledger = moveLedger(before, moveHeadcount(before.people, people, configured), steps, counted);
-      return { ...base, picture: JSON.stringify(drawPicture(subject, ledger, it.simulated)), ledger };
-    });
+    const people = Math.max(members.size, said);
+    return { audience: it, group, members, people, configured: configuredHeads(it.roles, group) };
   });
-  return { groups, snapshots };
+}
+
+/** What is shown of one journey to one group. */
+function snapshotOf(
+  crowd: Crowd,
+  subject: Subject,
+  before: Ledger,
+  rows: readonly Completion[],
+  toWeek: number,
+): Snapshot {
+  const { audience, group, members, people, configured } = crowd;
+  const base = { group: group.id, journey: subject.journey.id };
+  if (audience.unsigned)
+    return { ...base, picture: JSON.stringify(withheldPicture(subject, "unverified")), ledger: before };
+  const steps = subject.journey.steps.map((step) => step.id);
+  const counted = funnel(rows, steps, members, toWeek);
+  const ledger = moveLedger(before, moveHeadcount(before.people, people, configured), steps, counted);
+  return { ...base, picture: JSON.stringify(drawPicture(subject, ledger, audience.simulated)), ledger };
 }
 
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
-export function computeSnapshots(input: FreezeInput): Frozen {
-  const block = input.blocks.at(-1);
+export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
+  const block = job.blocks.at(-1);
   if (block === undefined) return { groups: [], snapshots: [], unsigned: false };
-  const seen = input.rows.people.filter((each) => each.firstWeek < block.toWeek);
+  const calendar = createCalendar(job.timeZone);
+  const seen = rows.people.filter((each) => each.firstWeek < block.toWeek);
   const real = seen.filter((each) => each.simulated === 0);
   const unsigned = real.length > 0 && real.every((each) => each.verified === 0);
-  const parts = [
-    freezeAudience(input, realPeople(input, seen), block, unsigned),
-    freezeAudience(input, simulatedPeople(input, seen), block, false),
-  ];
-  return {
-    groups: parts.flatMap((each) => each.groups),
-    snapshots: parts.flatMap((each) => each.snapshots),
-    unsigned,
-  };
+  const crowds = [realPeople(job, seen, unsigned), simulatedPeople(job, seen)].flatMap((each) =>
+    crowdsOf(each, block.index),
+  );
+  const blocks = job.blocks.map((each) => spanOf(each, calendar));
+  const next = nextAt(block, calendar);
+  const snapshots = job.journeys.flatMap((journey) => {
+    const progress = rows.progressOf(journey.id);
+    return crowds.map((crowd): Snapshot => {
+      const { id, role, title } = crowd.group;
+      const subject: Subject = { journey, role: { id: role, title }, blocks, nextAt: next };
+      const simulated = crowd.audience.simulated ? 1 : 0;
+      const own = progress.filter((each) => each.simulated === simulated);
+      const before = job.ledgers.get(ledgerKey(id, journey.id)) ?? emptyLedger;
+      return snapshotOf(crowd, subject, before, own, block.toWeek);
+    });
+  });
+  return { groups: crowds.map(({ group }) => group), snapshots, unsigned };
 }

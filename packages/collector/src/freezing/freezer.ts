@@ -7,7 +7,8 @@ import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } f
 import type { ControlDb } from "../control/tables.ts";
 import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
-import { type ClosedBlock, computeSnapshots, ledgerKey } from "./compute-snapshots.ts";
+import { type ClosedBlock, computeSnapshots, type FreezeJob, type Frozen, ledgerKey } from "./compute-snapshots.ts";
+import { freezeRowsOf } from "./freeze-rows.ts";
 
 /** Freezes blocks, one at a time, and knows which weeks are still open. */
 export interface Freezer {
@@ -35,13 +36,11 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Cl
   return dueAt(block, createCalendar(project.timeZone)) <= now ? block : null;
 }
 
-async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
-  const { control, events } = store;
-  const [before, groups, journeys, rows] = await Promise.all([
+async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
+  const [before, groups, journeys] = await Promise.all([
     frozenBlocks(control, project.id),
     frozenGroups(control, project.id),
     publishedJourneys(control, project.id),
-    events.rows(project.id),
   ]);
   const ledgers = new Map<string, Ledger>();
   for (const group of groups)
@@ -49,10 +48,20 @@ async function freezeOne(store: Store, project: Project, block: ClosedBlock): Pr
       const snapshot = await latestSnapshot(control, project.id, group.id, journey.id);
       if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
     }
-  const calendar = createCalendar(project.timeZone);
-  const blocks = [...before, block];
-  const frozen = computeSnapshots({ blocks, roles: project.roles, journeys, rows, groups, ledgers, calendar });
-  await writeBlock(control, project.id, { ...block, unsigned: frozen.unsigned }, frozen.groups, frozen.snapshots);
+  const { id, timeZone, roles } = project;
+  return { project: id, timeZone, blocks: [...before, block], roles, journeys, groups, ledgers };
+}
+
+/** Where the store has a thread for it nothing else waits; elsewhere the rows come here. */
+async function compute({ events }: Store, job: FreezeJob): Promise<Frozen> {
+  return events.freeze === undefined
+    ? computeSnapshots(job, freezeRowsOf(await events.rows(job.project)))
+    : events.freeze(job);
+}
+
+async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
+  const { groups, snapshots, unsigned } = await compute(store, await jobOf(store, project, block));
+  await writeBlock(store.control, project.id, { ...block, unsigned }, groups, snapshots);
 }
 
 /** Makes the freezer of one collector. */

@@ -20,7 +20,7 @@ const roleNode = z.strictObject({
 
 /** Body of `POST /v1/keys`. */
 export const newKeyBody: z.ZodMiniType<{ kind: KeyKind; label?: string | undefined }> = z.strictObject({
-  kind: z.enum(["write", "author", "owner"]),
+  kind: z.enum(["write", "server", "author", "owner"]),
   label: z.optional(text(80)),
 });
 

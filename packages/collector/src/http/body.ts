@@ -76,7 +76,8 @@ function readIncoming(incoming: IncomingMessage, basket: Basket): Promise<void> 
   });
 }
 
-async function readBytes(request: Request, incoming: IncomingMessage | undefined): Promise<Uint8Array> {
+/** A body as it came, up to the limits. */
+export async function readBytes(request: Request, incoming: IncomingMessage | undefined): Promise<Uint8Array> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBodyBytes) throw new CollectorError("body_too_large");
   const basket = createBasket();

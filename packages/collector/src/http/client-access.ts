@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fieldsOf } from "../clients/said.ts";
 import type { Project } from "../control/projects.ts";
+import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { bearerOf, projectOfKey } from "./access.ts";
 import { readJson } from "./body.ts";
@@ -55,19 +56,41 @@ function basicUser(c: Context): string | null {
 function clientKey(c: Context, body: unknown): string | null {
   const { writeKey } = fieldsOf(body);
   const inBody = typeof writeKey === "string" ? writeKey : null;
-  return basicUser(c) ?? bearerOf(c) ?? c.req.query("writeKey") ?? c.req.query("key") ?? inBody;
+  return basicUser(c) ?? bearerOf(c) ?? keyInAddress(c) ?? inBody;
 }
 
-/** The project another client writes to; its page's origin must be allowed. */
+const keyInAddress = (c: Context): string | null => c.req.query("writeKey") ?? c.req.query("key") ?? null;
+
+/** The project whose write key a client fetches its settings with; its page's origin must be allowed. */
 export async function clientProject(world: World, c: Context, elsewhere: unknown = null): Promise<Project> {
   const { project } = await projectOfKey(world, clientKey(c, elsewhere), ["write"]);
   requireOrigin(project, c);
   return project;
 }
 
-/** A delivery of another client, and whose it is. */
-export interface ClientDelivery {
+/** Who sends: a page or anybody with the write key, or one of the host's servers, which is believed. */
+interface ClientSender {
   project: Project;
+  vouched: boolean;
+}
+
+/**
+ * Whose key it is. A server key vouches for what is sent, so it must be a secret: pages have none, and addresses stand in
+ * the logs of every proxy. Fails with `key_exposed`.
+ */
+async function clientSender(world: World, c: Context, body: unknown): Promise<ClientSender> {
+  const key = clientKey(c, body);
+  const { project, kind } = await projectOfKey(world, key, ["write", "server"]);
+  if (kind === "server") {
+    if (key === keyInAddress(c) || c.req.header("origin") !== undefined) throw new CollectorError("key_exposed");
+    return { project, vouched: true };
+  }
+  requireOrigin(project, c);
+  return { project, vouched: false };
+}
+
+/** A delivery of another client, and whose it is. */
+export interface ClientDelivery extends ClientSender {
   body: unknown;
   /** To be called with the number of messages in it. */
   charge(messages: number): void;
@@ -80,13 +103,13 @@ export interface ClientDelivery {
  * @param another - One more content type that is read here.
  */
 export async function readDelivery(world: World, c: Context, another?: string): Promise<ClientDelivery> {
-  const admitted = async (body: unknown): Promise<Project> => {
-    const project = await clientProject(world, c, body);
+  const admitted = async (body: unknown): Promise<ClientSender> => {
+    const sender = await clientSender(world, c, body);
     world.pace.admit(clientKey(c, body) ?? "");
-    return project;
+    return sender;
   };
   const early = clientKey(c, null) === null ? null : await admitted(null);
   const body = await readJson(c.req.raw, { another });
-  const project = early ?? (await admitted(body));
-  return { project, body, charge: (messages) => world.pace.charge(clientKey(c, body) ?? "", messages) };
+  const sender = early ?? (await admitted(body));
+  return { ...sender, body, charge: (messages) => world.pace.charge(clientKey(c, body) ?? "", messages) };
 }

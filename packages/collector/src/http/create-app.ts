@@ -7,6 +7,7 @@ import { observe } from "./observe.ts";
 import { problemResponse, toCollectorError } from "./problem.ts";
 import { arrivalRoutes } from "./routes/arrivals.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { envelopeRoutes } from "./routes/envelopes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { handoffRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -20,9 +21,14 @@ import { progressRoutes } from "./routes/progress.ts";
 import { rejectRoutes } from "./routes/rejects.ts";
 import { segmentRoutes } from "./routes/segment.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
+import { voiceRoutes } from "./routes/voices.ts";
 
 /** Addresses that pages of other origins ask. The rest is for the collector's own pages and for servers. */
-const pageAddresses = new Set(["/v1/events", "/v1/journeys", "/v1/progress", "/v1/handoffs", "/v1/thanks"]);
+const pageAddresses = new Set([
+  ...["/v1/events", "/v1/journeys", "/v1/progress", "/v1/handoffs", "/v1/thanks"],
+  ...["/v1/tokens", "/v1/tokens/keys", "/v1/envelopes", "/v1/answers"],
+]);
 
 /**
  * Puts the routes together.
@@ -50,6 +56,9 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   progressRoutes(app, world);
   handoffRoutes(app, world);
   insightRoutes(app, world);
+  tokenRoutes(app, world);
+  envelopeRoutes(app, world);
+  voiceRoutes(app, world);
   arrivalRoutes(app, world, closing);
   signInRoutes(app, world);
   manageRoutes(app, world);

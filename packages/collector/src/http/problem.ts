@@ -18,8 +18,8 @@ export function problemResponse(error: CollectorError): Response {
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }
 
-// SQLite result codes that pass: busy, locked, out of memory, I/O error, full, cannot open.
-const passing = new Set([5, 6, 7, 10, 13, 14]);
+// SQLite result codes that pass: busy, locked, out of memory, read-only (a disk may become so), I/O error, full, cannot open.
+const passing = new Set([5, 6, 7, 8, 10, 13, 14]);
 
 // PostgreSQL and the way to it: connection failures, shutting down, starting up, too many connections.
 const passingTexts = /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|40001|40P01)$/;

@@ -22,7 +22,7 @@ export function derivedId(parts: readonly string[], sourceId: string): string {
   return `${sourceId.slice(0, 13)}-7${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(8, 20)}`;
 }
 
-function toEvent(source: StoredEvent, journey: Journey, effect: Effect): StoredEvent {
+function toEvent(source: StoredEvent, journey: Journey, effect: Effect, verified: 0 | 1): StoredEvent {
   const step = "step" in effect ? effect.step : null;
   const attempt = "attempt" in effect ? effect.attempt : null;
   const how = "how" in effect ? { how: effect.how } : {};
@@ -30,6 +30,7 @@ function toEvent(source: StoredEvent, journey: Journey, effect: Effect): StoredE
   const props = JSON.stringify(attempt === null ? {} : { attempt, ...how });
   return {
     ...source,
+    verified,
     id: derivedId(parts, source.id),
     type: effect.type,
     journey: journey.id,
@@ -46,17 +47,20 @@ function toEvent(source: StoredEvent, journey: Journey, effect: Effect): StoredE
 interface Folded {
   runs: Runs;
   effects: Effect[];
+  /** Whether what follows is verified. */
+  verified: 0 | 1;
 }
 
 function foldOne(journey: Journey, runs: Runs, source: StoredEvent, it: FoldContext): Folded {
   const scene = { ...emptyScene, roles: [...it.roles] };
   const props = it.propsOf(source);
   const name = source.type.slice(hostPrefix.length);
-  const offeredAt = it.offeredAt(source, journey.id);
+  const offer = it.offerOf(source, journey.id);
   // The page that offered the journey may not have synced its progress; its `journey.offered` arrived all the same.
-  const [known] = offeredAt === null ? [runs] : transition(journey, runs, { kind: "offer", scene }, offeredAt);
+  const [known] = offer === null ? [runs] : transition(journey, runs, { kind: "offer", scene }, offer.at);
   const [next, effects] = transition(journey, known, { kind: "event", name, props, scene }, source.at);
-  return next === known ? { runs, effects: [] } : { runs: next, effects };
+  const verified = offer?.verified ?? source.verified;
+  return next === known ? { runs, effects: [], verified } : { runs: next, effects, verified };
 }
 
 /** An event's props as they are stored, without the person's own id. */
@@ -67,22 +71,25 @@ export function storedProps(source: StoredEvent): Record<string, Scalar> {
 interface FoldContext {
   propsOf(source: StoredEvent): Record<string, Scalar>;
   roles: readonly string[];
-  /** When the journey was offered to the source's person, up to the source's moment. */
-  offeredAt(source: StoredEvent, journey: string): number | null;
+  /** The journey's offer to the source's person, up to the source's moment, and whether what follows from both is verified. */
+  offerOf(source: StoredEvent, journey: string): Offer | null;
 }
 
-function offers(fresh: readonly StoredEvent[], known: Known): FoldContext["offeredAt"] {
+interface Offer {
+  at: number;
+  verified: 0 | 1;
+}
+
+function offers(fresh: readonly StoredEvent[], known: Known): FoldContext["offerOf"] {
   return (source, journey) => {
-    const now = fresh.filter((each) => each.type === "journey.offered" && each.journey === journey);
-    const before = known.offeredAt(source.person, source.verified, journey);
-    // Another system sends without a token, and the page that offered had one: what follows stays unverified.
-    const signed = source.verified ? null : known.offeredAt(source.person, 1, journey);
-    const first = Math.min(
-      ...now.map(({ at }) => at),
-      before ?? Number.POSITIVE_INFINITY,
-      signed ?? Number.POSITIVE_INFINITY,
-    );
-    return first <= source.at ? first : null;
+    const now = fresh.filter((each) => each.type === "journey.offered" && each.journey === journey).map(({ at }) => at);
+    const never = Number.POSITIVE_INFINITY;
+    const before = (verified: 0 | 1): number => known.offeredAt(source.person, verified, journey) ?? never;
+    const upToSource = (at: number, verified: 0 | 1): Offer | null => (at <= source.at ? { at, verified } : null);
+    // What follows is verified where the deed and the offer are: another system may send without a token for a page that
+    // had one, and one of the host's servers may vouch for a deed of a page that had none.
+    if (source.verified) return upToSource(Math.min(...now, before(1)), 1) ?? upToSource(before(0), 0);
+    return upToSource(Math.min(...now, before(0), before(1)), 0);
   };
 }
 
@@ -105,18 +112,18 @@ export function deriveEvents(
   const sources = fresh.filter((each) => each.type.startsWith(hostPrefix)).sort((a, b) => a.at - b.at || a.seq - b.seq);
   const person = sources[0]?.person;
   if (person === undefined) return derived;
-  const context: FoldContext = { propsOf, roles, offeredAt: offers(fresh, known) };
+  const context: FoldContext = { propsOf, roles, offerOf: offers(fresh, known) };
   const progress = known.progressOf(person) ?? emptyProgress();
   const all: Record<string, Runs> = { ...progress.journeys };
   let changed = false;
   for (const source of sources)
     for (const journey of journeys.filter((each) => roles.length === 0 || matchesRoles(each, roles))) {
       const before = all[journey.id] ?? {};
-      const { runs, effects } = foldOne(journey, before, source, context);
+      const { runs, effects, verified } = foldOne(journey, before, source, context);
       if (runs === before) continue;
       all[journey.id] = runs;
       changed = true;
-      derived.events.push(...effects.map((effect) => toEvent(source, journey, effect)));
+      derived.events.push(...effects.map((effect) => toEvent(source, journey, effect, verified)));
     }
   if (changed) derived.progress.push({ person, progress: { ...progress, journeys: all } });
   return derived;

@@ -1,5 +1,6 @@
 import type { BatchEnvelope } from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
+import { asHeard } from "../clients/as-heard.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
 import { monthsBefore } from "../control/retention.ts";
@@ -51,8 +52,8 @@ function sentAgain(reject: StoredReject, event: unknown, person: string): unknow
 }
 
 function senderOf(reject: StoredReject): RejectSender {
-  // What an older collector kept names no sender: it cannot be anybody's.
-  if (typeof reject.sender !== "string") throw new CollectorError("reject_in_part");
+  // What named nobody, or was kept by an older collector, has no sender: it cannot be anybody's.
+  if (typeof reject.sender !== "string") throw new CollectorError("reject_senderless");
   return JSON.parse(reject.sender) as RejectSender;
 }
 
@@ -67,7 +68,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const now = world.now();
   const sentAt = new Date(now - skewMs).toISOString();
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
-  const journeys = needsServerFold(sdk) ? await publishedJourneys(world.control, project.id) : [];
+  const journeys = needsServerFold(sdk) ? (await publishedJourneys(world.control, project.id)).map(asHeard) : [];
   const erased = await world.erasures.of(project.id, person);
   const openWeek = await world.freezer.openWeek(project.id);
   const judged = judgeEvents(envelope, {

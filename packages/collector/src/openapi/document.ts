@@ -31,6 +31,11 @@ function schemas(): Json {
 const schemes: Readonly<Record<Access, Json>> = {
   write: { type: "http", scheme: "bearer", description: "A write key, pk_..." },
   writeInQuery: { type: "apiKey", in: "query", name: "key", description: "A write key, where headers cannot be set." },
+  server: {
+    type: "http",
+    scheme: "bearer",
+    description: "A server key, sk_..., or as the user name of Basic: events under it are verified. Never in a page.",
+  },
   basic: { type: "http", scheme: "basic", description: "A write key as the user name." },
   author: { type: "http", scheme: "bearer", description: "An author key, ak_..." },
   owner: { type: "http", scheme: "bearer", description: "An owner key, ok_..." },
@@ -87,7 +92,10 @@ function describe(route: string, it: Operation): Json {
       : {
           requestBody: {
             required: it.bodyOptional !== true,
-            content: { "application/json": { schema: { $ref: at(it.body) } } },
+            content:
+              typeof it.body === "string"
+                ? { "application/json": { schema: { $ref: at(it.body) } } }
+                : { [it.body.type]: { schema: { type: "string", format: "binary" } } },
           },
         }),
     responses: { ...Object.fromEntries(answers), default: problem },

@@ -1,7 +1,16 @@
 import { segmentAddresses } from "../http/client-access.ts";
 
 /** What opens a route; each line of a list is one way. */
-export type Access = "write" | "writeInQuery" | "basic" | "author" | "owner" | "person" | "session" | "metrics";
+export type Access =
+  | "server"
+  | "write"
+  | "writeInQuery"
+  | "basic"
+  | "author"
+  | "owner"
+  | "person"
+  | "session"
+  | "metrics";
 
 /** One route as it is described. Shapes are named as in `shapes.ts`. */
 export interface Operation {
@@ -9,7 +18,8 @@ export interface Operation {
   /** Nobody needs to be anybody where there is none. */
   opens?: readonly Access[];
   query?: Readonly<Record<string, string>>;
-  body?: string;
+  /** A shape, or another content type, whose body is bytes. */
+  body?: string | { type: string };
   /** What the body may be left out of. */
   bodyOptional?: true;
   /** By status: a shape, `null` for no body, or another content type. */
@@ -19,6 +29,8 @@ export interface Operation {
 const owner = ["owner", "session"] as const;
 const author = ["author", "owner"] as const;
 const page = ["write", "writeInQuery"] as const;
+/** A secret of the host's servers besides: in `Authorization`, or as the body's `writeKey`. */
+const server = ["server"] as const;
 const html = { type: "text/html" };
 
 const clients = Object.fromEntries(
@@ -27,7 +39,7 @@ const clients = Object.fromEntries(
       `POST ${address}`,
       {
         says: `Segment's HTTP API: ${kind}.`,
-        opens: ["basic", ...page],
+        opens: ["basic", ...page, ...server],
         body: "Anything",
         answers: { 200: "ClientReceipt" },
       },
@@ -52,7 +64,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...clients,
   "POST /v1/logs": {
     says: "OTLP logs over HTTP in JSON.",
-    opens: page,
+    opens: [...page, ...server],
     body: "Anything",
     answers: { 200: "OtlpReceipt" },
   },
@@ -131,6 +143,51 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: ["person"],
     body: "ThanksActs",
     answers: { 200: "ThanksList" },
+  },
+  "GET /v1/tokens/keys": {
+    says: "One journey's public token keys of this quarter: the same for everybody.",
+    opens: page,
+    query: { journey: "The journey's id." },
+    answers: { 200: "IssuerKeys", 304: null },
+  },
+  "POST /v1/tokens": {
+    says: "Sign a person's blinded messages: one for each journey, step and quarter.",
+    opens: ["person"],
+    body: "TokenRequest",
+    answers: { 200: "SignedTokens" },
+  },
+  "POST /v1/envelopes": {
+    says: "One sealed envelope of a device: 4,096 bytes, full or empty.",
+    opens: page,
+    body: { type: "text/plain" },
+    answers: { 202: "EnvelopeWeek" },
+  },
+  "GET /v1/answers": {
+    says: "All answers to published voices: one file for everybody.",
+    opens: page,
+    answers: { 200: "Answers", 304: null },
+  },
+  "GET /v1/voices": {
+    says: "What was published of people's reports, with released words and answers.",
+    opens: owner,
+    answers: { 200: "Voices" },
+  },
+  "GET /v1/voices/texts": {
+    says: "Words that wait for moderation, five or more, of anywhere.",
+    opens: ["session"],
+    answers: { 200: "WaitingTexts" },
+  },
+  "POST /v1/voices/texts/:id": {
+    says: "Release words to their published cell, or forget them.",
+    opens: ["session"],
+    body: "TextRelease",
+    answers: { 204: null },
+  },
+  "POST /v1/voices/:id/answer": {
+    says: "Answer a published cell.",
+    opens: ["session"],
+    body: "NewAnswer",
+    answers: { 201: "Answer" },
   },
   "GET /v1/insights/adoption": {
     says: "One journey for one group, from closed blocks only.",

@@ -9,6 +9,7 @@ import {
 import * as z from "zod/mini";
 import { failures } from "../errors.ts";
 import { newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
+import { voiceShapes } from "./voice-shapes.ts";
 
 /** What goes over the wire, by the name it has in the description. Answers are strict: a field that is not here is a fault. */
 const text = z.string();
@@ -106,7 +107,7 @@ const project = strict({
   retention: strict({ eventMonths: count, progressMonths: count, rejectDays: count, auditMonths: count }),
   createdAt: moment,
 });
-const kind = z.enum(["write", "author", "owner"]);
+const kind = z.enum(["write", "server", "author", "owner"]);
 const tokenKey = strict({ kid: text, alg: z.enum(["HS256", "ES256"]), jwk: orNull(free), createdAt: moment });
 const member = strict({
   id: text,
@@ -181,6 +182,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
     thanks: list(free),
     erasedAt: orNull(moment),
   }),
+  ...voiceShapes,
   Erased: strict({ events: count, suppressed: z.literal(true) }),
   Readmitted: strict({ lifted: z.boolean() }),
   Alive: strict({ ok: z.literal(true) }),

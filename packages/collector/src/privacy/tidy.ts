@@ -3,6 +3,7 @@ import { expireHandoffs } from "../control/handoffs.ts";
 import { listProjects } from "../control/projects.ts";
 import { daysBefore, monthsBefore } from "../control/retention.ts";
 import { expireSessions } from "../control/sessions.ts";
+import { closeAllWeeks } from "../voices/batch.ts";
 import type { World } from "../world.ts";
 
 const dayMs = 86_400_000;
@@ -13,6 +14,7 @@ export async function tidy(world: World): Promise<void> {
   const now = world.now();
   await events.settle();
   await world.freezer.freezeAll(now);
+  await closeAllWeeks(world);
   await expireSessions(control, now);
   await expireHandoffs(control, now);
   await world.erasures.again(now - dayMs);

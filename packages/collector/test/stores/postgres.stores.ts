@@ -125,4 +125,6 @@ if (why === null) {
   await import("../dashboard.test.ts");
   await import("../insights.test.ts");
   await import("../tenants.test.ts");
+  await import("../server-keys.test.ts");
+  await import("../plain-text.test.ts");
 }

@@ -13,14 +13,21 @@ export interface Asked {
 export type Ask = (
   method: string,
   path: string,
-  init?: { key?: string; body?: unknown; form?: Record<string, string>; headers?: Record<string, string> },
+  init?: {
+    key?: string;
+    body?: unknown;
+    form?: Record<string, string>;
+    /** A body that is bytes. */
+    bytes?: Uint8Array<ArrayBuffer>;
+    headers?: Record<string, string>;
+  },
 ) => Promise<Asked>;
 
 /** Talks to a bench's collector through a real socket. */
 export async function overHttp(bench: Bench): Promise<Ask> {
   const served = await serve(bench.collector, { port: 0 });
   onTestFinished(() => served.close());
-  return async (method, path, { key, body, form, headers = {} } = {}) => {
+  return async (method, path, { key, body, form, bytes, headers = {} } = {}) => {
     const response = await fetch(`${served.url}${path}`, {
       method,
       redirect: "manual",
@@ -31,6 +38,7 @@ export async function overHttp(bench: Bench): Promise<Ask> {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+      ...(bytes === undefined ? {} : { body: bytes }),
     });
     const text = await response.text();
     const json =

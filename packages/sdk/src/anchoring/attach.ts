@@ -5,6 +5,10 @@ import { rectOf } from "./element-rect.ts";
 import { giveWay } from "./give-way.ts";
 import { lay, pxIn } from "./lay.ts";
 import { gap, type Placement, type Rect } from "./place.ts";
+import type * as SheetRoom from "./sheet.ts";
+
+/** Known from the first time on: a sheet that is hung anew is not without its place until the next frame. */
+let sheetRoom: typeof SheetRoom | undefined;
 
 /**
  * Holds ring and card on the target: by CSS anchors, which cost no script while the page moves; where these do not
@@ -18,21 +22,22 @@ export function attach(attachment: Attachment): () => void {
   const here = target.ownerDocument === document;
   if (here && !attachment.again && bringIntoView(attachment, rectOf(target))) scrolled();
   if (here) placeByAnchors(attachment);
-  // Until that is there, and if it never comes, the sheet stands at the bottom.
-  if (phone) {
-    import("./sheet.ts").then(
-      ({ watchSheet }) => {
-        if (!stopped) stops.push(watchSheet(attachment));
-      },
-      () => undefined,
-    );
+  const lieAsSheet = (room: typeof SheetRoom): void => {
+    sheetRoom = room;
+    if (!stopped) stops.push(room.watchSheet(attachment));
+  };
+  if (phone && sheetRoom) lieAsSheet(sheetRoom);
+  else if (phone) {
+    // Seen where it will stay. If that never comes, it stands at the bottom.
+    card.toggleAttribute("data-late", true);
+    import("./sheet.ts").then(lieAsSheet, () => card.removeAttribute("data-late"));
   }
   if (here && isRinged(spotlight, target)) {
     if (!phone) stops.push(watchRoom(attachment));
   } else {
     // Better no ring than one in the wrong place, as long as the chunk is on its way, or if it never comes.
     lay(spotlight, { visibility: "hidden" });
-    lay(card, { inset: "auto 20px 20px auto" });
+    if (!phone) lay(card, { inset: "auto 20px 20px auto" });
     import("./place-by-floating.ts").then(
       ({ placeByFloating }) => {
         if (!stopped) stops.push(placeByFloating(attachment));
@@ -43,7 +48,8 @@ export function attach(attachment: Attachment): () => void {
   return () => {
     stopped = true;
     for (const stop of stops) stop();
-    for (const name of ["data-side", "data-align", "data-fold", "data-crowded"]) card.removeAttribute(name);
+    for (const name of ["data-side", "data-align", "data-fold", "data-crowded", "data-late"])
+      card.removeAttribute(name);
   };
 }
 

@@ -1,6 +1,11 @@
+import type { Guest } from "../runtime/guest.ts";
+
 /** The two elements of a guide and how the page looks. */
 export interface Attachment {
   target: Element;
+  /** The step that is shown, and where its document is. */
+  of: { journey: string; step: string };
+  guest: Guest;
   /** The ring round the target; a popover shown with the target as its source, as the card is. */
   spotlight: HTMLElement;
   /** The card beside it. */

@@ -1,4 +1,5 @@
 import type { Attachment } from "./attachment.ts";
+import { deedsOf } from "./deeds.ts";
 import { pxIn } from "./lay.ts";
 import { type Placement, placeCard, type Rect } from "./place.ts";
 
@@ -10,13 +11,16 @@ export function boxOf({ x, y, width, height }: Rect): Rect {
   return { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off };
 }
 
-/** The other fields of the target's form: what the person goes on with. */
-function fieldsBeside(target: Element): Rect[] {
+/** The other fields of the target's form, and what completes the step: what the person goes on with. */
+function goesOnWith(attachment: Attachment): Rect[] {
+  const { target } = attachment;
   const fields = [...(target.closest("form")?.querySelectorAll("input, select, textarea") ?? [])].slice(0, 40);
-  return fields.filter((each) => each !== target).map((each) => each.getBoundingClientRect());
+  const others = fields.filter((each) => each !== target);
+  return [...others, ...deedsOf(attachment)].map((each) => each.getBoundingClientRect());
 }
 
-export function placementFor({ card, dir, target }: Attachment, rect: Rect): Placement {
+export function placementFor(attachment: Attachment, rect: Rect): Placement {
+  const { card, dir } = attachment;
   const { width, height } = card.getBoundingClientRect();
   const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
   // A target that is still being scrolled to will come to rest in the middle.
@@ -27,7 +31,7 @@ export function placementFor({ card, dir, target }: Attachment, rect: Rect): Pla
     { width, height },
     viewport,
     dir,
-    fieldsBeside(target),
+    goesOnWith(attachment),
   );
 }
 

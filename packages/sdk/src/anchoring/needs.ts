@@ -1,4 +1,6 @@
 import { isOurs } from "../targeting/tree.ts";
+import type { Attachment } from "./attachment.ts";
+import { deedsOf } from "./deeds.ts";
 import type { Rect } from "./place.ts";
 
 const fields = "input, textarea, select, [contenteditable], [role=textbox], [role=combobox]";
@@ -22,15 +24,18 @@ function focusedField(): Element | null {
 }
 
 /**
- * What has to stay free while the guide stands on a phone: its target, the button that ends the target's form, and the
- * field the person is in.
+ * What has to stay free while the guide stands on a phone: its target, what completes the step where that is something
+ * else, the button that ends the form of either, and the field the person is in.
  */
-export function needsOf(target: Element, { height }: Rect): Element[] {
-  const form = target.closest(forms);
+export function needsOf(attachment: Attachment, { height }: Rect): Element[] {
+  const { target } = attachment;
+  const deeds = deedsOf(attachment);
+  const ends = [target, ...deeds].flatMap((each) => {
+    const form = each.closest(forms);
+    return form ? endsOf(form) : [];
+  });
   const field = focusedField();
-  return [
-    ...(height > innerHeight * tallShare ? [] : [target]),
-    ...(form ? endsOf(form) : []),
-    ...(field && field !== target ? [field] : []),
-  ];
+  const low = (each: Element): boolean => each.getBoundingClientRect().height <= innerHeight * tallShare;
+  const needs = [...(height > innerHeight * tallShare ? [] : [target]), ...deeds.filter(low), ...ends];
+  return [...new Set(field && field !== target ? [...needs, field] : needs)];
 }

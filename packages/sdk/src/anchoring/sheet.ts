@@ -42,9 +42,10 @@ function boxesOf(needs: readonly Element[], target: Element, rect: Rect): Rect[]
 }
 
 /** Puts the sheet where it lies on nothing that the person needs now; says what it kept clear of. */
-export function putSheet({ card, target }: Attachment, rect: Rect): Element[] {
+export function putSheet(attachment: Attachment, rect: Rect): Element[] {
+  const { card, target } = attachment;
   const { top, bottom } = screenNow();
-  const needs = needsOf(target, rect);
+  const needs = needsOf(attachment, rect);
   const cramped = innerHeight - (bottom - top) > keyboardHeight;
   const room = { width: innerWidth, top, bottom, cramped, ...heightsOf(card) };
   const before = card.dataset.side as SheetPlace["side"] | undefined;
@@ -58,6 +59,7 @@ export function putSheet({ card, target }: Attachment, rect: Rect): Element[] {
     else delete card.dataset.fold;
   }
   card.toggleAttribute("data-crowded", hidden);
+  card.removeAttribute("data-late");
   return needs;
 }
 

@@ -1,5 +1,6 @@
 import { startServices } from "../care/services.ts";
 import { watchGestures } from "../overlay/drag.ts";
+import type { Early } from "../overlay/early.ts";
 import type { Mounted } from "../overlay/mount.ts";
 import { watchShortcuts } from "../overlay/shortcuts.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -14,13 +15,14 @@ export { erasePerson } from "../runtime/share-progress.ts";
  * Starts what nobody misses in the moment in which the launcher comes: the other tabs, what works unseen, drags, and keys.
  * It comes in idle time, so that the surfaces need not wait for it.
  *
- * @param early The last key that was pressed meanwhile.
+ * @param early What was pressed meanwhile.
  */
-export function startAfter(guest: Guest, runtime: Runtime, overlay: Mounted, early: KeyboardEvent | undefined): Stop {
+export function startAfter(guest: Guest, runtime: Runtime, overlay: Mounted, early: Early): Stop {
   const scope = createScope();
   scope.add(shareProgress(guest));
   scope.add(watchGestures(overlay));
-  scope.add(watchShortcuts(runtime, overlay.shortcut, early));
+  early.replay();
+  scope.add(watchShortcuts(runtime, overlay.shortcut, early.key()));
   scope.add(startServices(guest, runtime));
   return scope.stop;
 }

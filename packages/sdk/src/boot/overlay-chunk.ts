@@ -1,3 +1,4 @@
+import { hearEarly } from "../overlay/early.ts";
 import { type Mounted, mount } from "../overlay/mount.ts";
 import { loadWords } from "../overlay/words/words.ts";
 import type { Stop } from "../ports/platform.ts";
@@ -23,6 +24,21 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   scope.add(page.stop);
   const { runtime, stop } = createRuntime(guest, page, words);
   scope.add(stop);
+  // A shortcut pressed, or the launcher taken along, before what hears it is there counts all the same.
+  let asked = false;
+  const after = (): void => {
+    if (asked) return;
+    asked = true;
+    import("./after-chunk.ts")
+      .then(({ startAfter }) => {
+        if (scope.stopped) return;
+        scope.add(startAfter(guest, runtime, mounted, early));
+        // A finger does not hover: what a press of the launcher opens is there before it comes.
+        mounted.overlay.expect();
+      }, missing)
+      .finally(early.stop);
+  };
+  const early = hearEarly(after);
   const mounted = mount(runtime);
   overlay = mounted;
   scope.add(mounted.stop);
@@ -36,24 +52,7 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   };
   scope.add(guest.$settings.subscribe(speak));
   scope.add(resume(guest, page.$guide));
-  // A shortcut pressed before what hears it is there counts all the same.
-  let pressed: KeyboardEvent | undefined;
-  const keep = (event: KeyboardEvent): void => {
-    pressed = event;
-  };
-  window.addEventListener("keydown", keep);
-  const forget = (): void => window.removeEventListener("keydown", keep);
-  scope.add(forget);
-  const after = (): void => {
-    import("./after-chunk.ts")
-      .then(({ startAfter }) => {
-        if (scope.stopped) return;
-        scope.add(startAfter(guest, runtime, mounted, pressed));
-        // A finger does not hover: what a press of the launcher opens is there before it comes.
-        mounted.overlay.expect();
-      }, missing)
-      .finally(forget);
-  };
+  scope.add(early.stop);
   scope.add(guest.platform.whenIdle(after));
   return scope.stop;
 }

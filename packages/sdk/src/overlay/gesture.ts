@@ -34,8 +34,11 @@ export function follow(root: ShadowRoot, { grip, moved, dropped }: Gesture): voi
     held = target instanceof Element ? target.closest<HTMLElement>(grip) : null;
     from = { x: clientX, y: clientY };
     part = null;
+    // Another press: its click is its own.
+    endedAt = Number.NEGATIVE_INFINITY;
     // What holds controls lets them have their clicks; a finger is held by what it touched anyway.
-    if (held?.localName === "button") held.setPointerCapture(pointerId);
+    // A pointer that has gone already is told without its id (`early.ts`).
+    if (held?.localName === "button" && pointerId >= 0) held.setPointerCapture(pointerId);
   };
   const move = (event: Event): void => {
     if (!held || !(event instanceof PointerEvent)) return;

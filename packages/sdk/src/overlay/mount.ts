@@ -167,6 +167,8 @@ export function mount(runtime: Runtime): Mounted {
     release = guideRoom?.attach({
       again,
       target: guide.element,
+      of: guide,
+      guest: runtime.guest,
       spotlight,
       card,
       dir: runtime.$look.get().dir,
@@ -259,7 +261,7 @@ export function mount(runtime: Runtime): Mounted {
     $guide.listen(guided),
     $look.listen(restyle),
     guest.$settings.listen(restyle),
-    $fillings.listen((now, before) => now.length !== before?.length && restyle()),
+    $fillings.listen((now, before) => now.length !== before?.length && stage.dress()),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings, guest.$settings].map((store) =>
       store.listen(redraw),
     ),

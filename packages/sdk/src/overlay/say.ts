@@ -20,6 +20,9 @@ export interface Say {
 /** Whether a language is written from right to left, by its BCP 47 tag. */
 export const rightToLeft = (locale: string): boolean => /^(ar|fa|he|iw|ur|yi|dv|ps|sd|ug)\b/i.test(locale);
 
+/** Where a small number is written by its digits alone: the usual "2 of 5" needs no `Intl`, which takes long to make. */
+const asDigits = /^(de|en|es|fr|ja)(-[A-Z]{2})?$/;
+
 /**
  * The interface's words: the host's own come first, then the language's, then what rooms bring along.
  *
@@ -31,12 +34,17 @@ export const rightToLeft = (locale: string): boolean => /^(ar|fa|he|iw|ur|yi|dv|
 export function createSay(words: Words, overrides: Words = {}, locale = "en"): Say {
   const learnt: Record<string, string> = {};
   let known = words;
-  let rules = new Intl.PluralRules(locale);
-  let numbers = new Intl.NumberFormat(locale);
+  // Made when first needed: making both takes a browser as long as drawing a card.
+  let rules: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   const find = (key: string): string | undefined =>
     [overrides, known, learnt].map((catalogue) => catalogue[key]).find((each) => typeof each === "string");
   const blank = (value: string | number): string => {
-    if (typeof value === "number") return numbers.format(value);
+    if (typeof value === "number") {
+      if (asDigits.test(say.locale) && Number.isInteger(value) && value >= 0 && value < 1000) return `${value}`;
+      numbers ??= new Intl.NumberFormat(say.locale);
+      return numbers.format(value);
+    }
     // A name in other letters must not turn the sentence around it.
     return rightToLeft(say.locale) ? `\u2068${value}\u2069` : value;
   };
@@ -47,14 +55,15 @@ export function createSay(words: Words, overrides: Words = {}, locale = "en"): S
     });
   const say = Object.assign((key: string, values: Blanks = {}): string => fill(find(key) ?? key, values), {
     locale,
-    plural: (key: string, n: number, values: Blanks = {}) =>
-      fill(find(`${key}.${rules.select(n)}`) ?? find(`${key}.other`) ?? key, { n, ...values }),
+    plural: (key: string, n: number, values: Blanks = {}) => {
+      rules ??= new Intl.PluralRules(say.locale);
+      return fill(find(`${key}.${rules.select(n)}`) ?? find(`${key}.other`) ?? key, { n, ...values });
+    },
     learn: (more: Words) => void Object.assign(learnt, more),
     speak: (more: Words, next: string) => {
       known = more;
       say.locale = next;
-      rules = new Intl.PluralRules(next);
-      numbers = new Intl.NumberFormat(next);
+      rules = numbers = undefined;
     },
   });
   return say;

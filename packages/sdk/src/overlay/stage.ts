@@ -4,7 +4,7 @@ import type { Look } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { Overlay, Room, SurfaceProps } from "./context.ts";
 import { layoutOf } from "./layout.ts";
-import { wear } from "./look.ts";
+import { type HostLook, readHost, wear } from "./look.ts";
 import type { Piece } from "./pieces.ts";
 import { createWardrobe, type Wardrobe } from "./style/sheet.ts";
 
@@ -18,8 +18,10 @@ export interface Stage {
   lift(names: readonly Piece["name"][]): void;
   /** Hangs ring and card on the guide's target, or on nothing. */
   aim(target: Element | null): void;
-  /** Styles all elements again after the look or the window changed. */
+  /** Styles all elements again after the look or the window changed: what hangs on a target is to be hung anew. */
   restyle(): void;
+  /** Puts on what came for the slots; everything stays where it stands. */
+  dress(): void;
   /** Draws what has changed. */
   redraw(): void;
   /** Moves all elements to where they belong: into a dialog of the host, or back. */
@@ -81,6 +83,17 @@ export function createStage(
   let coming: ReturnType<typeof setTimeout> | undefined;
   let backMs = 0;
   let backAt = 0;
+  let read: HostLook | null = null;
+
+  /** What is styled in one go reads the page once: each reading after a change has the browser style the page again. */
+  const hostLook = (): HostLook => {
+    if (!read)
+      queueMicrotask(() => {
+        read = null;
+      });
+    read ??= readHost(overlay.runtime.$look.get());
+    return read;
+  };
 
   /** A host that renders its page anew takes our elements along: they come back, ever less eagerly. */
   const left = ({ piece, element }: Actor): void => {
@@ -93,16 +106,22 @@ export function createStage(
     }, backMs);
   };
 
-  const style = ({ piece, element, root, shadow, css }: Actor): void => {
-    const look: Look = overlay.runtime.$look.get();
-    const { launcher, brief = false } = readSettings(overlay.runtime.guest);
-    const frame = overlay.$frame.get();
-    lay(element, layoutOf(piece.spot, frame, look.dir, look.theme, launcher));
-    root.toggleAttribute("data-brief", brief);
-    root.dir = look.dir;
-    root.lang = look.locale;
+  const dress = ({ element, shadow, css }: Actor): void => {
+    const { scale } = overlay.$frame.get();
     const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
-    wear({ element, shadow, look, wardrobe, more: [...(css ? [css] : []), ...new Set(fillings)], scale: frame.scale });
+    const more = [...(css ? [css] : []), ...new Set(fillings)];
+    wear({ element, shadow, look: overlay.runtime.$look.get(), host: hostLook(), wardrobe, more, scale });
+  };
+
+  const style = (actor: Actor): void => {
+    const { piece, element, root } = actor;
+    const { dir, locale, theme }: Look = overlay.runtime.$look.get();
+    const { launcher, brief = false } = readSettings(overlay.runtime.guest);
+    lay(element, layoutOf(piece.spot, overlay.$frame.get(), dir, theme, launcher));
+    root.toggleAttribute("data-brief", brief);
+    root.dir = dir;
+    root.lang = locale;
+    dress(actor);
   };
 
   const draw = ({ view, root }: Actor): void => {
@@ -195,6 +214,7 @@ export function createStage(
       lift(hung);
     },
     restyle: () => actors.forEach(style),
+    dress: () => actors.forEach(dress),
     redraw: () => {
       for (const actor of actors.values()) {
         const held = actor.shadow.activeElement;

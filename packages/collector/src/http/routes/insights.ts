@@ -11,6 +11,7 @@ import type { Project } from "../../control/projects.ts";
 import { frozenBlocks, frozenGroups, latestSnapshot, type Snapshot } from "../../control/snapshots.ts";
 import { CollectorError } from "../../errors.ts";
 import { nextAt, spanOf } from "../../freezing/compute-snapshots.ts";
+import { closeWeeks } from "../../voices/batch.ts";
 import type { World } from "../../world.ts";
 import { projectByKey, type Reader, reader } from "../access.ts";
 import { textOf } from "../query.ts";
@@ -95,6 +96,7 @@ export function insightRoutes(app: Hono, world: World): void {
     const { project } = await projectByKey(world, c, ["owner"]);
     const at = world.now();
     const frozen = await world.freezer.freezeDue(project.id, at);
+    await closeWeeks(world, project.id);
     await recordAct(world.control, {
       project: project.id,
       who: "owner",

@@ -8,10 +8,10 @@ import { clientCors, otlpAddress, readDelivery } from "../client-access.ts";
 export function otlpRoutes(app: Hono, world: World): void {
   app.use(otlpAddress, clientCors);
   app.post(otlpAddress, async (c) => {
-    const { project, body, charge } = await readDelivery(world, c);
+    const { project, vouched, body, charge } = await readDelivery(world, c);
     const readings = readOtlpLogs(body);
     charge(readings.length);
-    const { rejected } = await receiveSaid(world, project, readings, { client: "otlp", sentAt: null });
+    const { rejected } = await receiveSaid(world, project, readings, { client: "otlp", sentAt: null, vouched });
     if (rejected.length === 0) return c.json({});
     // The one place where the protocol lets us say so; exporters write it to their log and do not send again.
     const errorMessage = `${rejected.length} not kept; the first: ${rejected[0]?.message ?? ""}`;

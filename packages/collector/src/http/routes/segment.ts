@@ -53,11 +53,11 @@ export function segmentRoutes(app: Hono, world: World): void {
       app.use(address, clientCors);
       app.options(address, clientPreflight);
       app.post(address, async (c) => {
-        const { project, body, charge } = await readDelivery(world, c, rudderType);
+        const { project, vouched, body, charge } = await readDelivery(world, c, rudderType);
         const readings = kind === "batch" ? readSegmentBatch(body) : [readSegment(body, kind)];
         charge(readings.length);
         const { sentAt } = fieldsOf(body);
-        const receipt = await receiveSaid(world, project, readings, { client: "segment", sentAt });
+        const receipt = await receiveSaid(world, project, readings, { client: "segment", sentAt, vouched });
         // 200 also where messages were rejected: a 4xx would throw away the good ones, and ends a host that runs Rudder's
         // server library.
         return c.json({ success: true, ...receipt });

@@ -84,6 +84,11 @@ export function thank(guest: Guest, board: Board, handoff: string, text: string)
   }));
 }
 
+/** Forgets a thank-you that did not arrive: it was read, or goes once more. */
+export function dropUnsent(board: Board, id: string): Promise<void> {
+  return board.change((state) => ({ ...state, unsent: (state.unsent ?? []).filter((each) => each.id !== id) }));
+}
+
 /** Whether others may see a thank-you the person got. */
 export function show(board: Board, id: string, shown: boolean): Promise<void> {
   return board.change((state) => ({

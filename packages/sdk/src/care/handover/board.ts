@@ -3,6 +3,9 @@ import type { Handoff, HandoffAct, Party, Thanks, ThanksAct } from "@waymark/sch
 import type { Guest } from "../../runtime/guest.ts";
 import { handoverKey } from "../../runtime/keep-progress.ts";
 
+/** A thank-you that did not arrive, with the person's own words. */
+export type UnsentThanks = Extract<ThanksAct, { act: "send" }>;
+
 /** What this device knows of one person's hand-overs. All of it lies on its disk first. */
 export interface BoardState {
   /** Since when hand-overs are looked after on this device, Unix ms. */
@@ -13,6 +16,8 @@ export interface BoardState {
   /** What the person did and the collector has not answered, oldest first. */
   acts: HandoffAct[];
   thanking: ThanksAct[];
+  /** Thanks that the collector did not take, until the person has sent or dropped them; missing where there were none. */
+  unsent?: UnsentThanks[];
   /** Hand-overs that a thank-you was offered for: once each. */
   asked: string[];
   /** Offers, questions and thanks that were looked at. */

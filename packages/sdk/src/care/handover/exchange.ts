@@ -3,7 +3,7 @@ import type { Scope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import { toJson } from "../../telemetry/to-json.ts";
 import { tokenOf } from "../../telemetry/token.ts";
-import type { Board } from "./board.ts";
+import type { Board, UnsentThanks } from "./board.ts";
 
 /** A server that takes a body and never answers is asked again after this. */
 const patienceMs = 30_000;
@@ -63,6 +63,12 @@ const nameOf = (guest: Guest): { name?: string } => {
   return name ? { name: name.slice(0, 60) } : {};
 };
 
+/** The thanks that did not arrive. One hand-over is thanked for once: where another device was faster, nothing is lost. */
+const lostIn = (acts: readonly ThanksAct[], list: ThanksList | null): UnsentThanks[] =>
+  acts.flatMap((act) =>
+    act.act === "send" && !list?.thanks.some(({ handoff, from }) => from.me && handoff === act.handoff) ? [act] : [],
+  );
+
 /**
  * Makes one exchange: sends what the person did, takes back what the collector knows. What was sent is dropped once it
  * was answered, refused or not: the list says how things stand.
@@ -100,6 +106,7 @@ export function createExchange(talk: Talk): () => Promise<void> {
       ...state,
       thanks: list?.thanks ?? state.thanks,
       thanking: without(state.thanking, acts),
+      unsent: [...(state.unsent ?? []), ...lostIn(acts, list)],
     }));
     for (const { id, act } of acts) {
       const sent = list?.thanks.find((each) => each.id === id && act === "send");

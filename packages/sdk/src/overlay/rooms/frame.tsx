@@ -12,6 +12,13 @@ export const middleCss = `
 @media (max-width: 559px) { .wm { place-items: end center; padding: 24px 0 0 } }
 `;
 
+/** A list to choose from, with an arrow of ours: the browsers' own stand too close to the edge. */
+export const selectCss = `
+.pick { appearance: none; padding: 0 10px; padding-inline-end: 30px; color: inherit; background: conic-gradient(from -45deg at 50% 100%, currentColor 90deg, transparent 0) calc(100% - 12px) 54%/10px 5px no-repeat var(--waymark-raised); text-overflow: ellipsis }
+[dir=rtl] .pick { background-position-x: 12px } .pick option { background: var(--waymark-raised); color: var(--waymark-ink) }
+@media (forced-colors: active) { .pick { appearance: auto } }
+`;
+
 interface RoomFrameProps {
   overlay: Overlay;
   /** Classes of the surface: `middle` for a room in the middle, else its own. */

@@ -37,7 +37,11 @@ export function createWardrobe(nonce: string | null): Wardrobe {
         const worn = [sheetOf(key, css), ...more.map((text) => sheetOf(text, () => larger(text)))];
         // What another room put on stays on: a sheet that folds.
         const known = [...sheets.values()];
-        root.adoptedStyleSheets = [...worn, ...root.adoptedStyleSheets.filter((each) => !known.includes(each))];
+        const before = root.adoptedStyleSheets;
+        const after = [...worn, ...before.filter((each) => !known.includes(each))];
+        // Put on again, the same sheets would have the browser style the whole tree again.
+        if (after.length !== before.length || after.some((sheet, at) => sheet !== before[at]))
+          root.adoptedStyleSheets = after;
         return;
       }
       const style = root.querySelector("style") ?? root.appendChild(document.createElement("style"));

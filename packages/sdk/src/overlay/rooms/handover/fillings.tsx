@@ -22,8 +22,10 @@ function neighbourAt(board: Board, { runtime, journey, station }: SlotProps): Ne
 }
 
 /** What asks for the person, most pressing first. */
-export function news(board: Board): { kind: "back" | "offer" | "thanks"; id: string; handoff: Handoff | undefined }[] {
-  const { seen } = board.state();
+export function news(
+  board: Board,
+): { kind: "back" | "offer" | "thanks" | "unsent"; id: string; handoff: Handoff | undefined }[] {
+  const { seen, unsent = [] } = board.state();
   const handoffs = board.handoffs();
   const back = handoffs.filter(({ from, returned }) => from.me && returned && !returned.by.me);
   const latest = back.filter(
@@ -44,6 +46,9 @@ export function news(board: Board): { kind: "back" | "offer" | "thanks"; id: str
       .thanks()
       .filter(({ to, id }) => to.me && !seen.includes(id))
       .map(({ id }) => ({ kind: "thanks" as const, id, handoff: undefined })),
+    ...unsent
+      .filter(({ id }) => !seen.includes(id))
+      .map(({ id }) => ({ kind: "unsent" as const, id, handoff: undefined })),
   ];
 }
 
@@ -52,6 +57,7 @@ function words(board: Board, runtime: Runtime, { kind, id, handoff }: ReturnType
   if (kind === "offer" && handoff) {
     return say("handover.offered", { who: firstName(handoff.from), record: recordName(handoff, runtime) });
   }
+  if (kind === "unsent") return say("thanks.unsent");
   const from = board.thanks().find((each) => each.id === id)?.from;
   return kind === "thanks" && from ? say("thanks.got", { who: firstName(from) }) : say("handover.back");
 }
@@ -115,7 +121,8 @@ export function handoverFillings(board: Board): Filling[] {
 
   const Menu = ({ runtime }: SlotProps): VNode | null => {
     const waiting = news(board).length;
-    if (board.handoffs().length + board.othersThanks().length + waiting === 0) return null;
+    const { unsent = [] } = board.state();
+    if (board.handoffs().length + board.othersThanks().length + unsent.length + waiting === 0) return null;
     return (
       <button type="button" class="ho-row" part="handovers" onClick={() => runtime.open("handover")}>
         <span class="grow">

@@ -1,8 +1,8 @@
 import { handoffState, incomingOffers, takenOver } from "@waymark/engine";
 import type { Handoff, Thanks } from "@waymark/schema";
 import { Component, type VNode } from "preact";
-import { accept, giveBack, note, show } from "../../../care/handover/acts.ts";
-import type { Board } from "../../../care/handover/board.ts";
+import { accept, dropUnsent, giveBack, note, show, thank } from "../../../care/handover/acts.ts";
+import type { Board, UnsentThanks } from "../../../care/handover/board.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import { Ask } from "./ask.tsx";
@@ -227,6 +227,40 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     );
   }
 
+  /** Their own words that did not arrive: what became of it, and what they can do. */
+  private unsent({ id, handoff, text }: UnsentThanks): VNode {
+    const { overlay, board } = this.props;
+    const { runtime } = overlay;
+    const { say, guest } = runtime;
+    const of = board.handoffs().find((each) => each.id === handoff);
+    const stands = of && handoffState(of) === "accepted";
+    const drop = (again: boolean): void => {
+      this.pressed = true;
+      const sent = again ? thank(guest, board, handoff, text) : Promise.resolve();
+      sent.then(() => dropUnsent(board, id)).catch(this.failed);
+    };
+    return (
+      <li class="ho-item" part="thanks-unsent" key={id}>
+        <p>
+          {say(stands ? "thanks.unsent.again" : "thanks.unsent.back", {
+            record: of ? recordName(of, runtime) : say("handover.title"),
+          })}
+        </p>
+        <p class="ho-said">{text}</p>
+        <div class="ho-acts">
+          {stands && (
+            <button type="button" class="btn" part="again" onClick={() => drop(true)}>
+              {say("thanks.send")}
+            </button>
+          )}
+          <button type="button" class="btn quiet" part="drop" onClick={() => drop(false)}>
+            {say("thanks.drop")}
+          </button>
+        </div>
+      </li>
+    );
+  }
+
   /** Between two others: their words and names, as the receiver shows them. */
   private between({ id, from, to, text, at }: Thanks): VNode {
     const { runtime } = this.props.overlay;
@@ -251,7 +285,9 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     const held = takenOver(handoffs).slice(0, 20);
     const back = comeBack(handoffs).filter((each) => handoffState(each) === "returned");
     const thanks = board.thanks().filter(({ to }) => to.me);
+    const { unsent = [] } = board.state();
     const lists: [string, VNode[]][] = [
+      ["thanks.unsent", unsent.map((each) => this.unsent(each))],
       ["handover.back", back.flatMap((each) => this.question(each) ?? [])],
       ["handover.for-you", offers.map((each) => this.offer(each))],
       ["thanks.list", thanks.slice(0, 10).map((each) => this.thanks(each))],

@@ -39,7 +39,7 @@ export function Tools({ runtime, journey, choices, find, sort, station, onChange
       />
       <label>
         <span class="soft">{say("my-map.sort")}</span>
-        <select value={sort} onChange={(event) => onChange({ sort: event.currentTarget.value as SortBy })}>
+        <select class="pick" value={sort} onChange={(event) => onChange({ sort: event.currentTarget.value as SortBy })}>
           {sorts.map((each) => (
             <option key={each} value={each}>
               {say(`my-map.by.${each}`)}
@@ -49,6 +49,7 @@ export function Tools({ runtime, journey, choices, find, sort, station, onChange
       </label>
       {choices.length > 1 && (
         <select
+          class="pick"
           value={journey.id}
           aria-label={say("my-map.journey")}
           onChange={(event) => onChange({ journey: event.currentTarget.value, station: null })}

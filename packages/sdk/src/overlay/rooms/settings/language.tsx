@@ -16,6 +16,7 @@ export function Language({ runtime }: SectionProps): VNode {
   return (
     <Section id="language" title={say("settings.language")}>
       <select
+        class="pick"
         part="language"
         aria-labelledby="language"
         value={language}

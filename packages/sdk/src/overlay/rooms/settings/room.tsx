@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Room, SurfaceProps } from "../../context.ts";
 import { settings } from "../../words/en/settings.ts";
-import { RoomFrame } from "../frame.tsx";
+import { RoomFrame, selectCss } from "../frame.tsx";
 import { Journeys } from "./journeys.tsx";
 import { Keyboard } from "./keyboard.tsx";
 import { Language } from "./language.tsx";
@@ -28,4 +28,4 @@ function Settings({ overlay }: SurfaceProps): VNode {
   );
 }
 
-export const room: Room = { view: Settings, css: settingsCss, words: settings };
+export const room: Room = { view: Settings, css: selectCss + settingsCss, words: settings };

@@ -10,7 +10,7 @@ export const settingsCss = `
 .choice small { display: block; font: var(--waymark-text-s) var(--waymark-font); color: var(--waymark-soft) }
 .group .row { min-block-size: 44px } .group li + li { margin-block-start: 8px } .group .row .grow { overflow-wrap: anywhere } .group p + p { margin-block-start: 6px } .group ul + p { margin-block-start: 4px }
 .group .btn { white-space: normal } .group p + .btn, .choice + .btn { margin-block-start: 10px } .group .confirm { margin-block-start: 10px } .confirm .same { margin-block-start: 10px }
-.settings select { font: 500 var(--waymark-text-m) var(--waymark-font); color: inherit; inline-size: 100%; min-block-size: 40px; padding: 0 10px 0 8px; padding-inline: 10px 8px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised) } .settings option { background: var(--waymark-raised); color: var(--waymark-ink) }
+.settings select { font: 500 var(--waymark-text-m) var(--waymark-font); inline-size: 100%; min-block-size: 40px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m) }
 @media (forced-colors: active) { .choice input { appearance: auto } }
 @media (max-width: 559px) { .settings { max-block-size: calc(100dvh - 24px) } .choice { padding-block: 11px } }
 `;

@@ -93,4 +93,8 @@ export const handover: Words = {
   "handover.count.zero": "لا شيء بانتظارك",
   "thanks.team": "الشكر بين الزملاء",
   "thanks.between": "{from} يشكر {to}",
+  "thanks.unsent": "لم يصل شكرك",
+  "thanks.unsent.back": "أُعيد {record} في هذه الأثناء. احتفظ بكلماتك لمن يتولاه بعد ذلك.",
+  "thanks.unsent.again": "لم يصل شكرك على {record}. يمكنك إرساله مرة أخرى.",
+  "thanks.drop": "تركه",
 };

@@ -65,4 +65,8 @@ export const handover: Words = {
   "thanks.hidden": "Nur Sie beide sehen ihn.",
   "thanks.team": "Dank unter Kollegen",
   "thanks.between": "{from} dankt {to}",
+  "thanks.unsent": "Ihr Dank kam nicht an",
+  "thanks.unsent.back": "{record} wurde inzwischen zurückgegeben. Heben Sie die Worte für die nächste Übernahme auf.",
+  "thanks.unsent.again": "Ihr Dank für {record} kam nicht durch. Sie können ihn noch einmal senden.",
+  "thanks.drop": "Dabei belassen",
 };

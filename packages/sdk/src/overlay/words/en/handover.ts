@@ -65,4 +65,8 @@ export const handover: Words = {
   "thanks.hidden": "Only the two of you see it.",
   "thanks.team": "Thanks among colleagues",
   "thanks.between": "{from} thanks {to}",
+  "thanks.unsent": "Your thanks did not arrive",
+  "thanks.unsent.back": "{record} was given back meanwhile. Keep your words for whoever takes it over next.",
+  "thanks.unsent.again": "Your thanks for {record} did not go through. You can send them once more.",
+  "thanks.drop": "Let it go",
 };

@@ -65,4 +65,8 @@ export const handover: Words = {
   "thanks.hidden": "Lo ven solo ustedes dos.",
   "thanks.team": "Agradecimientos entre compañeros",
   "thanks.between": "{from} da las gracias a {to}",
+  "thanks.unsent": "Su agradecimiento no llegó",
+  "thanks.unsent.back": "Entre tanto devolvieron {record}. Guarde sus palabras para quien lo tome después.",
+  "thanks.unsent.again": "Su agradecimiento por {record} no se pudo entregar. Puede enviarlo otra vez.",
+  "thanks.drop": "Dejarlo",
 };

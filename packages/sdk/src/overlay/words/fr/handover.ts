@@ -65,4 +65,8 @@ export const handover: Words = {
   "thanks.hidden": "Vous seuls le voyez, tous les deux.",
   "thanks.team": "Remerciements entre collègues",
   "thanks.between": "{from} remercie {to}",
+  "thanks.unsent": "Votre merci n’est pas arrivé",
+  "thanks.unsent.back": "{record} a été rendu entre-temps. Gardez vos mots pour la personne qui prendra la suite.",
+  "thanks.unsent.again": "Votre merci pour {record} n’est pas passé. Vous pouvez l’envoyer encore une fois.",
+  "thanks.drop": "Laisser",
 };

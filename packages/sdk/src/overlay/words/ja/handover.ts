@@ -65,4 +65,8 @@ export const handover: Words = {
   "thanks.hidden": "お二人だけに見えます。",
   "thanks.team": "同僚どうしのお礼",
   "thanks.between": "{from}から{to}へのお礼",
+  "thanks.unsent": "お礼が届きませんでした",
+  "thanks.unsent.back": "その間に{record}は戻されました。言葉は次に引き受ける人のためにとっておいてください。",
+  "thanks.unsent.again": "{record}のお礼は届きませんでした。もう一度送れます。",
+  "thanks.drop": "このままにする",
 };

@@ -1,0 +1,116 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFaults, launchBrowser } from "../../../packages/testing/src/index.ts";
+import { type Demo, startDemo } from "./demo.ts";
+
+let browser: Browser;
+let demo: Demo;
+
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([launchBrowser(), startDemo(12)]);
+}, 60_000);
+afterAll(async () => {
+  await demo?.stop();
+  await browser?.close();
+});
+
+/** What the focus is on, as a person hears it; `null`: the page itself. */
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at && at !== document.body ? `${at.localName} ${at.ariaLabel ?? at.textContent?.trim() ?? ""}` : null;
+  });
+
+/** Tabs from the top of the page to its end; fails where the focus cannot be seen. */
+async function walk(page: Page): Promise<string[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const stops: string[] = [];
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (at === null || (stops.length > 1 && at === stops[0])) break;
+    const seen = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement ?? document.body);
+      const box = document.activeElement?.getBoundingClientRect();
+      const inView = box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+      return inView && ((outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none");
+    });
+    expect(seen, `the focus on "${at}" can be seen`).toBe(true);
+    stops.push(at);
+  }
+  return stops;
+}
+
+/** What can be pressed on the page and is not hidden. */
+const pressable = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          "a[href], button:not([disabled]), input:not([type=hidden]), select, summary",
+        ),
+      ].filter(
+        (each) =>
+          each.checkVisibility() &&
+          each.tabIndex >= 0 &&
+          !(each instanceof HTMLInputElement && each.type === "radio" && !each.checked),
+      ).length,
+  );
+
+const faces: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+];
+
+describe("every page that the collector serves", () => {
+  it("D40 the way in: by keyboard, and axe finds nothing, also on a link that was used", async () => {
+    const link = demo.facts.links.csm;
+    for (const [name, options] of faces) {
+      const page = await (await browser.newContext(options)).newPage();
+      await page.goto(link);
+      expect(await axeFaults(page), name).toEqual([]);
+      expect(await walk(page)).toEqual(["button Open the dashboard"]);
+    }
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(link);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/dashboard\//);
+    const late = await (await browser.newContext()).newPage();
+    await late.goto(link);
+    await late.getByRole("heading", { name: /used/ }).waitFor();
+    expect(await axeFaults(late)).toEqual([]);
+    await late.goto(demo.facts.dashboard);
+    await late.getByText("collector invite").waitFor();
+    expect(await axeFaults(late)).toEqual([]);
+  });
+
+  it("D40 what is read: everything is reached by Tab, the focus is seen, and axe finds nothing in light, dark and at 320 px", async () => {
+    const { origin } = new URL(demo.facts.dashboard);
+    const first = await browser.newContext();
+    const way = await first.newPage();
+    await way.goto(demo.facts.links.owner);
+    await way.getByRole("button").click();
+    await way.waitForURL(/\/dashboard\//);
+    const storageState = await first.storageState();
+    for (const [name, options] of faces) {
+      const page = await (await browser.newContext({ ...options, storageState })).newPage();
+      for (const place of [
+        "#/journeys/win-a-deal/sales-rep",
+        "#/journeys/review-the-pipeline/sales-manager",
+        "#/arrivals",
+        "#/nowhere",
+      ]) {
+        await page.goto(`${origin}/dashboard/${place}`);
+        await page.reload();
+        await page.locator("main h1").first().waitFor();
+        await page.waitForTimeout(300);
+        expect(await axeFaults(page), `${place} ${name}`).toEqual([]);
+        expect((await walk(page)).length, `${place} ${name}`).toBeGreaterThanOrEqual(await pressable(page));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+        expect(wide, `${place} ${name} never scrolls sideways`).toBe(true);
+      }
+    }
+  });
+});

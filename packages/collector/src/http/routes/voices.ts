@@ -1,0 +1,86 @@
+import type { Answer, AnswersFile } from "@waymark/schema";
+import type { Context, Hono } from "hono";
+import { recordAct } from "../../control/audit.ts";
+import { isInScope } from "../../control/members.ts";
+import { CollectorError } from "../../errors.ts";
+import { shortHash } from "../../events/stored-event.ts";
+import { addAnswer, allAnswers, answersTo } from "../../voices/answers.ts";
+import { publishedVoices, type VoiceBlock } from "../../voices/published.ts";
+import { judgeText, releasedTexts, waitingTexts } from "../../voices/texts.ts";
+import type { World } from "../../world.ts";
+import { pageProject, type Reader, reader } from "../access.ts";
+import { readBody } from "../bodies.ts";
+import { requireOwnPage } from "../cors.ts";
+import { answerBody, releaseBody } from "../voice-bodies.ts";
+
+const noStore = { "cache-control": "no-store" };
+
+/** A cell of a group that reaches beyond somebody's part is about others too: for them it is as if there were none. */
+async function visible(world: World, { project, scope }: Reader): Promise<VoiceBlock[]> {
+  const all = await publishedVoices(world, project.id);
+  return all.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
+}
+
+/** Words are pooled over all groups: whoever sees a part of them only is not who moderates. */
+function requireWhole({ scope }: Reader): void {
+  if (scope !== null) throw new CollectorError("role_out_of_scope", { roles: scope.join(", ") });
+}
+
+/** A person's session that acts, from the collector's own pages only. */
+async function moderator(world: World, c: Context): Promise<Reader> {
+  requireOwnPage(c);
+  return reader(world, c, ["csm"]);
+}
+
+/** What people reported, as far as it was published, and the answers. Nothing here is about one report. */
+export function voiceRoutes(app: Hono, world: World): void {
+  app.get("/v1/answers", async (c) => {
+    const project = await pageProject(world, c);
+    const answers = (await allAnswers(world.control, project.id)).map(({ answer }): Answer => answer);
+    const file: AnswersFile = { format: "waymark.answers/1", answers };
+    const body = JSON.stringify(file);
+    const headers = { etag: `"${shortHash(body)}"`, "cache-control": "public, max-age=300" };
+    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    return c.body(body, 200, { ...headers, "content-type": "application/json" });
+  });
+
+  app.get("/v1/voices", async (c) => {
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    const { id } = who.project;
+    const released = await releasedTexts(world.control, id);
+    const answers = await allAnswers(world.control, id);
+    const cells = (await visible(world, who)).map((block) => ({
+      ...block,
+      texts: released.filter((each) => each.block === block.id).map(({ text }) => text),
+      answers: answersTo(answers, block.id),
+    }));
+    return c.json({ format: "waymark.voices/1", cells }, 200, noStore);
+  });
+
+  app.get("/v1/voices/texts", async (c) => {
+    const who = await reader(world, c, ["csm"]);
+    requireWhole(who);
+    return c.json({ texts: await waitingTexts(world.control, who.project.id) }, 200, noStore);
+  });
+
+  app.post("/v1/voices/texts/:id", async (c) => {
+    const who = await moderator(world, c);
+    requireWhole(who);
+    const { release } = await readBody(c, releaseBody);
+    await judgeText(world.control, who.project.id, c.req.param("id"), release);
+    return c.body(null, 204, noStore);
+  });
+
+  app.post("/v1/voices/:id/answer", async (c) => {
+    const who = await moderator(world, c);
+    const given = await readBody(c, answerBody);
+    const id = c.req.param("id");
+    // Only what was published has an address; a report has none, so nobody can answer one person.
+    const block = (await visible(world, who)).find((each) => each.id === id);
+    if (block === undefined) throw new CollectorError("voice_unknown", { id });
+    const at = world.now();
+    const answer = await addAnswer(world.control, who.project.id, block, { ...given, at });
+    await recordAct(world.control, { project: who.project.id, who: "csm", act: "voice.answer", detail: id, at });
+    return c.json(answer, 201, noStore);
+  });
+}

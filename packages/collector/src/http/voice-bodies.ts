@@ -1,0 +1,12 @@
+import type { Verdict } from "@waymark/schema";
+import * as z from "zod/mini";
+
+/** Body of `POST /v1/voices/:id/answer`. */
+export const answerBody: z.ZodMiniType<{ verdict: Verdict; text: string; by?: string | undefined }> = z.strictObject({
+  verdict: z.enum(["did", "will", "will_not", "need_more"]),
+  text: z.string().check(z.minLength(1), z.maxLength(2000)),
+  by: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+});
+
+/** Body of `POST /v1/voices/texts/:id`. */
+export const releaseBody: z.ZodMiniType<{ release: boolean }> = z.strictObject({ release: z.boolean() });

@@ -1,0 +1,76 @@
+import { createHmac } from "node:crypto";
+import type { ControlDb } from "../control/tables.ts";
+import { CollectorError } from "../errors.ts";
+import type { World } from "../world.ts";
+import { keyFor } from "./at-rest.ts";
+
+/** A published cell. Its id is chance; nothing in it is about one report. */
+export interface VoiceBlock {
+  id: string;
+  journey: string;
+  /** `""`: the role brief. */
+  step: string;
+  group: string;
+  /** The group's title in the role tree. */
+  title: string;
+  /** Leaf roles of the group. */
+  roles: string[];
+  quarter: string;
+  /** First and last week: `2026-W45`. */
+  from: string;
+  to: string;
+  count: number;
+  /** How often each reason was given; `null` where one of them was given by fewer than five. */
+  reasons: Record<string, number> | null;
+}
+
+/** The seal of a block: over itself and the one before, with a key that is not in the database. */
+const sealOf = (key: Uint8Array, before: string, content: string): string =>
+  createHmac("sha256", key).update(`${before}\n${content}`).digest("base64url");
+
+interface SealedRow {
+  week: number;
+  id: string;
+  content: string;
+  seal: string;
+}
+
+async function rowsOf(db: ControlDb, project: string): Promise<SealedRow[]> {
+  return db
+    .selectFrom("voiceBlocks")
+    .select(["week", "id", "content", "seal"])
+    .where("project", "=", project)
+    .orderBy("week")
+    .orderBy("id")
+    .execute();
+}
+
+const snapshotKey = (world: World, project: string): Buffer => keyFor(world.secrets.get(project).pseudonym, "snapshot");
+
+/** Everything that was published, oldest first; fails with `voices_changed` where somebody changed it since. */
+export async function publishedVoices(world: World, project: string): Promise<VoiceBlock[]> {
+  const key = snapshotKey(world, project);
+  let before = "";
+  return (await rowsOf(world.control, project)).map(({ content, seal }) => {
+    if (sealOf(key, before, content) !== seal) throw new CollectorError("voices_changed");
+    before = seal;
+    return JSON.parse(content) as VoiceBlock;
+  });
+}
+
+/** Adds a week's blocks behind all that is there. */
+export async function appendVoices(
+  tx: ControlDb,
+  world: World,
+  project: string,
+  week: number,
+  blocks: readonly VoiceBlock[],
+): Promise<void> {
+  const key = snapshotKey(world, project);
+  let before = (await rowsOf(tx, project)).at(-1)?.seal ?? "";
+  for (const block of blocks.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const content = JSON.stringify(block);
+    before = sealOf(key, before, content);
+    await tx.insertInto("voiceBlocks").values({ project, week, id: block.id, content, seal: before }).execute();
+  }
+}

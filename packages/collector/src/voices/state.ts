@@ -1,0 +1,59 @@
+import type { ReportReason } from "@waymark/schema";
+
+/** A report that was taken, without anything that says when it came. */
+export interface TakenReport {
+  /** SHA-256 of the token's nonce. */
+  mark: string;
+  reason: ReportReason | null;
+  text: string;
+}
+
+/** One group, journey and step in one quarter, with what waits for it. */
+export interface AtomState {
+  quarter: string;
+  group: string;
+  journey: string;
+  step: string;
+  pending: TakenReport[];
+  published: number;
+  from: number;
+}
+
+/** Words of published blocks that wait for others to be shown with. */
+export interface PooledText {
+  block: string;
+  text: string;
+}
+
+/** All that waits in a project. It is kept sealed and nowhere else: not in logs, not in metrics, not in another table. */
+export interface VoiceState {
+  /** The last week that was worked through. */
+  week: number;
+  atoms: AtomState[];
+  /** Reports under a key that too few people were given a token of yet, by the key's id. */
+  held: { key: string; report: TakenReport }[];
+  /** Nonces that came, by quarter. */
+  spent: Record<string, string[]>;
+  pool: PooledText[];
+}
+
+export const emptyState = (week: number): VoiceState => ({ week, atoms: [], held: [], spent: {}, pool: [] });
+
+/** The atom of a place, made where it is missing. */
+export function atomOf(
+  state: VoiceState,
+  place: Pick<AtomState, "quarter" | "group" | "journey" | "step">,
+  from: number,
+): AtomState {
+  const is = (each: AtomState): boolean =>
+    each.quarter === place.quarter &&
+    each.group === place.group &&
+    each.journey === place.journey &&
+    each.step === place.step;
+  const known = state.atoms.find(is);
+  if (known !== undefined) return known;
+  const { quarter, group, journey, step } = place;
+  const made: AtomState = { quarter, group, journey, step, pending: [], published: 0, from };
+  state.atoms.push(made);
+  return made;
+}

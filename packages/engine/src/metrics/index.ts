@@ -1,0 +1,54 @@
+export {
+  type Ability,
+  type Attempt,
+  ability,
+  isAlone,
+  type JourneyAbility,
+  journeyAbility,
+  standingOfPeople,
+} from "./ability.ts";
+export { actionCover } from "./action-cover.ts";
+export { type Adopter, type Adoption, type AdoptionParts, adoption } from "./adoption.ts";
+export { type BriefCounts, type Clarity, clarity } from "./clarity.ts";
+export { type Corroboration, corroborate } from "./corroboration.ts";
+export { binomialUpTo, seeded, studentQuantile, z90 } from "./distributions.ts";
+export { type Effort, type EffortWeights, effort, type PersonEffort, type Toil, usualWeights } from "./effort.ts";
+export {
+  type Estimate,
+  fewestForMedian,
+  fewestPeople,
+  type Interval,
+  isKnown,
+  type Known,
+  missing,
+  type Reason,
+} from "./estimate.ts";
+export {
+  expectationGap,
+  expectedAt,
+  type Gap,
+  type Milestone,
+  standingVerdict,
+  timeGap,
+  type Verdict,
+  verdictOf,
+  visibleGap,
+  worstSteps,
+} from "./expectation-gap.ts";
+export { type FieldLoad, type FieldUse, fieldLoad } from "./field-load.ts";
+export { type Forecast, type ForecastGoal, forecast } from "./forecast.ts";
+export { type LoopClosure, loopClosure, type Released } from "./loop-closure.ts";
+export { meanOfPeople, median, medianInterval90, medianOfPeople, percentile } from "./middle.ts";
+export { type PerceptionGap, perceptionGap } from "./perception-gap.ts";
+export { difference, shareByPerson, shareOfAttempts, shareOfPeople, type Tally, wilson } from "./share.ts";
+export { type FinishedRecord, type StepAges, stepAges } from "./step-ages.ts";
+export { strikeRate } from "./strike-rate.ts";
+export { type SurvivalStep, shareBy, survival, timeUntil, type Watched } from "./survival.ts";
+export { type TimeReference, timeReference } from "./time-reference.ts";
+export { type TimeToValue, timeToValue, type WayToValue, watchedDays } from "./time-to-value.ts";
+export { type BarrierFact, type TopBarrier, topBarrier } from "./top-barrier.ts";
+export { type Trust, trust } from "./trust.ts";
+export { scoreOfSeven, type Usefulness, type UsefulnessAnswers, usefulness } from "./usefulness.ts";
+export { type Course, type ValueCheck, valueCheck } from "./value-check.ts";
+export { type ValueRange, valueRange } from "./value-range.ts";
+export type { WeekFact } from "./weekly-course.ts";

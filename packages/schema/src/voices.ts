@@ -1,0 +1,119 @@
+import * as z from "zod/mini";
+import type { Same } from "./same.ts";
+
+/** What makes a step hard, as one tap says it. */
+export type ReportReason = "slow" | "unsure" | "blocked" | "not_mine";
+
+/** The keys of one group: one for each step, since the key is all that a token says. */
+export interface GroupKeys {
+  id: string;
+  /** Leaf roles of the group. */
+  roles: string[];
+  /** RSA-2048 moduli, base64url, by step; `""` is the role brief. */
+  keys: Record<string, string>;
+}
+
+/**
+ * One journey's public keys for a quarter, `waymark.token-keys/1`: the same bytes for everybody, and the same until the
+ * quarter is over, so that nobody can be known by the key they were given.
+ */
+export interface TokenKeys {
+  format: "waymark.token-keys/1";
+  journey: string;
+  /** `2026-Q4`. */
+  quarter: string;
+  /** The issuer's name in the token's challenge. */
+  issuer: string;
+  /** What envelopes are sealed for: a P-256 point, base64url; `null` where there are no groups. */
+  seal: string | null;
+  groups: GroupKeys[];
+}
+
+/** One blinded message, 256 bytes as base64url. */
+export interface BlindedMessage {
+  journey: string;
+  step: string;
+  message: string;
+}
+
+/** Body of `POST /v1/tokens`. */
+export interface TokenRequest {
+  format: "waymark.tokens/1";
+  quarter: string;
+  blinded: BlindedMessage[];
+}
+
+/** What `POST /v1/tokens` answers: a signature for each message, in its order. */
+export interface SignedTokens {
+  format: "waymark.signatures/1";
+  group: string;
+  signatures: string[];
+}
+
+/** One report as it lies in an envelope. Its token says group, step and quarter; journey and step are said again. */
+export interface SealedReport {
+  journey: string;
+  step: string;
+  reason: ReportReason | null;
+  text: string;
+  /** 354 bytes, base64url. */
+  token: string;
+}
+
+/** What an envelope holds: nothing, most weeks. */
+export interface EnvelopeContent {
+  format: "waymark.envelope/1";
+  reports: SealedReport[];
+  /** Tokens whose reports are taken back, where that is not too late. */
+  withdrawn: string[];
+}
+
+/** Bytes of every envelope, full or empty. */
+export const envelopeBytes: number = 4096;
+/** What a sealed envelope can hold: its size without the sender's key of 65 bytes and the tag of 16. */
+export const envelopeRoom: number = envelopeBytes - 65 - 16;
+/** What envelopes are sealed about. */
+export const envelopeInfo: string = "waymark.envelope/1";
+/** As many characters as a report's words may have. */
+export const longestReport: number = 500;
+/** As many messages as one request for tokens may hold. */
+export const mostBlinded: number = 200;
+
+const key = z.string().check(z.maxLength(200));
+const bytesOf = (bytes: number): z.ZodMiniString =>
+  z.string().check(z.regex(new RegExp(`^[\\w-]{${Math.ceil((bytes * 4) / 3)}}$`)));
+
+const tokenRequest = z.strictObject({
+  format: z.literal("waymark.tokens/1"),
+  quarter: z.string().check(z.regex(/^\d{4}-Q[1-4]$/)),
+  blinded: z
+    .array(z.strictObject({ journey: key, step: key, message: bytesOf(256) }))
+    .check(z.minLength(1), z.maxLength(mostBlinded)),
+});
+
+const envelopeContent = z.strictObject({
+  format: z.literal("waymark.envelope/1"),
+  reports: z
+    .array(
+      z.strictObject({
+        journey: key,
+        step: key,
+        reason: z.nullable(z.enum(["slow", "unsure", "blocked", "not_mine"])),
+        text: z.string().check(z.maxLength(longestReport)),
+        token: bytesOf(354),
+      }),
+    )
+    .check(z.maxLength(10)),
+  withdrawn: z.array(bytesOf(354)).check(z.maxLength(10)),
+});
+
+const same: [
+  Same<z.output<typeof tokenRequest>, TokenRequest>,
+  Same<z.output<typeof envelopeContent>, EnvelopeContent>,
+] = [true, true];
+void same;
+
+/** Judges a request for tokens. */
+export const tokenRequestSchema: z.ZodMiniType<TokenRequest> = tokenRequest;
+/** Judges what was in an envelope. */
+export const envelopeContentSchema: z.ZodMiniType<EnvelopeContent> = envelopeContent;
