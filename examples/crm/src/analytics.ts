@@ -32,6 +32,19 @@ export function track(name: string, props: Record<string, string>): void {
   push(["track", name, props]);
 }
 
+/** A record that the guide's map shows: what it is called, where it is opened, when something is due on it. */
+export interface MapRecord {
+  id: string;
+  label: string;
+  url: string;
+  due?: string;
+}
+
+/** Tells which records of a type are the person's own. */
+export function tellRecords(type: string, records: readonly MapRecord[]): void {
+  push(["setSubjects", type, records]);
+}
+
 /** Asks our own server whether guidance is switched on for this person, and adds its script if so. */
 export async function connect(person: Person): Promise<void> {
   const session = await fetchSession(person);

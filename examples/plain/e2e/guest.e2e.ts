@@ -69,6 +69,9 @@ async function startBackend(dataDir = ":memory:", again?: { keys: ProjectKeys; p
   };
 }
 
+const refusal = (origin: string): string =>
+  `Add ${origin} to the project's origins; an empty list allows loopback pages only.`;
+
 describe("the guest in a plain page", () => {
   it("G1 costs a page without a journey for the person the boot chunk and nothing else", async () => {
     const { page, requests } = await visit(context, host.url, { journeys: [{ ...order, roles: ["baker"] }], user });
@@ -211,6 +214,26 @@ describe("the guest in a plain page", () => {
     expect((await third.types()).filter((type) => type === "host.paid")).toHaveLength(1);
     await third.stop();
     await rm(dataDir, { recursive: true });
+  });
+
+  it("Y97 says once in the console why the collector turns the page away", async () => {
+    const backend = await startBackend();
+    await backend.collector.admin.change("shop", { origins: ["https://shop.example"] });
+    const page = await context.newPage();
+    const warnings: string[] = [];
+    page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+    await page.goto(`${host.url}/pages/shop.html`);
+    await page.evaluate(
+      ([key, collector]) => {
+        const script = document.createElement("script");
+        Object.assign(script.dataset, { key, collector, user: "u-1", roles: "clerk" });
+        script.src = "/waymark.js";
+        document.head.append(script);
+      },
+      [backend.key, backend.server.url],
+    );
+    await expect.poll(() => warnings).toEqual([`[waymark] ${refusal(host.url)}`]);
+    await backend.stop();
   });
 
   it("G5 delivers what waited as soon as the collector is back", async () => {

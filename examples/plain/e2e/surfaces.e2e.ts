@@ -74,6 +74,53 @@ describe("what a person sees", () => {
     expect(await again.page.locator("waymark-prompt").count()).toBe(0);
   });
 
+  it("Y95 a press on what has only just come, as by a double click, settles no step", async () => {
+    const page = await open();
+    await launcher(page).click();
+    await page.locator("waymark-prompt").getByRole("button", { name: "Clear", exact: true }).click();
+    const already = page.locator("waymark-panel").getByRole("button", { name: "Done already", exact: true });
+    const box = await already.boundingBox();
+    if (!box) throw new Error("the card cannot be set right");
+    const press = (): Promise<void> => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    // As it is right after it came, for as long as this takes.
+    await already.evaluate((button) => {
+      const rare = button.parentElement;
+      rare?.parentElement?.replaceChild(rare, rare);
+      for (const animation of rare?.getAnimations() ?? []) animation.pause();
+    });
+    await press();
+    await already.evaluate((button) => {
+      for (const animation of button.parentElement?.getAnimations() ?? []) animation.finish();
+    });
+    expect(await heard(page)).not.toContainEqual(expect.objectContaining({ type: "step.completed" }));
+    await press();
+    await page.getByText("1 of 3 done").waitFor();
+  });
+
+  it("Y98 a surface that is none opens nothing, and the launcher stays", async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      window.waymark.open("cellar");
+    });
+    await launcher(page).click();
+    await page.locator("waymark-prompt").getByText("You write nothing twice.").waitFor();
+  });
+
+  it("Y96 a page that the person turns dark has a dark overlay at once", async () => {
+    const page = await open();
+    const scheme = (): Promise<string> =>
+      page.locator("waymark-launcher").evaluate((element) => getComputedStyle(element).colorScheme);
+    expect(await scheme()).not.toBe("dark");
+    await page.evaluate(() => {
+      const turn = document.createElement("button");
+      turn.textContent = "Turn";
+      turn.onclick = () => document.body.style.setProperty("background", "#111");
+      document.body.prepend(turn);
+    });
+    await page.getByRole("button", { name: "Turn", exact: true }).click();
+    await expect.poll(scheme).toBe("dark");
+  });
+
   it("G31 the map says where the person stands, and a finished step is told once, politely", async () => {
     const page = await open();
     await page.evaluate(() => window.waymark.push(["open", "panel", { journey: "place-order" }]));
@@ -97,7 +144,11 @@ describe("what a person sees", () => {
     await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
     await page.getByText("1 of 3 done").waitFor();
     await page.getByRole("button", { name: "Why am I using this?" }).click();
-    await page.locator("waymark-prompt").getByRole("button", { name: "Partly", exact: true }).click();
+    // The one from before may still be fading.
+    await page
+      .locator("waymark-prompt:not([inert])")
+      .getByRole("button", { name: "Partly", exact: true })
+      .click();
     await page.getByText("1 of 3 done").waitFor();
   });
 

@@ -65,7 +65,7 @@ it("W8 what a flag cannot mean is refused, with what it can", async () => {
   await refuses([
     [of("invite", "--project", "crm", "--role", "boss"), "owner, author, csm, manager"],
     [of("invite", "--project", "crm", "--role", "csm", "--url", "here"), "--url is here: write an address"],
-    [of("keys", "--project", "crm", "--add", "master"), "write, author, owner"],
+    [of("keys", "--project", "crm", "--add", "master"), "write, server, author, owner"],
     [of("member", "--project", "crm", "--name", "Ada"), "--role"],
     [[...simulate, "--people", "many"], "--people is many: write a whole number"],
     [of("project", "--id", "My Shop", "--roles", roles), "--id is My Shop: write lower-case words"],
@@ -86,6 +86,14 @@ it("W9 a project that is not there is answered with those that are, and no data 
     [["collector", "keys", "--project", "crm", "--data", nowhere], "nowhere holds no control.sqlite"],
   ]);
   expect(existsSync(nowhere)).toBe(false);
+});
+
+it("W11 serve says which address is taken", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  await refuses([[of("serve", "--port", String(port), "--log-level", "silent"), `127.0.0.1:${port} is taken`]]);
+  await new Promise((resolve) => other.close(resolve));
 });
 
 it("W10 an address where no collector answers is named", async () => {

@@ -92,6 +92,13 @@ test("C81 the dashboard opens from any address below it", async () => {
   expect([bare.status, bare.headers.get("location")]).toEqual([308, "/dashboard/"]);
 });
 
+test("D34 the collector's own address leads to the dashboard, where there is one", async () => {
+  const bench = await benchWithAssets();
+  const answer = await bench.call("GET", "/");
+  expect([answer.status, answer.headers.get("location")]).toEqual([302, "/dashboard/"]);
+  expect((await (await createBench()).call("GET", "/")).status).toBe(404);
+});
+
 test("C81 what is not given is not served", async () => {
   const bench = await createBench();
   expect((await bench.call("GET", "/waymark.js")).status).toBe(404);

@@ -16,6 +16,8 @@ const env = {
   TURBO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
 };
+if (process.stderr.isTTY)
+  process.stderr.write("Building what has changed; the first time this takes a minute or two ...\n");
 const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
   cwd: root,
   stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { Layout } from "react-admin";
+
 import { SideMenu } from "./SideMenu.tsx";
+import { TellRecords } from "./TellRecords.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export function AppLayout({ children }: { children?: ReactNode }): ReactElement {
@@ -16,6 +18,7 @@ export function AppLayout({ children }: { children?: ReactNode }): ReactElement 
         "& .RaLayout-appFrame": { mt: 6 },
       }}
     >
+      <TellRecords />
       {children}
     </Layout>
   );

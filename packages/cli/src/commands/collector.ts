@@ -44,7 +44,11 @@ const start: CommandDef = {
       store,
       assets: findAssets(),
     });
-    const server = await serve(collector, { port, host });
+    const server = await serve(collector, { port, host }).catch(async (error: NodeJS.ErrnoException) => {
+      await collector.close();
+      if (error.code !== "EADDRINUSE") throw error;
+      throw new Error(`${host}:${port} is taken: end what listens there, or choose another one with --port.`);
+    });
     console.log(`The collector listens on ${server.url}`);
     log.info?.("listening", { url: server.url });
     const stop = async (signal: string): Promise<void> => {

@@ -58,6 +58,7 @@ export function App(props: AppProps): VNode {
   const route = parseRoute(hash, state.session);
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a section, by script because the hash is the page. */}
       <a class="skip" href="#main" onClick={toMain}>
         {words.skip}
       </a>

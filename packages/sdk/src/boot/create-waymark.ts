@@ -101,6 +101,13 @@ const mostWaiting = 100;
 /** A collector that does not answer is asked again after this time. */
 const againMs = 60_000;
 
+/** A collector that turns the page away (its origin, its key) says why: else nothing at all would be seen of it. */
+async function tellRefusal(answer: Partial<Response>): Promise<void> {
+  if (answer.status !== 401 && answer.status !== 403) return;
+  const told = (await answer.json?.()) as { detail?: unknown } | undefined;
+  if (told?.detail) console.warn(`[waymark] ${told.detail}`);
+}
+
 /** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
   const problem = problemOf(given);
@@ -142,6 +149,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     stay = scope;
     let published: unknown;
     let entered = false;
+    let refused = false;
     const roles = [user.roles ?? []].flat();
     const lists = (): unknown[] => [...extra, options.journeys, published];
     const enter = (): void => {
@@ -175,7 +183,11 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       loadJourneys(platform, options, roles, (list) => {
         published = list;
         if (!scope.stopped) consider();
-      }).catch(() => scope.add(platform.after(againMs, load)));
+      }).catch((refusal: Partial<Response>) => {
+        scope.add(platform.after(againMs, load));
+        if (!refused) tellRefusal(refusal).catch(() => undefined);
+        refused = true;
+      });
     consider();
     load();
   };

@@ -81,7 +81,8 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
         ))}
       </div>
       {rare.length > 0 && (
-        <div class="rare">
+        // Another one for each station: it takes no press while it is new.
+        <div class="rare" key={station.id}>
           {rare.map((act) => (
             <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
               {say(`act.${act}`)}

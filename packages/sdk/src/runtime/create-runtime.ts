@@ -13,6 +13,15 @@ import { readSettings } from "./settings.ts";
 import type { RoomName, Surface } from "./surface.ts";
 import { createViews } from "./views.ts";
 
+/** A page that turns dark has done so this long after the press of its switch. */
+const turnedMs = 400;
+
+/** What a host may open. Under another name nothing would be drawn, and the launcher would wait for it to be closed. */
+const surfaces: Readonly<Record<Exclude<Surface["name"], "closed">, true>> = {
+  ...{ launcher: true, panel: true, brief: true, map: true, library: true },
+  ...{ gains: true, settings: true, report: true, ask: true, handover: true },
+};
+
 /** Tomorrow at six in the person's morning: when "Not now" ends. */
 function tomorrowMorning(now: number): number {
   const date = new Date(now);
@@ -59,6 +68,13 @@ export function createRuntime(
   scope.add($wanted.listen(look));
   scope.add(guest.$settings.listen(look));
   listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", look);
+  let turning: Stop | undefined;
+  scope.add(() => turning?.());
+  const lookLater = (): void => {
+    turning?.();
+    turning = guest.platform.after(turnedMs, look);
+  };
+  listen(scope, document, "click", lookLater, { capture: true, passive: true });
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
   const stepOf = (journey: string, step: string): Step | undefined =>
@@ -165,7 +181,7 @@ export function createRuntime(
     if (what === "next" || what === "back") runtime[what]();
     else if (what === "begin" && journey) act({ kind: "begin", subject: subject ?? "", step }, journey);
     else if (what === "show" && journey && step) show(journey, step, subject ?? null);
-    else if (what !== "begin" && what !== "show") open(what, { journey, subject });
+    else if (what !== "begin" && what !== "show" && what in surfaces) open(what, { journey, subject });
   };
   /** What was asked for before the journeys were there is answered once they are. */
   const takeRequest = (): void => {

@@ -52,6 +52,8 @@ function sdkRoutes(app: Hono, directory: string): void {
 /** The dashboard: a single page, so that any address below it opens it. */
 function dashboardRoutes(app: Hono, directory: string): void {
   const files = openAssets(directory);
+  // The address that `serve` prints is what people open first. Not for good: a proxy may put something else there.
+  app.get("/", (c) => c.redirect("/dashboard/", 302));
   app.get("/dashboard", (c) => c.redirect("/dashboard/", 308));
   app.get("/dashboard/*", async (c) => {
     const name = c.req.path.slice("/dashboard/".length);

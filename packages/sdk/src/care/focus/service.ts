@@ -5,7 +5,7 @@ import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { createDomWatch, type DomWatch } from "../../targeting/await-target.ts";
 import { createLastAsked } from "./asked.ts";
-import { createFocusView, type FocusView } from "./focus-view.tsx";
+import { createFocusView, type FocusView } from "./focus-view.ts";
 import { chooseForm } from "./form-of.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import { type Need, neededHere } from "./needed.ts";

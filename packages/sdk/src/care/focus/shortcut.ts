@@ -29,6 +29,12 @@ export function keyWords(keys: string, mac: boolean): string {
     .join(" ");
 }
 
+/** The keys as a person reads them on this device; `null`: there are none. */
+export function keyOf(guest: Pick<Guest, "$settings" | "options">): string | null {
+  const keys = focusKeys(guest);
+  return keys === "" ? null : keyWords(keys, /mac|iphone|ipad/i.test(navigator.platform));
+}
+
 /** The same for `aria-keyshortcuts`. */
 export function ariaKeys(keys: string): string {
   return keys.replace("Ctrl", "Control");

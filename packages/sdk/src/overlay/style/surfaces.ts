@@ -18,7 +18,7 @@ export const surfacesCss = `
 .meta:empty { display: none } .meta > span { display: inline-flex; align-items: center; gap: 7px } .card > :is(p, .meta:empty) + .btn { margin-block-start: 14px }
 .card > p:last-child { margin-block-end: 8px }
 .card > .primary { position: sticky; inset-block-end: 0; max-block-size: 88px; overflow: hidden; box-shadow: 0 4px 0 4px var(--waymark-raised) }
-.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -9px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -9px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px }
+.acts { display: flex; flex-wrap: wrap; justify-content: space-between; margin: 4px -9px 0 } .rare { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 4px; margin: 2px -9px 0; border-block-start: 1px solid var(--waymark-line); padding-block-start: 4px } .wm .rare { animation: new .5s !important } @keyframes new { 0%, 99% { pointer-events: none } }
 .wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .brief { inline-size: 420px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column } .brief .map { block-size: 84px; flex: none }
 .brief .text { padding: 16px 20px; overflow-y: auto; min-block-size: 0; overscroll-behavior: contain } .brief h2 { margin-block: 2px 14px } .brief dl { display: grid; gap: 12px } .brief dd { overflow-wrap: break-word }

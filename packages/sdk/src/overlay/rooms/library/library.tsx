@@ -3,11 +3,12 @@ import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { keepInside } from "../frame.tsx";
 import { AskFor } from "./ask-for.tsx";
-import { Group } from "./group.tsx";
+import { Hits, rowId } from "./hits.tsx";
 import { keepSearch, lastSearch } from "./last-search.ts";
-import { Row } from "./row.tsx";
+import { rowAfter } from "./row-after.ts";
 import { SearchField } from "./search-field.tsx";
 import { type Hit, Shelf, type Shelved } from "./shelf.ts";
+import { Tips } from "./tips.tsx";
 
 interface LibraryState {
   query: string;
@@ -31,16 +32,6 @@ const keepMs = 300;
 const fewRows = 12;
 /** Drawn with the room itself, the rest a moment later: whoever opened it sees it at once. */
 const firstRows = 3;
-
-const rowId = (index: number): string => `hit-${index}`;
-
-/** Where a key leads in a list of `count` rows; `null`: it is none of the list's. */
-function stepOf(key: string, active: number, count: number, walking: boolean): number | null {
-  if (key === "ArrowDown") return (active + 1) % count;
-  if (key === "ArrowUp") return (active - 1 + count) % count;
-  if (key === "Home" && walking) return 0;
-  return key === "End" && walking ? count - 1 : null;
-}
 
 /** "How do I ...?": a field and the journeys that fit, after the combobox pattern of the ARIA Authoring Practices. */
 export class Library extends Component<SurfaceProps, LibraryState> {
@@ -127,7 +118,7 @@ export class Library extends Component<SurfaceProps, LibraryState> {
     if (!inField && key.length === 1 && key !== " ") field.focus();
     const { rows } = this.shelved;
     const at =
-      rows.length > 0 && !this.state.asking ? stepOf(key, this.state.active, rows.length, this.state.walking) : null;
+      rows.length > 0 && !this.state.asking ? rowAfter(key, this.state.active, rows.length, this.state.walking) : null;
     if (at !== null) {
       this.setState({ active: at, walking: true }, () => at === rows.length - 1 && this.drawMore());
     } else if (key !== "Enter" || !inField) return;
@@ -225,46 +216,18 @@ export class Library extends Component<SurfaceProps, LibraryState> {
             </div>
           )}
           {rows.length > 0 && (
-            <div
-              class="hits body"
-              id="hits"
-              role="listbox"
-              aria-label={say("library.title")}
-              ref={this.list}
+            <Hits
+              {...{ groups, rows, active, runtime }}
+              list={this.list}
+              figures={this.figures}
               onScroll={this.scroll}
-            >
-              {groups.map(({ group, hits }) => (
-                <Group key={group} group={group} runtime={runtime}>
-                  {hits.map((hit) => {
-                    const index = rows.indexOf(hit);
-                    return (
-                      <Row
-                        key={hit.entry.journey.id}
-                        {...{ hit, runtime, id: rowId(index), active: index === active }}
-                        figures={this.figures}
-                        onOpen={this.open}
-                      />
-                    );
-                  })}
-                </Group>
-              ))}
-            </div>
+              onOpen={this.open}
+            />
           )}
           {!asking && count > rows.length && (
             <p class="more soft s">{say.plural("library.more", count - rows.length)}</p>
           )}
-          {rows.length > 0 && (
-            <div class="tips">
-              <span class="keys" aria-hidden="true">
-                <span class="key">↑</span>
-                <span class="key">↓</span>
-                <span>{say("library.choose")}</span>
-                <span class="key">↵</span>
-                <span>{say("library.open")}</span>
-              </span>
-              {this.offer(true)}
-            </div>
-          )}
+          {rows.length > 0 && <Tips runtime={runtime}>{this.offer(true)}</Tips>}
         </section>
       </>
     );
