@@ -5,5 +5,5 @@ import { CollectorError } from "./errors.ts";
 export function checkSchemaVersion(db: DatabaseSync, file: string, version: number): void {
   const found = Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
   if (found > version) throw new CollectorError("store_newer", { file, found, version });
-  db.exec(`PRAGMA user_version=${version}`);
+  if (found < version) db.exec(`PRAGMA user_version=${version}`);
 }

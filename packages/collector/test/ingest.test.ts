@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createBench } from "./support/bench.ts";
+import { createBench, monday } from "./support/bench.ts";
 import { batch, completed, event, started } from "./support/events.ts";
 
 const at = "2026-09-07T08:00:00Z";
@@ -244,4 +244,35 @@ test("C12 what passes by itself asks the sender to come again", async () => {
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   }
   expect(toCollectorError(new Error("x"), logger).status).toBe(500);
+});
+
+test("C223 a copy that differs in what is never kept only is a duplicate; any other difference is a conflict", async () => {
+  const bench = await createBench();
+  const one = event("host.page.seen", monday, { props: { url: "/deals/17?tab=notes", by: "u-1", n: 1 } });
+  const send = async (more: object, props: object = {}) => {
+    const copy = { ...one, ...more, props: { ...(one.props as object), ...props } };
+    const answer = await (await bench.send(batch("u-1", [copy]))).json();
+    const { accepted, duplicates, conflicts } = answer as {
+      accepted: number;
+      duplicates: number;
+      conflicts: unknown[];
+    };
+    return [accepted, duplicates, conflicts.length];
+  };
+  expect(await send({})).toEqual([1, 0, 0]);
+  expect(await send({}, { url: "/deals/17?tab=other" })).toEqual([0, 1, 0]);
+  const reordered = { n: 1, by: "u-1", url: "/deals/17" };
+  expect(await (await bench.send(batch("u-1", [{ ...one, props: reordered }]))).json()).toMatchObject({
+    duplicates: 1,
+  });
+  for (const other of [
+    { seq: 9 },
+    { session: "s2" },
+    { subject: "deal:1" },
+    { journey: "j" },
+    { ts: "2026-09-07T09:00:00.1Z" },
+  ])
+    expect([other, await send(other)]).toEqual([other, [0, 0, 1]]);
+  expect(await send({}, { n: 2 })).toEqual([0, 0, 1]);
+  expect(await send({}, { extra: null })).toEqual([0, 0, 1]);
 });

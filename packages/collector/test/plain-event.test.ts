@@ -1,7 +1,8 @@
-import { parseEvent, type WaymarkEvent } from "@waymark/schema";
+import { parseBatchEnvelope, parseEvent, type WaymarkEvent } from "@waymark/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalEvent, canonicalJson } from "../src/events/stored-event.ts";
+import { isPlainEnvelope } from "../src/ingest/plain-envelope.ts";
 import { isPlainEvent } from "../src/ingest/plain-event.ts";
 import { idOf } from "./support/events.ts";
 
@@ -141,4 +142,54 @@ test("C115 canonical JSON is JSON with sorted keys, whatever the words", () => {
     ),
     { numRuns: 500 },
   );
+});
+
+const envelope = {
+  sentAt: "2026-09-07T08:00:00Z",
+  person: "u-1",
+  roles: ["sales-rep", "hunter"],
+  locale: "en-GB",
+  sdk: "sdk/0.1.0",
+  token: "a.b.c",
+  events: [good[0], { bad: true }, null],
+};
+
+const envelopeMutation = fc.record({
+  key: fc.oneof(
+    fc.constantFrom(...Object.keys(envelope), "dropped", "__proto__", "constructor", ""),
+    fc.string({ maxLength: 10 }),
+  ),
+  remove: fc.boolean(),
+  value: fc.oneof(
+    edge,
+    fc.array(edge, { maxLength: 3 }),
+    fc.constantFrom<unknown>("x".repeat(35), "x".repeat(36), "x".repeat(60), "x".repeat(61), "x".repeat(4097)),
+    fc.constantFrom<unknown>(
+      new Array(20).fill("r"),
+      new Array(21).fill("r"),
+      new Array(500).fill(1),
+      new Array(501).fill(1),
+    ),
+    fc.constant({ counter: idOf("c", at), reasons: { expired: 2 } }),
+  ),
+});
+
+test("C224 the short way takes a delivery of our SDK, and never what the schema refuses, nor changes what it takes", () => {
+  expect([isPlainEnvelope(envelope), parseBatchEnvelope(envelope).ok]).toEqual([true, true]);
+  let taken = 0;
+  fc.assert(
+    fc.property(fc.array(envelopeMutation, { minLength: 1, maxLength: 2 }), (all) => {
+      const copy = JSON.parse(JSON.stringify(envelope)) as Record<string, unknown>;
+      for (const { key, remove, value } of all)
+        if (remove) delete copy[key];
+        else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+      if (!isPlainEnvelope(copy)) return;
+      taken += 1;
+      expect(parseBatchEnvelope(copy)).toEqual({ ok: true, value: copy });
+    }),
+    { numRuns: 5000 },
+  );
+  expect(taken).toBeGreaterThan(200);
+  for (const each of [null, [], "text", [envelope], { ...envelope, roles: { length: 0 } }])
+    expect(isPlainEnvelope(each)).toBe(false);
 });

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { remembering } from "../src/control/writes.ts";
 import { createCommitQueue } from "../src/events/commit-queue.ts";
 import type { EventStore } from "../src/events/event-store.ts";
-import { packEvents, unpackEvents } from "../src/events/pack-write.ts";
+import { packEvents, unpackEvents } from "../src/events/parcel.ts";
 import type { StoredEvent } from "../src/events/stored-event.ts";
 import { createThreadedEventStore, type ThreadedEventStoreOptions } from "../src/events/threaded-event-store.ts";
 import { createPace } from "../src/ingest/pace.ts";
@@ -85,8 +85,19 @@ test("C100 a slow report holds up no delivery", async () => {
 
 test("C100 events come out of their packing as they went in", () => {
   const odd = { ...stored("\ud83d\udc4b \ud800 \"'\\\u0000"), seq: 7, journey: "j" };
-  for (const events of [[], [stored("a")], [stored("a"), odd, stored("b")]])
-    expect(unpackEvents(packEvents(events))).toEqual(events);
+  const other = { ...stored("c"), person: "b" };
+  for (const events of [
+    [],
+    [stored("a")],
+    [stored("a"), odd, stored("b")],
+    [other, stored("a"), odd, other],
+    many(600),
+  ])
+    expect(packEvents(events).flatMap(unpackEvents)).toEqual(events);
+  expect(packEvents([other, stored("a"), odd]).map(({ person, count }) => [person, count])).toEqual([
+    ["b", 1],
+    ["a", 2],
+  ]);
 });
 
 test("C101 where the writing thread dies, what it had is refused with 503, and a second later it goes on", async () => {
@@ -119,7 +130,7 @@ test("C102 more than may wait is refused with 503 before it is queued, and there
   ]);
   expect(results.at(-1)).toMatchObject({ reason: { code: "cannot_keep", retryAfterSeconds: 5 } });
   expect(await write(store, many(500, "alone"))).toHaveLength(500);
-  const small = opened({ limits: { bytes: 6000 } });
+  const small = opened({ limits: { bytes: 4000 } });
   const bytes = await Promise.allSettled([write(small, many(50, "a")), write(small, many(50, "b"))]);
   expect(bytes.map((each) => each.status)).toEqual(["fulfilled", "rejected"]);
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createCalendar } from "../../../collector/src/blocks/calendar.ts";
-import { packEvents, unpackEvents } from "../../../collector/src/events/pack-write.ts";
+import { gatherPackedRows } from "../../../collector/src/events/gather-rows.ts";
+import { packEvents } from "../../../collector/src/events/parcel.ts";
 import { createSqliteEventStore } from "../../../collector/src/events/sqlite-event-store.ts";
 import { pseudonymOf } from "../../../collector/src/identity/pseudonym.ts";
 import { judgeEvents } from "../../../collector/src/ingest/judge-events.ts";
@@ -49,10 +50,12 @@ export async function partsOf(kind: Kind, folder: string, count = 1000): Promise
       if (!warm) parts.push(part);
     };
     await add("parse", () => bodies.forEach((body) => void JSON.parse(body)));
-    await add("judge and hash", () => parsed.forEach((envelope) => void judge(envelope)));
+    await add("judge", () => parsed.forEach((envelope) => void judge(envelope)));
     await add("pseudonym", () => parsed.forEach((envelope) => void pseudonymOf(secret, envelope.person)));
-    await add("to the writing thread", () => judged.forEach((events) => void packEvents(events)));
-    await add("out of its packing", () => packed.forEach((text) => void unpackEvents(text)));
+    await add("pack, for the writing thread and the file", () => judged.forEach((events) => void packEvents(events)));
+    await add("rows, out of the packing, where events tell any", () =>
+      packed.forEach((parcels) => void gatherPackedRows(parcels)),
+    );
     await add("write and commit, 2,000 events a transaction", async () => {
       await Promise.all(judged.map((events) => store.append({ project: "crm", events, rejects: [] })));
     });

@@ -20,6 +20,21 @@ export async function findSuppression(db: ControlDb, project: string, person: st
   return row ?? null;
 }
 
+/** Everybody of a project who was erased, by their code; `null` where they are more than `most`. */
+export async function suppressedIn(
+  db: ControlDb,
+  project: string,
+  most: number,
+): Promise<ReadonlyMap<string, Suppression> | null> {
+  const rows = await db
+    .selectFrom("suppressed")
+    .select(["person", "erasedAt", "liftedAt"])
+    .where("project", "=", project)
+    .limit(most + 1)
+    .execute();
+  return rows.length > most ? null : new Map(rows.map((row) => [row.person, row]));
+}
+
 /** Refuses whatever comes from these people from now on. */
 export async function suppress(db: ControlDb, project: string, people: readonly string[], now: number): Promise<void> {
   for (const person of people) {

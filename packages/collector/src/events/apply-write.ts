@@ -1,6 +1,8 @@
 import type { Progress } from "@waymark/schema";
+import { type DeliveryFacts, factsOf, mergeFacts } from "./delivery-facts.ts";
 import type { Known, Outcome, Write } from "./event-store.ts";
-import { gatherRows } from "./gather-rows.ts";
+import { gatherPackedRows, gatherRows, type Rows } from "./gather-rows.ts";
+import type { Parcel } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
@@ -9,8 +11,11 @@ import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** The few acts an adapter offers inside one transaction. A failure takes all of them back. */
 export interface Tables {
-  /** Keeps an event. Where its id is known nothing changes, and the known copy's content hash is given, else `null`. */
-  insertEvent(event: StoredEvent): string | null;
+  /**
+   * Keeps what is new, and tells what became of each. A copy inside the same delivery meets the one before it. A store that
+   * packs events takes them packed, where they are.
+   */
+  insertEvents(delivery: Pick<Write, "project" | "events" | "parcels">): readonly Outcome[] | "all new";
   /** Keeps a row where its key is free; says whether it was. */
   insertRow<R extends object>(kind: RowKind<R>, row: R): boolean;
   findRow<R extends object>(kind: RowKind<R>, row: R): R | null;
@@ -27,7 +32,7 @@ export interface Tables {
   raiseDropped(project: string, counter: string, reason: string, count: number): void;
   /** The earliest week any event counts in. */
   lowerFirstWeek(project: string, week: number): void;
-  countArrivals(project: string, events: readonly StoredEvent[], duplicates: number): void;
+  countArrivals(project: string, fresh: DeliveryFacts, duplicates: number): void;
 }
 
 function mergeRows<R extends object>(tables: Tables, kind: RowKind<R>, rows: readonly R[]): void {
@@ -40,24 +45,57 @@ function mergeRows<R extends object>(tables: Tables, kind: RowKind<R>, rows: rea
   }
 }
 
-/** Merges what events say into the kept rows. */
-export function keepRows(tables: Tables, events: readonly StoredEvent[]): void {
-  const rows = gatherRows(events);
+function putRows(tables: Tables, rows: Rows): void {
   mergeRows(tables, progressRows, rows.progress);
   mergeRows(tables, reachRows, rows.reach);
   mergeRows(tables, personRows, rows.people);
 }
 
-/** Keeps what is new. A copy inside the same delivery meets the one before it. */
-function insertAll(tables: Tables, events: readonly StoredEvent[]): { outcomes: Outcome[]; fresh: StoredEvent[] } {
-  const fresh: StoredEvent[] = [];
-  const outcomes = events.map((event): Outcome => {
-    const known = tables.insertEvent(event);
-    if (known !== null) return known === event.hash ? "duplicate" : "conflict";
-    fresh.push(event);
-    return "accepted";
-  });
-  return { outcomes, fresh };
+/** Merges what events say into the kept rows. */
+export function keepRows(tables: Tables, events: readonly StoredEvent[]): void {
+  putRows(tables, gatherRows(events));
+}
+
+/** What became of a delivery's events. */
+interface Inserted {
+  outcomes: readonly Outcome[];
+  fresh(): readonly StoredEvent[];
+  facts: DeliveryFacts;
+  rows: Rows;
+}
+
+function insertedSome(outcomes: readonly Outcome[], events: readonly StoredEvent[]): Inserted {
+  const fresh = events.filter((_, i) => outcomes[i] === "accepted");
+  return { outcomes, fresh: () => fresh, facts: factsOf(fresh), rows: gatherRows(fresh) };
+}
+
+/** All of a delivery is new, as nearly always: what is packed stays packed where nothing looks into it. */
+function insertedAll(write: Write, parcels: readonly Parcel[]): Inserted {
+  const facts = mergeFacts(parcels.map((each) => each.facts));
+  const rows = facts.tells ? gatherPackedRows(parcels) : { progress: [], reach: [] };
+  return {
+    outcomes: new Array<Outcome>(facts.count).fill("accepted"),
+    fresh: () => write.events,
+    facts,
+    rows: { ...rows, people: facts.people },
+  };
+}
+
+function insertAll(tables: Tables, write: Write): Inserted {
+  const outcomes = tables.insertEvents(write);
+  if (outcomes !== "all new") return insertedSome(outcomes, write.events);
+  if (write.parcels !== undefined) return insertedAll(write, write.parcels);
+  return insertedSome(
+    write.events.map(() => "accepted"),
+    write.events,
+  );
+}
+
+/** Keeps what the server adds; what it added before is not added again. */
+function insertDerived(tables: Tables, project: string, events: readonly StoredEvent[]): void {
+  if (events.length === 0) return;
+  const outcomes = tables.insertEvents({ project, events });
+  keepRows(tables, outcomes === "all new" ? events : events.filter((_, i) => outcomes[i] === "accepted"));
 }
 
 function knownIn(tables: Tables, project: string): Known {
@@ -68,17 +106,13 @@ function knownIn(tables: Tables, project: string): Known {
 }
 
 /** One delivery inside one transaction. */
-export function applyWrite(tables: Tables, write: Write): Outcome[] {
+export function applyWrite(tables: Tables, write: Write): readonly Outcome[] {
   const { project } = write;
-  const { outcomes, fresh } = insertAll(tables, write.events);
-  const derived = write.derive?.(fresh, knownIn(tables, project)) ?? { events: [], progress: [] };
-  const added = derived.events.filter((event) => tables.insertEvent(event) === null);
-  keepRows(tables, added.length === 0 ? fresh : [...fresh, ...added]);
-  if (fresh.length > 0)
-    tables.lowerFirstWeek(
-      project,
-      fresh.reduce((least, each) => Math.min(least, each.week), Number.MAX_SAFE_INTEGER),
-    );
+  const { outcomes, fresh, facts, rows } = insertAll(tables, write);
+  const derived = write.derive?.(fresh(), knownIn(tables, project)) ?? { events: [], progress: [] };
+  insertDerived(tables, project, derived.events);
+  putRows(tables, rows);
+  if (facts.count > 0) tables.lowerFirstWeek(project, facts.week);
   for (const { person, progress } of derived.progress) tables.putProgress(project, person, progress);
   for (const reject of write.rejects) tables.insertReject(reject);
   write.settles?.forEach((hash, i) => {
@@ -86,6 +120,6 @@ export function applyWrite(tables: Tables, write: Write): Outcome[] {
   });
   for (const [reason, count] of Object.entries(write.dropped?.reasons ?? {}))
     if (write.dropped) tables.raiseDropped(project, write.dropped.counter, reason, count);
-  tables.countArrivals(project, fresh, outcomes.filter((each) => each === "duplicate").length);
+  tables.countArrivals(project, facts, outcomes.filter((each) => each === "duplicate").length);
   return outcomes;
 }

@@ -20,6 +20,7 @@ import { settleConflicts } from "./clickhouse-settling.ts";
 import { type ClickHouseSite, insertRows, writeGroup } from "./clickhouse-writing.ts";
 import type { EventStore, Write } from "./event-store.ts";
 import { createGatheringQueue } from "./gathering-queue.ts";
+import { withHash } from "./stored-event.ts";
 
 /** What the adapter is made from. */
 export interface ClickHouseStoreOptions {
@@ -94,7 +95,9 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
   return {
     capabilities: { outcomes: "none", conflicts: "later" },
     async append(write) {
-      await queue.run(write, write.events.length + write.rejects.length);
+      // It cannot compare with what is kept: the hash of every event has to be there.
+      const hashed: Write = { ...write, events: write.events.map(withHash) };
+      await queue.run(hashed, write.events.length + write.rejects.length);
       return null;
     },
     progressOf: (project, person) => stateOf(control, project, person),

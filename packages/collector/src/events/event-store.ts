@@ -1,6 +1,7 @@
 import type { ArrivalsReport, DroppedReport, Progress } from "@waymark/schema";
 import type { FreezeJob, Frozen } from "../freezing/compute-snapshots.ts";
 import type { Rows } from "./gather-rows.ts";
+import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** What became of one event. `conflict`: its id is known with other content, and the first copy stays. */
@@ -23,6 +24,8 @@ export interface Known {
 export interface Write {
   project: string;
   events: readonly StoredEvent[];
+  /** The same events packed, where somebody has done so already. */
+  parcels?: readonly Parcel[] | undefined;
   rejects: readonly StoredReject[];
   /** What the device gave up, in words of the closed list (`ingest/dropped.ts`). */
   dropped?: DroppedReport | undefined;
@@ -71,7 +74,7 @@ export const knowsAll: Capabilities = { outcomes: "each", conflicts: "at once" }
 export interface EventStore {
   readonly capabilities: Capabilities;
   /** One outcome for each event, or `null` where the store cannot know. */
-  append(write: Write): Promise<Outcome[] | null>;
+  append(write: Write): Promise<readonly Outcome[] | null>;
   /** The person's merged progress, or `null`. */
   progressOf(project: string, person: string): Promise<Progress | null>;
   /** Reads, merges and writes in one transaction; gives back what is stored now. */

@@ -5,14 +5,14 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "
 import { CollectorError } from "../errors.ts";
 import { computeSnapshots } from "../freezing/compute-snapshots.ts";
 import type { Derived, EventStore, Known, Write } from "./event-store.ts";
-import { unpackEvents } from "./pack-write.ts";
+import { unpackEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import { openEventDatabase, sqliteEventStoreOver } from "./sqlite-event-store.ts";
 import { freezeRowsIn, type Reads, sqliteReads } from "./sqlite-reads.ts";
 import { openEventsForReading } from "./sqlite-schema.ts";
-import { statements } from "./sqlite-tables.ts";
+import { statements } from "./sqlite-statements.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import type { WorkerStart } from "./worker-words.ts";
 import { type Answer, type Call, type Offer, type Question, received, sendable, type Word } from "./worker-words.ts";
@@ -48,19 +48,31 @@ const offersSql = `SELECT journey, verified, offered FROM reach INDEXED BY reach
   WHERE project=? AND person=? AND offered IS NOT NULL`;
 
 function unpack(call: Call & { method: "append" }, db: DatabaseSync): Write {
-  const { project, rejects, dropped, settles, derives } = call.write;
-  const events = unpackEvents(call.write.events);
+  const { project, parcels, rejects, dropped, settles, derives } = call.write;
+  let unpacked: StoredEvent[] | null = null;
+  const all = (): StoredEvent[] => (unpacked ??= parcels.flatMap(unpackEvents));
   const offers = (person: string): Offer[] => db.prepare(offersSql).all(project, person) as unknown as Offer[];
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => {
     if (fresh.length === 0) return { events: [], progress: [] };
     const people = [...new Set(fresh.map((event) => event.person))];
     return ask(call.id, {
       kind: "derive",
-      fresh: fresh.map((event) => events.indexOf(event)),
+      fresh: fresh.map((event) => all().indexOf(event)),
       people: people.map((person) => ({ person, progress: known.progressOf(person), offers: offers(person) })),
     }) as Derived;
   };
-  return { project, events, rejects, dropped, settles, derive: derives ? derive : undefined };
+  return {
+    project,
+    // Seldom asked for: most deliveries are new, and go to the file as they came.
+    get events() {
+      return all();
+    },
+    parcels,
+    rejects,
+    dropped,
+    settles,
+    derive: derives ? derive : undefined,
+  };
 }
 
 type Work = (call: Call) => Promise<unknown>;

@@ -8,7 +8,7 @@ import { type PersonRow, personRows } from "./person-row.ts";
 import { type ProgressRow, progressRows } from "./progress-row.ts";
 import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
-import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import { isSame, type StoredEvent, type StoredReject } from "./stored-event.ts";
 
 interface Memory {
   events: Map<string, StoredEvent>;
@@ -30,14 +30,15 @@ function tablesOf(memory: Memory): Tables {
     return known as Map<string, R>;
   };
   return {
-    insertEvent: (event) => {
-      const key = id(event.project, event.id);
-      const known = memory.events.get(key);
-      if (known !== undefined) return known.hash;
-      memory.events.set(key, { ...event });
-      memory.added.push(key);
-      return null;
-    },
+    insertEvents: ({ events }) =>
+      events.map((event) => {
+        const key = id(event.project, event.id);
+        const known = memory.events.get(key);
+        if (known !== undefined) return isSame(known, event) ? "duplicate" : "conflict";
+        memory.events.set(key, { ...event });
+        memory.added.push(key);
+        return "accepted";
+      }),
     insertRow: (kind, row) => {
       const rows = rowsOf(kind);
       const key = rowKey(kind, row);

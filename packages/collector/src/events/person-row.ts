@@ -16,7 +16,7 @@ export interface PersonRow {
   simulated: 0 | 1;
 }
 
-function isEarlier(a: PersonRow, b: PersonRow): boolean {
+function isFirst(a: PersonRow, b: PersonRow): boolean {
   if (a.firstWeek !== b.firstWeek) return a.firstWeek < b.firstWeek;
   if (a.firstAt !== b.firstAt) return a.firstAt < b.firstAt;
   return a.firstId <= b.firstId;
@@ -36,7 +36,7 @@ export const personRows: RowKind<PersonRow> = {
     simulated: "INTEGER",
   },
   merge(a, b) {
-    return { ...(isEarlier(a, b) ? a : b), simulated: a.simulated || b.simulated ? 1 : 0 };
+    return { ...(isFirst(a, b) ? a : b), simulated: a.simulated || b.simulated ? 1 : 0 };
   },
 };
 

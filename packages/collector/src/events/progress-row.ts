@@ -82,12 +82,22 @@ export const progressRows: RowKind<ProgressRow> = {
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-/** What one event says about an attempt, or `null` when it says nothing. */
-export function progressRowOf(event: StoredEvent): ProgressRow | null {
-  if (event.journey === null || event.step === null) return null;
-  const settles = event.type === "step.completed" || event.type === "step.skipped";
-  if (!settles && event.type !== "step.started") return null;
-  const props = JSON.parse(event.props) as Record<string, unknown>;
+const isSettling = (type: string): boolean => type === "step.completed" || type === "step.skipped";
+
+/** Whether events of a type say something about attempts. */
+export function isOfAttempt(type: string): boolean {
+  return type === "step.started" || isSettling(type);
+}
+
+/**
+ * What one event says about an attempt, or `null` when it says nothing.
+ *
+ * @param known - Its props, where somebody has read them already.
+ */
+export function progressRowOf(event: StoredEvent, known?: Record<string, unknown>): ProgressRow | null {
+  if (event.journey === null || event.step === null || !isOfAttempt(event.type)) return null;
+  const settles = isSettling(event.type);
+  const props = known ?? (JSON.parse(event.props) as Record<string, unknown>);
   return {
     project: event.project,
     journey: event.journey,

@@ -47,10 +47,15 @@ export const reachRows: RowKind<ReachRow> = {
   },
 };
 
+/** Whether events of a type say something about reach. */
+export function isOfReach(type: string): boolean {
+  return type === "journey.offered" || type === "journey.started";
+}
+
 /** What one event says about reach, or `null` when it says nothing. */
 export function reachRowOf(event: StoredEvent): ReachRow | null {
+  if (event.journey === null || !isOfReach(event.type)) return null;
   const offered = event.type === "journey.offered";
-  if (event.journey === null || (!offered && event.type !== "journey.started")) return null;
   return {
     project: event.project,
     journey: event.journey,

@@ -17,6 +17,19 @@ export function rowKey<R extends object>(kind: RowKind<R>, row: R): string {
   return JSON.stringify(kind.key.map((name) => row[name]));
 }
 
+/** A text that is equal where keys are, and seldom where they are not: quicker than {@link rowKey}. */
+export function roughKey<R extends object>(kind: RowKind<R>, row: R): string {
+  let key = "";
+  for (const name of kind.key) key += `${row[name]}\n`;
+  return key;
+}
+
+/** Whether two rows have one key. */
+export function sameKey<R extends object>(kind: RowKind<R>, a: R, b: R): boolean {
+  for (const name of kind.key) if (a[name] !== b[name]) return false;
+  return true;
+}
+
 /** Whether two rows of a kind say the same. */
 export function sameRow<R extends object>(kind: RowKind<R>, a: R, b: R): boolean {
   for (const name in kind.columns) if (a[name as keyof R] !== b[name as keyof R]) return false;

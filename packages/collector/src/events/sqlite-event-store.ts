@@ -1,28 +1,52 @@
 import { DatabaseSync } from "node:sqlite";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
-import { type EventStore, knowsAll } from "./event-store.ts";
+import { type EventStore, knowsAll, type Write } from "./event-store.ts";
+import { packEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import { expireProject } from "./sqlite-expiry.ts";
-import { erasePeople } from "./sqlite-person.ts";
-import { eventsAfter, sqliteReads } from "./sqlite-reads.ts";
+import { erasePeople, eventsOf, ofPerson } from "./sqlite-person.ts";
+import { sqliteReads } from "./sqlite-reads.ts";
 import { openEventSchema } from "./sqlite-schema.ts";
-import { sqliteTables, statements } from "./sqlite-tables.ts";
-import type { StoredEvent } from "./stored-event.ts";
+import { type Prepare, statements } from "./sqlite-statements.ts";
+import { sqliteTables } from "./sqlite-tables.ts";
 
-type Prepare = ReturnType<typeof statements>;
+/** People whose rows are computed in one transaction, so that deliveries get their turn in between. */
+const rebuildPeople = 50;
 
-function rebuild(prepare: Prepare, tables: Tables, project: string): void {
-  for (const kind of [progressRows, reachRows, personRows])
-    prepare(`DELETE FROM ${kind.table} WHERE project=?`).run(project);
-  let last: string | null = null;
-  for (;;) {
-    const page: StoredEvent[] = eventsAfter(prepare, project, last, 2000);
-    keepRows(tables, page);
-    last = page.at(-1)?.id ?? null;
-    if (last === null) return;
+const rowKinds = [progressRows, reachRows, personRows];
+
+/** Whoever left an event or has a row, in the order of their codes. */
+const peopleSql = `SELECT person FROM (${[
+  "parcels INDEXED BY parcels_person",
+  ...rowKinds.map(({ table }) => ofPerson[table]),
+]
+  .map(
+    (from) =>
+      `SELECT * FROM (SELECT DISTINCT person FROM ${from} WHERE project=? AND person>? ORDER BY person LIMIT ?)`,
+  )
+  .join(" UNION ")}) ORDER BY person LIMIT ?`;
+
+/** Computes the rows of some people again, all of each at once: whoever reads meanwhile sees the old or the new ones. */
+function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: string): string | null {
+  const wanted = [project, after, rebuildPeople];
+  const people = prepare(peopleSql)
+    .all(...wanted, ...wanted, ...wanted, ...wanted, rebuildPeople)
+    .map(({ person }) => String(person));
+  for (const person of people) {
+    for (const { table } of rowKinds)
+      prepare(`DELETE FROM ${ofPerson[table]} WHERE project=? AND person=?`).run(project, person);
+    keepRows(tables, eventsOf(prepare, project, person));
+  }
+  return people.at(-1) ?? null;
+}
+
+async function rebuild(queue: CommitQueue, slice: (after: string) => string | null): Promise<void> {
+  for (let after: string | null = ""; after !== null; ) {
+    const from: string = after;
+    after = await queue.run(() => slice(from));
   }
 }
 
@@ -59,14 +83,21 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
   return {
     ...sqliteReads(prepare),
     capabilities: knowsAll,
-    append: (write) => queue.run(() => applyWrite(tables, write), write.events.length),
+    append: (write) => {
+      const parcels = write.parcels ?? packEvents(write.events);
+      const packed: Write = write.parcels === undefined ? { ...write, parcels } : write;
+      return queue.run(
+        () => applyWrite(tables, packed),
+        parcels.reduce((sum, { count }) => sum + count, 0),
+      );
+    },
     mergeProgress: (project, person, merge) =>
       queue.run(() => {
         const merged = merge(tables.progressOf(project, person));
         tables.putProgress(project, person, merged);
         return merged;
       }),
-    rebuild: (project) => queue.run(() => rebuild(prepare, tables, project)),
+    rebuild: (project) => rebuild(queue, (after) => rebuildSome(prepare, tables, project, after)),
     settle: () => queue.settle(),
     erase: async (project, people) => {
       const count = await queue.run(() => erasePeople(prepare, project, people));

@@ -1,4 +1,3 @@
-import type { StatementSync } from "node:sqlite";
 import { setTimeout as rest } from "node:timers/promises";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Limits } from "./event-store.ts";
@@ -6,22 +5,26 @@ import { latestIn } from "./latest-in.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
-import { fullWindows, noteWindow, unknownWindows, windowRows, windowsFrom } from "./sqlite-windows.ts";
-
-type Prepare = (sql: string) => StatementSync;
+import { cutParcel } from "./sqlite-parcels.ts";
+import type { Prepare } from "./sqlite-statements.ts";
 
 // Deliveries wait while a job runs: each looks at so many rows, or takes so many away, that it is done in some milliseconds.
 export const eventsAtOnce = 250;
 const rowsAtOnce = 4000;
-const windowsAtOnce = 500;
 
-/** Takes some of what is over out of a window; says whether there may be more. */
-function thinOut(prepare: Prepare, window: number, project: string, before: number): boolean {
-  const { changes } = prepare(
-    `DELETE FROM events WHERE rowid IN (SELECT rowid FROM events NOT INDEXED
-       WHERE rowid>? AND rowid<=? AND project=? AND at<? LIMIT ${eventsAtOnce})`,
-  ).run(window * windowRows, (window + 1) * windowRows, project, before);
-  return Number(changes) === eventsAtOnce;
+const overSql =
+  "SELECT n, length(ids) / 16 AS count FROM parcels INDEXED BY parcels_at WHERE project=? AND firstAt<? LIMIT ?";
+
+/** Takes some of what is over out, parcel by parcel; says whether there may be more. */
+function thinOut(prepare: Prepare, project: string, before: number): boolean {
+  const over = prepare(overSql).all(project, before, eventsAtOnce);
+  let seen = 0;
+  for (const { n, count } of over) {
+    if (seen >= eventsAtOnce) return true;
+    seen += Number(count);
+    cutParcel(prepare, Number(n), before);
+  }
+  return over.length === eventsAtOnce;
 }
 
 /** Many steps in a row would keep the disk for themselves: each is followed by as long a rest as it took. */
@@ -34,17 +37,7 @@ async function inSteps(step: () => Promise<boolean>): Promise<void> {
 }
 
 async function expireEvents(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {
-  const full = fullWindows(prepare);
-  for (let from = 0; from < full; from += windowsAtOnce) {
-    const until = Math.min(full, from + windowsAtOnce);
-    for (const window of await queue.run(() => unknownWindows(prepare, from, until)))
-      await queue.run(() => noteWindow(prepare, window));
-  }
-  // The open one is looked through each time.
-  for (const window of [...windowsFrom(prepare, project, before), full]) {
-    await inSteps(() => queue.run(() => thinOut(prepare, window, project, before)));
-    await queue.run(() => noteWindow(prepare, window));
-  }
+  await inSteps(() => queue.run(() => thinOut(prepare, project, before)));
 }
 
 /** Goes through a project's rows of a table in the order of its key, some at a time. */
@@ -78,7 +71,7 @@ async function eachSlice(
 /** Whether nothing else is left of the person of a row; their other rows say nothing any more. */
 const gone = (
   table: string,
-): string => `NOT EXISTS(SELECT 1 FROM events e WHERE e.project=${table}.project AND e.person=${table}.person)
+): string => `NOT EXISTS(SELECT 1 FROM parcels e WHERE e.project=${table}.project AND e.person=${table}.person)
   AND NOT EXISTS(SELECT 1 FROM progress p WHERE p.project=${table}.project AND p.person=${table}.person)`;
 
 async function expireRows(prepare: Prepare, queue: CommitQueue, project: string, before: number): Promise<void> {

@@ -1,4 +1,3 @@
-import type { StatementSync } from "node:sqlite";
 import type { Completion } from "../blocks/funnel.ts";
 import type { FreezeRows } from "../freezing/compute-snapshots.ts";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
@@ -7,11 +6,11 @@ import { type PersonRow, personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { eventsAfter } from "./sqlite-parcels.ts";
 import { personOf } from "./sqlite-person.ts";
-import { progressIn, toEvent, uuidBytes } from "./sqlite-tables.ts";
-import type { StoredEvent, StoredReject } from "./stored-event.ts";
-
-type Prepare = (sql: string) => StatementSync;
+import type { Prepare } from "./sqlite-statements.ts";
+import { progressIn } from "./sqlite-tables.ts";
+import type { StoredReject } from "./stored-event.ts";
 
 /** What asks and changes nothing: it can run beside the writer. */
 export type Reads = Pick<
@@ -38,13 +37,6 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
       now - recentMinutes * minuteMs,
     ) as unknown as ArrivalCounts["recent"],
   };
-}
-
-/** A page of events in id order. */
-export function eventsAfter(prepare: Prepare, project: string, after: string | null, limit: number): StoredEvent[] {
-  return prepare("SELECT * FROM events INDEXED BY events_id WHERE project=? AND id>? ORDER BY id LIMIT ?")
-    .all(project, after === null ? new Uint8Array() : uuidBytes(after), limit)
-    .map(toEvent);
 }
 
 const completionSql = `SELECT person, step, began, completed, completedWeek, how, simulated FROM progress

@@ -4,9 +4,11 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { parcelTables } from "./sqlite-parcels.ts";
+import { takeOver } from "./sqlite-take-over.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const eventSchemaVersion = 1;
+export const eventSchemaVersion = 2;
 
 // WAL with FULL: an acknowledged batch survives a power cut (measured: one fsync per commit). `secure_delete` so that what
 // is erased is gone from the file. `busy_timeout` lets a backup or a second process finish. Pages of 8 kB, in a new file: a
@@ -15,16 +17,7 @@ const pragmas = `
 PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;
 PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON;`;
 
-const tables = `
-CREATE TABLE IF NOT EXISTS events(
-  project TEXT NOT NULL, id BLOB NOT NULL, type TEXT NOT NULL, ts TEXT NOT NULL, at INTEGER NOT NULL,
-  receivedAt INTEGER NOT NULL, skewMs INTEGER NOT NULL, week INTEGER NOT NULL, journey TEXT, version INTEGER, step TEXT,
-  subject TEXT NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, role TEXT,
-  verified INTEGER NOT NULL, simulated INTEGER NOT NULL, locale TEXT NOT NULL, sdk TEXT NOT NULL, props TEXT NOT NULL,
-  hash TEXT NOT NULL, derivedFrom TEXT, sourceId TEXT) STRICT;
-CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(project, id);
-CREATE INDEX IF NOT EXISTS events_person ON events(project, person);
-DROP INDEX IF EXISTS events_received;
+const tables = `${parcelTables}
 CREATE TABLE IF NOT EXISTS arrival_seconds(project TEXT NOT NULL, receivedAt INTEGER NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY(project, receivedAt)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS weeks(project TEXT PRIMARY KEY, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,8 +31,6 @@ CREATE TABLE IF NOT EXISTS arrival_types(project TEXT NOT NULL, type TEXT NOT NU
 CREATE TABLE IF NOT EXISTS arrival_duplicates(project TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS dropped(project TEXT NOT NULL, counter BLOB NOT NULL, reason TEXT NOT NULL,
   count INTEGER NOT NULL, PRIMARY KEY(project, counter, reason)) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS expiry_windows(window INTEGER NOT NULL, project TEXT NOT NULL, oldest INTEGER NOT NULL,
-  last TEXT NOT NULL, PRIMARY KEY(window, project)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS probe(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 
 function rowTable<R extends object>(kind: RowKind<R>): string {
@@ -55,23 +46,24 @@ function rowTable<R extends object>(kind: RowKind<R>): string {
 ${byPerson}`;
 }
 
-/** A column that came later: an older collector does not know it and does well without. */
-function addColumn(db: DatabaseSync, table: string, column: string, type: string): void {
-  const there = db.prepare(`SELECT 1 FROM pragma_table_info('${table}') WHERE name=?`).get(column);
-  if (there === undefined) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
-}
+const isThere = (db: DatabaseSync, table: string): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?").get(table) !== undefined;
 
 /** Opens the tables; does nothing where they are. Fails on a file that a newer collector has written. */
 export function openEventSchema(db: DatabaseSync): void {
   db.exec(pragmas);
-  checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
-  db.exec(tables);
-  for (const column of ["person", "sender"]) addColumn(db, "rejects", column, "TEXT");
-  db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
-  addColumn(db, "events", "sourceId", "TEXT");
-  db.exec(rowTable(progressRows));
-  db.exec(rowTable(reachRows));
-  db.exec(rowTable(personRows));
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
+    db.exec(tables);
+    if (isThere(db, "events")) takeOver(db);
+    db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
+    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(personRows)].join("\n"));
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /** Opens what a writer has made, for reading beside it. */

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
+import { eventsIn, type ParcelRow, uuidText } from "./sqlite-parcels.ts";
 import { openEventsForReading } from "./sqlite-schema.ts";
-import { toEvent, uuidText } from "./sqlite-tables.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** What a file of events holds, read beside the collector that writes it. */
 export interface SqliteSource {
-  /** Events in the order they were kept, from after a place. */
+  /** Events in the order they were kept, from after a place: at least `limit` where there are so many, less than twice that. */
   page(after: number, limit: number): { events: StoredEvent[]; last: number };
   states(): { project: string; person: string; progress: string }[];
   rejects(): StoredReject[];
@@ -16,12 +16,18 @@ export interface SqliteSource {
 /** Opens the file for reading. Fails where there is none. */
 export function openSqliteSource(path: string): SqliteSource {
   const db: DatabaseSync = openEventsForReading(path);
-  const events = db.prepare("SELECT rowid AS place, * FROM events WHERE rowid>? ORDER BY rowid LIMIT ?");
+  const parcels = db.prepare("SELECT * FROM parcels WHERE n>? ORDER BY n");
   return {
     page(after, limit) {
-      const rows = events.all(after, limit);
-      const last = Number(rows.at(-1)?.place ?? after);
-      return { events: rows.map(({ place: _, ...row }) => toEvent(row)), last };
+      const events: StoredEvent[] = [];
+      let last = after;
+      for (const row of parcels.iterate(after)) {
+        const parcel = row as unknown as ParcelRow;
+        events.push(...eventsIn(parcel));
+        last = parcel.n;
+        if (events.length >= limit) break;
+      }
+      return { events, last };
     },
     states: () =>
       db.prepare("SELECT project, person, progress FROM states").all() as unknown as ReturnType<SqliteSource["states"]>,

@@ -1,64 +1,12 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { SQLInputValue } from "node:sqlite";
 import type { Progress } from "@waymark/schema";
 import type { Tables } from "./apply-write.ts";
 import { arrivalSecond } from "./arrivals.ts";
+import type { Outcome } from "./event-store.ts";
+import { packEvents } from "./parcel.ts";
 import type { RowKind } from "./row-kind.ts";
-import type { StoredEvent } from "./stored-event.ts";
-
-/** The columns of the event table, in order. */
-export const eventColumns: readonly (keyof StoredEvent)[] = [
-  "project",
-  "id",
-  "type",
-  "ts",
-  "at",
-  "receivedAt",
-  "skewMs",
-  "week",
-  "journey",
-  "version",
-  "step",
-  "subject",
-  "session",
-  "seq",
-  "person",
-  "role",
-  "verified",
-  "simulated",
-  "locale",
-  "sdk",
-  "props",
-  "hash",
-  "derivedFrom",
-  "sourceId",
-];
-
-/** 16 bytes of a UUID: 20 bytes less per event and index than its text. */
-export function uuidBytes(id: string): Uint8Array {
-  return Buffer.from(id.replaceAll("-", ""), "hex");
-}
-
-/** The text of a UUID's 16 bytes. */
-export function uuidText(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
-/** A row of the event table as an event. */
-export function toEvent(row: Record<string, unknown>): StoredEvent {
-  return { ...row, id: uuidText(row.id as Uint8Array) } as unknown as StoredEvent;
-}
-type Prepare = (sql: string) => StatementSync;
-
-/** Prepares each SQL text once. */
-export function statements(db: DatabaseSync): Prepare {
-  const prepared = new Map<string, StatementSync>();
-  return (sql) => {
-    const known = prepared.get(sql) ?? db.prepare(sql);
-    prepared.set(sql, known);
-    return known;
-  };
-}
+import { insertParcel, uuidBytes } from "./sqlite-parcels.ts";
+import type { Prepare } from "./sqlite-statements.ts";
 
 const marks = (count: number): string => new Array(count).fill("?").join(",");
 
@@ -144,24 +92,6 @@ function rejectActs(prepare: Prepare): RejectActs {
   };
 }
 
-interface TypeCount {
-  count: number;
-  simulated: number;
-  lastAt: number;
-}
-
-function countsByType(events: readonly StoredEvent[]): Map<string, TypeCount> {
-  const types = new Map<string, TypeCount>();
-  for (const { type, simulated, receivedAt } of events) {
-    const entry = types.get(type) ?? { count: 0, simulated: 0, lastAt: 0 };
-    entry.count += 1;
-    entry.simulated += simulated;
-    entry.lastAt = Math.max(entry.lastAt, receivedAt);
-    types.set(type, entry);
-  }
-  return types;
-}
-
 const typeSql = `INSERT INTO arrival_types VALUES(?,?,?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count,
   simulated=simulated+excluded.simulated, lastAt=max(lastAt, excluded.lastAt)`;
 const secondSql = "INSERT INTO arrival_seconds VALUES(?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count";
@@ -173,14 +103,13 @@ const pruneEvery = 1000;
 /** The live page's counts: once a delivery, in its transaction, so that a replay counts nothing. */
 function countArrivals(prepare: Prepare): Tables["countArrivals"] {
   let deliveries = 0;
-  return (project, events, duplicates) => {
-    for (const [type, { count, simulated, lastAt }] of countsByType(events))
-      prepare(typeSql).run(project, type, count, simulated, lastAt);
-    const at = events[0]?.receivedAt;
-    if (at !== undefined) prepare(secondSql).run(project, arrivalSecond(at), events.length);
+  return (project, { types, receivedAt, count }, duplicates) => {
+    for (const { type, count: own, simulated, lastAt } of types)
+      prepare(typeSql).run(project, type, own, simulated, lastAt);
+    if (count > 0) prepare(secondSql).run(project, arrivalSecond(receivedAt), count);
     deliveries += 1;
-    if (at !== undefined && deliveries % pruneEvery === 0)
-      prepare("DELETE FROM arrival_seconds WHERE project=? AND receivedAt<?").run(project, at - secondsKeptMs);
+    if (count > 0 && deliveries % pruneEvery === 0)
+      prepare("DELETE FROM arrival_seconds WHERE project=? AND receivedAt<?").run(project, receivedAt - secondsKeptMs);
     if (duplicates > 0)
       prepare("INSERT INTO arrival_duplicates VALUES(?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count").run(
         project,
@@ -189,16 +118,23 @@ function countArrivals(prepare: Prepare): Tables["countArrivals"] {
   };
 }
 
-const insertSql = `INSERT INTO events(${eventColumns.join(",")}) VALUES(${marks(eventColumns.length)})
-  ON CONFLICT(project, id) DO NOTHING`;
-
-function insertEvent(prepare: Prepare): Tables["insertEvent"] {
-  return (event) => {
-    const id = uuidBytes(event.id);
-    const values = eventColumns.map((name) => (name === "id" ? id : (event[name] as SQLInputValue)));
-    if (Number(prepare(insertSql).run(...values).changes) === 1) return null;
-    const known = prepare("SELECT hash FROM events WHERE project=? AND id=?").get(event.project, id);
-    return String(known?.hash);
+function insertEvents(prepare: Prepare): Tables["insertEvents"] {
+  return (delivery) => {
+    const { parcels = packEvents(delivery.events) } = delivery;
+    const all: Outcome[] = [];
+    let from = 0;
+    let known = false;
+    for (const parcel of parcels) {
+      const start = from;
+      from += parcel.count;
+      const told = insertParcel(prepare, parcel, () => delivery.events.slice(start, start + parcel.count));
+      if (told === "all new") for (let i = 0; i < parcel.count; i += 1) all.push("accepted");
+      else {
+        known = true;
+        all.push(...told);
+      }
+    }
+    return known ? all : "all new";
   };
 }
 
@@ -207,7 +143,7 @@ export function sqliteTables(prepare: Prepare): Tables {
   return {
     ...rowActs(prepare),
     ...rejectActs(prepare),
-    insertEvent: insertEvent(prepare),
+    insertEvents: insertEvents(prepare),
     countArrivals: countArrivals(prepare),
     progressOf: (project, person) => progressIn(prepare, project, person),
     offeredAt(project, journey, person, verified) {
@@ -220,10 +156,9 @@ export function sqliteTables(prepare: Prepare): Tables {
       return (row?.offered as number | null | undefined) ?? null;
     },
     lowerFirstWeek(project, week) {
-      prepare("INSERT INTO weeks VALUES(?,?) ON CONFLICT DO UPDATE SET first=min(first, excluded.first)").run(
-        project,
-        week,
-      );
+      prepare(
+        "INSERT INTO weeks VALUES(?,?) ON CONFLICT DO UPDATE SET first=excluded.first WHERE excluded.first<first",
+      ).run(project, week);
     },
     putProgress(project, person, progress) {
       prepare("INSERT OR REPLACE INTO states VALUES(?,?,?)").run(project, person, JSON.stringify(progress));

@@ -34,7 +34,7 @@ export interface StoredEvent {
   sdk: string;
   /** JSON. */
   props: string;
-  /** Hash of the content, to tell a replay from a conflict. */
+  /** Hash of the content, to tell a replay from a conflict; `""` until somebody has to know it, see {@link withHash}. */
   hash: string;
   /** Id of the host event this one was derived from on the server. */
   derivedFrom: string | null;
@@ -129,6 +129,27 @@ export function shortHash(text: string): string {
 }
 
 /** The content of an event and whose it is. Envelope facts that change between replays (roles, locale) are left out. */
-export function contentHash(event: WaymarkEvent, person: string): string {
-  return shortHash(`${person}\n${canonicalEvent(event)}`);
+function contentOf(event: StoredEvent): string {
+  const { id, type, ts, journey, version, step, subject, session, seq, person, sourceId } = event;
+  const sent: WaymarkEvent = { id, type, ts, session, seq, props: JSON.parse(event.props) as Record<string, unknown> };
+  if (journey !== null) sent.journey = journey;
+  if (version !== null) sent.version = version;
+  if (step !== null) sent.step = step;
+  if (subject !== "") sent.subject = subject;
+  if (sourceId !== null) sent.sourceId = sourceId;
+  return `${person}\n${canonicalEvent(sent)}`;
+}
+
+/** The event with its hash, for a store that has to know it with every event. */
+export function withHash(event: StoredEvent): StoredEvent {
+  return event.hash === "" ? { ...event, hash: shortHash(contentOf(event)) } : event;
+}
+
+/**
+ * Whether an event that comes under a known id is the one that is kept. What is kept is what counts: copies that differ in
+ * what is never kept only (an address, a page's query) are the same.
+ */
+export function isSame(known: StoredEvent, event: StoredEvent): boolean {
+  if (known.hash === "" && event.hash === "") return contentOf(known) === contentOf(event);
+  return withHash(known).hash === withHash(event).hash;
 }

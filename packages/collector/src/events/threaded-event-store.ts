@@ -1,8 +1,9 @@
 import type { Worker } from "node:worker_threads";
+import type { Progress } from "@waymark/schema";
 import { CollectorError } from "../errors.ts";
 import type { Frozen } from "../freezing/compute-snapshots.ts";
 import { type Derived, type EventStore, type Known, knowsAll, type Outcome, type Write } from "./event-store.ts";
-import { packEvents } from "./pack-write.ts";
+import { packEvents } from "./parcel.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { type Line, openLine } from "./worker-line.ts";
 import type { PlainMethod, Question } from "./worker-words.ts";
@@ -26,8 +27,8 @@ export interface ThreadedEventStoreOptions {
 const usualLimits = { events: 50_000, bytes: 64 * 1_048_576 };
 
 interface Gate {
-  /** Lets work in, or fails with `cannot_keep`. */
-  pass<T>(events: number, bytes: number, work: () => Promise<T>): Promise<T>;
+  /** Lets work in, or fails with `cannot_keep`; gives what is to be called when it is done. */
+  enter(events: number, bytes: number): () => void;
 }
 
 function createGate(limits: QueueLimits): Gate {
@@ -35,18 +36,16 @@ function createGate(limits: QueueLimits): Gate {
   let waiting = 0;
   let held = 0;
   return {
-    async pass(events, bytes, work) {
+    enter(events, bytes) {
       // What is alone may be larger than the limit: else it could never pass.
       if (waiting > 0 && (waiting + events > most.events || held + bytes > most.bytes))
         throw new CollectorError("cannot_keep");
       waiting += events;
       held += bytes;
-      try {
-        return await work();
-      } finally {
+      return () => {
         waiting -= events;
         held -= bytes;
-      }
+      };
     },
   };
 }
@@ -61,27 +60,31 @@ function knownOf(question: Question & { kind: "derive" }): Known {
   };
 }
 
-function deriving(write: Write): (question: Question) => Derived {
+type Derive = NonNullable<Write["derive"]>;
+
+function deriving(derive: Derive, events: readonly StoredEvent[]): (question: Question) => Derived {
   return (question) => {
-    if (question.kind !== "derive" || write.derive === undefined) return { events: [], progress: [] };
-    const fresh = question.fresh.map((index) => write.events[index]).filter((each): each is StoredEvent => !!each);
-    return write.derive(fresh, knownOf(question));
+    if (question.kind !== "derive") return { events: [], progress: [] };
+    const fresh = question.fresh.map((index) => events[index]).filter((each): each is StoredEvent => !!each);
+    return derive(fresh, knownOf(question));
   };
 }
 
-function append(writer: Line, gate: Gate, write: Write): Promise<Outcome[]> {
-  const { project, rejects, dropped, settles } = write;
-  const events = packEvents(write.events);
-  const derives = write.derive !== undefined;
-  return gate.pass(
-    write.events.length + rejects.length,
-    events.length + rejects.reduce((sum, each) => sum + each.body.length, 0),
-    () =>
-      writer.call(
-        { method: "append", write: { project, events, rejects, dropped, settles, derives } },
-        deriving(write),
-      ) as Promise<Outcome[]>,
-  );
+const sizeOf = (all: readonly { body: string; ids?: string }[]): number =>
+  all.reduce((sum, { body, ids = "" }) => sum + body.length + ids.length, 0);
+
+/** Async, so that a full gate is a failure like any other. What is handed over is held by nobody here afterwards. */
+async function append(writer: Line, gate: Gate, write: Write): Promise<readonly Outcome[]> {
+  return handOver(writer, gate, write);
+}
+
+function handOver(writer: Line, gate: Gate, write: Write): Promise<readonly Outcome[]> {
+  const { project, events, rejects, dropped, settles, derive } = write;
+  const parcels = packEvents(events);
+  const leave = gate.enter(events.length + rejects.length, sizeOf(parcels) + sizeOf(rejects));
+  const packed = { project, parcels, rejects, dropped, settles, derives: derive !== undefined };
+  const answer = derive && deriving(derive, events);
+  return writer.call({ method: "append", write: packed }, answer).finally(leave) as Promise<readonly Outcome[]>;
 }
 
 /** A line that is opened for work and closed soon after the last of it. */
@@ -147,15 +150,12 @@ export function createThreadedEventStore(
     capabilities: knowsAll,
     opened: writer.ready,
     append: (write) => append(writer, gate, write),
-    mergeProgress: (project, person, merge) =>
-      gate.pass(
-        1,
-        0,
-        () =>
-          writer.call({ method: "mergeProgress", project, person }, (question) =>
-            question.kind === "merge" ? merge(question.stored) : null,
-          ) as ReturnType<EventStore["mergeProgress"]>,
-      ),
+    mergeProgress: async (project, person, merge) => {
+      const leave = gate.enter(1, 0);
+      const merging = (question: Question): Progress | null =>
+        question.kind === "merge" ? merge(question.stored) : null;
+      return writer.call({ method: "mergeProgress", project, person }, merging).finally(leave) as Promise<Progress>;
+    },
     progressOf: reading("progressOf"),
     rows: reading("rows"),
     freeze: (job) => freezing.run(async (line) => (await line.call({ method: "freeze", job })) as Frozen),

@@ -1,14 +1,25 @@
 import type { Progress } from "@waymark/schema";
 import { CollectorError, type FailureCode } from "../errors.ts";
 import type { FreezeJob } from "../freezing/compute-snapshots.ts";
-import type { EventStore } from "./event-store.ts";
-import type { PackedWrite } from "./pack-write.ts";
+import type { EventStore, Write } from "./event-store.ts";
+import type { Parcel } from "./parcel.ts";
 
 /** What a store's thread is started with. */
 export interface WorkerStart {
   path: string;
   /** `freeze` reads too, and gives way to all else. */
   mode: "write" | "read" | "freeze";
+}
+
+/** A delivery as it goes to another thread: everything but its `derive`, which stays where it was made. */
+export interface PackedWrite {
+  project: string;
+  parcels: readonly Parcel[];
+  rejects: Write["rejects"];
+  dropped: Write["dropped"];
+  settles: Write["settles"];
+  /** Whether the sender wants to be asked. */
+  derives: boolean;
 }
 
 /** Calls whose arguments can be sent as they are. */

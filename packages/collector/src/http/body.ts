@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { CollectorError } from "../errors.ts";
+import { cutDeep } from "../ingest/cut-deep.ts";
 
 /** Largest body on the wire. */
 export const maxBodyBytes = 1_048_576;
@@ -105,22 +106,6 @@ function unpack(bytes: Uint8Array, encoding: string): Uint8Array {
   }
 }
 
-/** No document of ours is nested deeper; thousands of levels would exhaust the stack of whoever walks them. */
-const deepest = 64;
-
-/** Cuts off what lies too deep. What remains is refused where it stands, by the document's own rules. */
-function cutDeep(value: unknown, level = 1): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (level > deepest) return "(too deep)";
-  const inner = value as Record<string, unknown>;
-  for (const key of Object.keys(inner)) {
-    const before = inner[key];
-    const after = cutDeep(before, level + 1);
-    if (after !== before) inner[key] = after;
-  }
-  return value;
-}
-
 const readable = new Set(["application/json", "text/plain", "application/octet-stream", ""]);
 
 const decoder = new TextDecoder();
@@ -131,16 +116,22 @@ export interface Reading {
   another?: string | undefined;
   /** Node's own request, where there is one and nobody has read it. */
   incoming?: IncomingMessage | undefined;
+  /** Whoever reads on cuts off what is nested too deep, see {@link cutDeep}. */
+  uncut?: boolean | undefined;
 }
 
 /** The body as JSON: `application/json` or `text/plain`, plain or gzip. */
-export async function readJson(request: Request, { another = "", incoming }: Reading = {}): Promise<unknown> {
+export async function readJson(
+  request: Request,
+  { another = "", incoming, uncut = false }: Reading = {},
+): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!readable.has(type) && type !== another) throw new CollectorError("content_type", { received: type });
   const encoding = (request.headers.get("content-encoding") ?? "").trim().toLowerCase();
   const text = decoder.decode(unpack(await readBytes(request, incoming), encoding));
   try {
-    return cutDeep(JSON.parse(text));
+    const parsed: unknown = JSON.parse(text);
+    return uncut ? parsed : cutDeep(parsed);
   } catch (error) {
     throw new CollectorError("not_json", { message: error instanceof SyntaxError ? error.message : "it is not text" });
   }

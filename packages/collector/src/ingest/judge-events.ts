@@ -11,13 +11,13 @@ import type { Calendar } from "../blocks/calendar.ts";
 import type { Suppression } from "../control/suppressed.ts";
 import {
   canonicalJson,
-  contentHash,
   type RejectSender,
   type StoredEvent,
   type StoredReject,
   shortHash,
 } from "../events/stored-event.ts";
 import { scrub } from "../privacy/scrub.ts";
+import { cutDeep } from "./cut-deep.ts";
 import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
@@ -92,9 +92,16 @@ function withoutPerson(props: Record<string, unknown>, person: string, code: str
 interface Moment {
   at: number;
   skewMs: number;
+  /** What sent it, scrubbed once for all. */
+  sdk: string;
 }
 
-function toStored(event: WaymarkEvent, { at, skewMs }: Moment, envelope: BatchEnvelope, it: JudgeContext): StoredEvent {
+function toStored(
+  event: WaymarkEvent,
+  { at, skewMs, sdk }: Moment,
+  envelope: BatchEnvelope,
+  it: JudgeContext,
+): StoredEvent {
   return {
     project: it.project,
     id: event.id,
@@ -115,9 +122,9 @@ function toStored(event: WaymarkEvent, { at, skewMs }: Moment, envelope: BatchEn
     verified: it.sender.verified,
     simulated: it.sender.simulated,
     locale: envelope.locale,
-    sdk: scrub(envelope.sdk),
+    sdk,
     props: JSON.stringify(withoutPerson(event.props, envelope.person, it.sender.person)),
-    hash: contentHash(event, it.sender.person),
+    hash: "",
     derivedFrom: null,
     sourceId: event.sourceId ?? null,
   };
@@ -174,8 +181,11 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
   };
 }
 
+/** The envelope is the first level, its list the second. */
+const levelOfEvents = 3;
+
 function judgeOne(sent: unknown): Parsed<WaymarkEvent> {
-  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(sent);
+  return isPlainEvent(sent) ? { ok: true, value: sent } : parseEvent(cutDeep(sent, levelOfEvents));
 }
 
 const erasedRejection = {
@@ -194,6 +204,7 @@ function isErased(at: number | null, { suppressed }: JudgeContext): boolean {
 /** Parts what can be kept from what cannot. One bad event never sinks the others. */
 export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const skewMs = it.now - Date.parse(envelope.sentAt);
+  const sdk = scrub(envelope.sdk);
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
@@ -205,7 +216,7 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
     }
     const problem = parsed.ok ? ownProblem(parsed.value, at ?? 0, it) : (parsed.problems[0] ?? null);
     if (parsed.ok && problem === null) {
-      judged.events.push(toStored(parsed.value, { at: at ?? 0, skewMs }, envelope, it));
+      judged.events.push(toStored(parsed.value, { at: at ?? 0, skewMs, sdk }, envelope, it));
       judged.indexes.push(index);
     } else if (problem !== null) {
       const { code, path } = problem;

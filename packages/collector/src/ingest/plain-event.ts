@@ -1,4 +1,5 @@
 import type { WaymarkEvent } from "@waymark/schema";
+import { type Check, hasShape, id, matches, moment, type Shape, shape, text } from "./plain-shape.ts";
 
 /**
  * The short way for events as our SDK writes them: a few comparisons in place of a schema's walk (measured: 0.5 us an event
@@ -6,22 +7,6 @@ import type { WaymarkEvent } from "@waymark/schema";
  * truth and alone knows the words for what is wrong. `test/plain-event.test.ts` holds the two together.
  */
 
-type Check = (value: unknown) => boolean;
-
-interface Shape {
-  required: ReadonlyMap<string, Check>;
-  optional: ReadonlyMap<string, Check>;
-}
-
-const shape = (required: Record<string, Check>, optional: Record<string, Check> = {}): Shape => ({
-  required: new Map(Object.entries(required)),
-  optional: new Map(Object.entries(optional)),
-});
-
-const text =
-  (least: number, most: number): Check =>
-  (value) =>
-    typeof value === "string" && value.length >= least && value.length <= most;
 const whole =
   (least: number): Check =>
   (value) =>
@@ -55,19 +40,6 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ["prompt.closed", shape({ surface: short, afterMs: duration })],
 ]);
 
-function hasShape(props: object, { required, optional }: Shape): boolean {
-  let found = 0;
-  for (const key in props) {
-    const check = required.get(key);
-    const value = (props as Record<string, unknown>)[key];
-    if (check !== undefined) {
-      if (!check(value)) return false;
-      found += 1;
-    } else if (optional.get(key)?.(value) !== true) return false;
-  }
-  return found === required.size;
-}
-
 function isHostProps(props: object): boolean {
   let found = 0;
   for (const key in props) {
@@ -80,22 +52,14 @@ function isHostProps(props: object): boolean {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const moment =
-  /^20\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 const host = /^host\.[A-Za-z0-9_.:-]{1,80}$/;
 const subject = /^[a-z0-9-]+:.{1,120}$/;
-
-const id = text(1, 120);
-const matches =
-  (pattern: RegExp): Check =>
-  (value) =>
-    typeof value === "string" && pattern.test(value);
 
 const eventShape = shape(
   {
     id: matches(uuid),
     type: (value) => typeof value === "string",
-    ts: matches(moment),
+    ts: moment,
     session: id,
     seq: count,
     props: (value) => typeof value === "object" && value !== null && !Array.isArray(value),

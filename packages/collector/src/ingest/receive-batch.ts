@@ -1,18 +1,28 @@
-import { parseBatchEnvelope, renderProblem, type Scalar, type WaymarkEvent } from "@waymark/schema";
+import {
+  type BatchEnvelope,
+  type Journey,
+  parseBatchEnvelope,
+  renderProblem,
+  type Scalar,
+  type WaymarkEvent,
+} from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
 import { asHeard } from "../clients/as-heard.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { Project } from "../control/projects.ts";
 import { monthsBefore } from "../control/retention.ts";
+import type { Suppression } from "../control/suppressed.ts";
 import { CollectorError } from "../errors.ts";
-import type { Outcome } from "../events/event-store.ts";
+import type { Outcome, Write } from "../events/event-store.ts";
 import type { StoredEvent } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
+import { cutDeep } from "./cut-deep.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { knownReasons } from "./dropped.ts";
-import { judgeEvents } from "./judge-events.ts";
+import { type Judged, judgeEvents } from "./judge-events.ts";
+import { isPlainEnvelope } from "./plain-envelope.ts";
 import type { Receipt } from "./receipt.ts";
-import { identifySender } from "./sender.ts";
+import { identifySender, type Sender } from "./sender.ts";
 
 function countOutcomes(
   outcomes: readonly Outcome[] | null,
@@ -26,13 +36,21 @@ function countOutcomes(
   };
 }
 
-/**
- * Takes a delivery: judges it event by event and resolves when all that was accepted is durable.
- *
- * @param vouched - Whether one of the host's servers sends, by its secret key: then it is believed without a token.
- */
-export async function receiveBatch(world: World, project: Project, body: unknown, vouched = false): Promise<Receipt> {
-  const parsed = parseBatchEnvelope(body);
+/** A delivery before it is judged, and all that has to be read for that. */
+interface Ready {
+  world: World;
+  project: Project;
+  envelope: BatchEnvelope;
+  sender: Sender;
+  erased: Suppression | null;
+  openWeek: number | null;
+  /** What the engine runs over; `null` where the sender has run it. */
+  journeys: Journey[] | null;
+  now: number;
+}
+
+async function prepare(world: World, project: Project, body: unknown, vouched: boolean): Promise<Ready> {
+  const parsed = isPlainEnvelope(body) ? { ok: true as const, value: body } : parseBatchEnvelope(cutDeep(body));
   if (!parsed.ok) {
     const problems = parsed.problems.map((each) => ({ ...each, message: renderProblem(each) }));
     throw new CollectorError("envelope_invalid", { message: problems[0]?.message ?? "" }, { problems });
@@ -42,9 +60,21 @@ export async function receiveBatch(world: World, project: Project, body: unknown
   const sender = await identifySender(envelope, world, project, vouched);
   const erased = await world.erasures.of(project.id, sender.person);
   const folds = needsServerFold(envelope.sdk);
-  const journeys = folds ? (await publishedJourneys(world.control, project.id)).map(asHeard) : [];
+  const journeys = folds ? (await publishedJourneys(world.control, project.id)).map(asHeard) : null;
   const openWeek = await world.freezer.openWeek(project.id);
-  // From here to the queue there is no pause: a freeze that begins later waits for what is queued.
+  return { world, project, envelope, sender, erased, openWeek, journeys, now };
+}
+
+function deriving(envelope: BatchEnvelope, judged: Judged, journeys: Journey[], roles: string[]): Write["derive"] {
+  const propsOf = (source: StoredEvent): Record<string, Scalar> => {
+    const sent = envelope.events[judged.indexes[judged.events.findIndex(({ id }) => id === source.id)] ?? -1];
+    return (sent as WaymarkEvent | undefined)?.props as Record<string, Scalar>;
+  };
+  return (fresh, known) => deriveEvents(fresh, journeys, roles, known, propsOf);
+}
+
+/** From the first line to the queue there is no pause: a freeze that begins later waits for what is queued. */
+function handOver({ world, project, envelope, sender, erased, openWeek, journeys, now }: Ready): Promise<Receipt> {
   const judged = judgeEvents(envelope, {
     project: project.id,
     sender,
@@ -54,22 +84,37 @@ export async function receiveBatch(world: World, project: Project, body: unknown
     oldest: monthsBefore(now, project.retention.eventMonths),
     now,
   });
-  const propsOf = (source: StoredEvent): Record<string, Scalar> => {
-    const sent = envelope.events[judged.indexes[judged.events.findIndex(({ id }) => id === source.id)] ?? -1];
-    return (sent as WaymarkEvent | undefined)?.props as Record<string, Scalar>;
-  };
-  const outcomes = await world.events.append({
+  const appended = world.events.append({
     project: project.id,
     events: judged.events,
     rejects: judged.rejects,
     dropped: envelope.dropped && knownReasons(envelope.dropped),
-    derive: folds ? (fresh, known) => deriveEvents(fresh, journeys, sender.roles, known, propsOf) : undefined,
+    derive: journeys === null ? undefined : deriving(envelope, judged, journeys, sender.roles),
   });
-  world.changes.emit(project.id);
-  const receipt: Receipt = {
-    ...countOutcomes(outcomes, judged.indexes),
-    rejected: judged.rejected,
-  };
+  const { indexes, rejected } = judged;
+  return answer(world, project.id, appended, { indexes, rejected, refused: sender.refused });
+}
+
+async function answer(
+  world: World,
+  project: string,
+  appended: Promise<readonly Outcome[] | null>,
+  { indexes, rejected, refused }: Pick<Judged, "indexes" | "rejected"> & Pick<Sender, "refused">,
+): Promise<Receipt> {
+  const outcomes = await appended;
+  world.changes.emit(project);
+  const receipt: Receipt = { ...countOutcomes(outcomes, indexes), rejected };
   world.metrics.received(receipt);
-  return sender.refused === null ? receipt : { ...receipt, token: `refused: ${sender.refused}` };
+  return refused === null ? receipt : { ...receipt, token: `refused: ${refused}` };
+}
+
+/**
+ * Takes a delivery: judges it event by event and resolves when all that was accepted is durable. In steps, so that nothing
+ * of what was sent is held while that is waited for.
+ *
+ * @param body - As it was sent; what is nested too deep is cut off here.
+ * @param vouched - Whether one of the host's servers sends, by its secret key: then it is believed without a token.
+ */
+export function receiveBatch(world: World, project: Project, body: unknown, vouched = false): Promise<Receipt> {
+  return prepare(world, project, body, vouched).then(handOver);
 }

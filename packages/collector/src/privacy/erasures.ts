@@ -1,6 +1,6 @@
 import { emptyLog } from "../control/empty-log.ts";
 import { eraseNeighbour } from "../control/handoffs.ts";
-import { findSuppression, type Suppression, suppress, suppressedSince } from "../control/suppressed.ts";
+import { findSuppression, type Suppression, suppress, suppressedIn, suppressedSince } from "../control/suppressed.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
@@ -25,6 +25,9 @@ interface Stores {
 /** Longer than any delivery stands between reading the control store and its place in the queue. */
 const readingMs = 60_000;
 
+/** So many erased people of a project are remembered at once; of more, each is asked for. */
+const fewAre = 1000;
+
 const keyOf = (project: string, person: string): string => JSON.stringify([project, person]);
 
 /** Makes the erasures of one collector. */
@@ -33,6 +36,13 @@ export function createErasures({ control, events }: Stores): Erasures {
   const erasing = new Map<string, Suppression>();
   // Asked for with every delivery; what another collector erases in this second is erased again by `again`.
   const remembered = remembering<Suppression | null>(10_000);
+  const rememberedAll = remembering<ReadonlyMap<string, Suppression> | null>();
+
+  async function of(project: string, person: string): Promise<Suppression | null> {
+    const all = await rememberedAll(project, () => suppressedIn(control, project, fewAre));
+    if (all !== null) return all.get(person) ?? null;
+    return remembered(keyOf(project, person), () => findSuppression(control, project, person));
+  }
 
   async function remove(project: string, people: readonly string[]): Promise<number> {
     const count = await events.erase(project, people);
@@ -42,7 +52,7 @@ export function createErasures({ control, events }: Stores): Erasures {
   }
 
   return {
-    of: (project, person) => remembered(keyOf(project, person), () => findSuppression(control, project, person)),
+    of,
     atLeast: (project, person, known) => known ?? erasing.get(keyOf(project, person)) ?? null,
     async erase(project, people, now) {
       // Written first: a collector that ends in the middle refuses all the same, and erases the rest when it tidies.

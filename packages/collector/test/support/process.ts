@@ -5,7 +5,8 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { uuidText } from "../../src/events/sqlite-tables.ts";
+import { uuidText } from "../../src/events/sqlite-parcels.ts";
+import { openSqliteSource } from "../../src/events/sqlite-source.ts";
 import type { ProjectKeys } from "../../src/index.ts";
 import { batch, event } from "./events.ts";
 
@@ -136,11 +137,15 @@ export async function pump(
 
 /** Every id in a directory's events, as often as it is there. */
 export function storedIds(dataDir: string): string[] {
-  const db = new DatabaseSync(join(dataDir, "events.sqlite"));
-  const ids = db
-    .prepare("SELECT id FROM events")
-    .all()
-    .map((row) => uuidText(row.id as Uint8Array));
+  const path = join(dataDir, "events.sqlite");
+  // What lies there by itself, and once more by the list that new ids are looked up in: neither may know more.
+  const db = new DatabaseSync(path);
+  const listed = db.prepare("SELECT id FROM event_ids ORDER BY id").all();
   db.close();
+  const source = openSqliteSource(path);
+  const ids = source.page(0, Number.MAX_SAFE_INTEGER).events.map(({ id }) => id);
+  source.close();
+  if (listed.map(({ id }) => uuidText(id as Uint8Array)).join() !== [...ids].sort().join())
+    throw new Error(`${listed.length} ids are listed, and ${ids.length} events are there.`);
   return ids;
 }
