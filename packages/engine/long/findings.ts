@@ -5,7 +5,7 @@ import { clopperPearson } from "../test/support/exact.ts";
 import { between, openTable, percent } from "../test/support/table.ts";
 import { blockEnd, centreFor, chance, drawAttempts, drawTeam } from "../test/support/teams.ts";
 
-const cells = 10_000;
+const cells = 20_000;
 const sizes = [20, 40, 60];
 const floor = 5;
 const table = openTable();
