@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { fetchPackage } from "./fetched-package.ts";
@@ -70,9 +70,17 @@ async function databaseIn(url: string, name: string): Promise<string> {
   return at.href;
 }
 
-async function launch(bin: string): Promise<{ url: string; child: ChildProcess; folder: string }> {
+/** What lies in root's own home cannot be run by anybody else: then a copy of it beside the data. */
+function runnable(bin: string, folder: string): string {
+  if (nobody.uid === undefined || bin.startsWith(debian)) return bin;
+  cpSync(dirname(bin), join(folder, "programs"), { recursive: true, verbatimSymlinks: true });
+  return join(folder, "programs", basename(bin));
+}
+
+async function launch(installed: string): Promise<{ url: string; child: ChildProcess; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "waymark-postgres-"));
   if (nobody.uid !== undefined) chownSync(folder, nobody.uid, nobody.gid);
+  const bin = runnable(installed, folder);
   const data = join(folder, "data");
   const args = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
   const made = spawnSync(join(bin, "initdb"), args, { ...nobody, cwd: folder, encoding: "utf8" });
