@@ -6,7 +6,7 @@ const allowed = {
   sdk: ["schema", "engine"],
   collector: ["schema", "engine"],
   dashboard: ["schema", "engine"],
-  cli: ["schema", "engine", "collector"],
+  cli: ["schema", "engine", "collector", "templates"],
   testing: ["schema", "engine", "sdk", "collector"],
   bench: ["testing", "collector"],
 };

@@ -65,7 +65,7 @@ it("W8 what a flag cannot mean is refused, with what it can", async () => {
   await refuses([
     [of("invite", "--project", "crm", "--role", "boss"), "owner, author, csm, manager"],
     [of("invite", "--project", "crm", "--role", "csm", "--url", "here"), "--url is here: write an address"],
-    [of("keys", "--project", "crm", "--add", "master"), "--add (master)"],
+    [of("keys", "--project", "crm", "--add", "master"), "write, server, author, owner"],
     [of("member", "--project", "crm", "--name", "Ada"), "--role"],
     [[...simulate, "--people", "many"], "--people is many: write a whole number"],
     [of("project", "--id", "My Shop", "--roles", roles), "--id is My Shop: write lower-case words"],

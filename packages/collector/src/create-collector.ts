@@ -108,14 +108,27 @@ async function openSqlite(path: string, { queue, logger = stderrLogger }: Collec
   return store;
 }
 
-async function openEvents(options: CollectorOptions, control: ControlDb, path: () => string): Promise<EventStore> {
-  const { store, now, logger = stderrLogger } = options;
+type Stores = Pick<World, "control" | "events">;
+
+/** Opens both. What did open is closed again where the other does not. */
+async function openStores(options: CollectorOptions, file: (name: string) => string): Promise<Stores> {
+  const { store: { clickhouse, postgres } = {}, now, logger = stderrLogger } = options;
+  // Its thread starts while this one opens the control data: a fifth of the time until the first event.
+  const starting = clickhouse === undefined ? openSqlite(file("events.sqlite"), options) : null;
+  const opening = (): Promise<ControlDb> =>
+    postgres === undefined ? openControl(file("control.sqlite")) : openPostgresControl(postgres);
+  const [first, control] = await Promise.allSettled([starting, opening()]);
+  if (control.status === "rejected") {
+    if (first.status === "fulfilled") await first.value?.close();
+    throw control.reason;
+  }
   try {
-    return store?.clickhouse === undefined
-      ? await openSqlite(path(), options)
-      : await createClickHouseEventStore({ url: store.clickhouse, control, now, logger });
+    if (first.status === "rejected") throw first.reason;
+    const url = clickhouse ?? "";
+    const events = first.value ?? (await createClickHouseEventStore({ url, control: control.value, now, logger }));
+    return { control: control.value, events };
   } catch (error) {
-    await control.destroy();
+    await control.value.destroy();
     throw error;
   }
 }
@@ -125,10 +138,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
   const inMemory = dataDir === ":memory:";
   if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
-  const postgres = options.store?.postgres;
-  const control =
-    postgres === undefined ? await openControl(file("control.sqlite")) : await openPostgresControl(postgres);
-  const events = await openEvents(options, control, () => file("events.sqlite"));
+  const { control, events } = await openStores(options, file);
   return {
     control,
     events,

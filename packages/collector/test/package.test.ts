@@ -51,6 +51,21 @@ test("C225 what it imports it asks for; what it bundles stands in THIRD-PARTY.tx
   expect(notices).toContain("Permission is hereby granted");
 });
 
+test("C225 what it loads late works from the packed files too: numbers, description, log", () => {
+  const main = join(root, "late.mjs");
+  const source = `import { createCollector, createLog } from "@waymark/collector";
+    const log = createLog({ level: "info", write: (line) => console.log(JSON.parse(line).message) });
+    const collector = await createCollector({ dataDir: ":memory:", metricsToken: "m" });
+    const ask = (path) => collector.fetch(new Request("http://c" + path, { headers: { authorization: "Bearer m" } }));
+    for (const path of ["/metrics", "/openapi.json"]) console.log(path, (await ask(path)).status, (await (await ask(path)).text()).length > 2000);
+    log.info("a line");
+    await log.ready;
+    await collector.close();`;
+  writeFileSync(main, source);
+  const said = execFileSync(process.execPath, [main], { encoding: "utf8" }).trim().split("\n");
+  expect(said).toEqual(["/metrics 200 true", "/openapi.json 200 true", "a line"]);
+});
+
 test("C233 a store whose client is not installed says which line to type", () => {
   const addresses = { postgres: "postgres://nobody@127.0.0.1:1/x", clickhouse: "clickhouse://127.0.0.1:1/x" };
   const main = join(root, "missing.mjs");

@@ -61,6 +61,9 @@ export type {
   SignedTokens,
   TokenKeys,
   TokenRequest,
+  VoiceCell,
+  VoicesReport,
+  WaitingTexts,
 } from "./voices.ts";
 export {
   envelopeBytes,

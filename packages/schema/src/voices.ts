@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Answer } from "./answers.ts";
 import type { Same } from "./same.ts";
 
 /** What makes a step hard, as one tap says it. */
@@ -66,6 +67,44 @@ export interface EnvelopeContent {
   reports: SealedReport[];
   /** Tokens whose reports are taken back, where that is not too late. */
   withdrawn: string[];
+}
+
+/** What some people of one group reported about a step in some weeks, as it was published. It never changes. */
+export interface VoiceCell {
+  /** Chance; what an answer is addressed to. */
+  id: string;
+  journey: string;
+  /** `""`: the role brief. */
+  step: string;
+  group: string;
+  /** The group's title in the role tree. */
+  title: string;
+  /** Leaf roles of the group. */
+  roles: string[];
+  quarter: string;
+  /** First and last week: `2026-W45`. */
+  from: string;
+  to: string;
+  count: number;
+  /** How often each reason was given, `none` where nobody gave one; `null` where one of them stands for fewer than five. */
+  reasons: Record<string, number> | null;
+}
+
+/** What `GET /v1/voices` answers. */
+export interface VoicesReport {
+  format: "waymark.voices/1";
+  /** Oldest first, with the words that were released and the answers, the newest first. */
+  cells: (VoiceCell & {
+    /** As the published journey has them now; the step's is `null` for the brief. */
+    titles: { journey: string; step: string | null };
+    texts: string[];
+    answers: Answer[];
+  })[];
+}
+
+/** What `GET /v1/voices/texts` answers: words that wait for a look, beside nothing that says where they are from. */
+export interface WaitingTexts {
+  texts: { id: string; text: string }[];
 }
 
 /** Bytes of every envelope, full or empty. */

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Journey } from "@waymark/schema";
 import { type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
 
 /** A real collector on loopback with one project. */
@@ -6,9 +7,13 @@ export interface RealCollector {
   url: string;
   /** The write key of its project. */
   key: string;
+  /** Keys for those who write journeys and run the project. */
+  keys: { authorKey: string; ownerKey: string };
   collector: Collector;
   /** A person's token, as the host's server would sign it. It holds for an hour. */
   token(person: string, roles: readonly string[], claims?: Readonly<Record<string, unknown>>): string;
+  /** Publishes a journey. */
+  publish(journey: Journey): Promise<void>;
   /** What it stored, oldest first. */
   events(): Promise<{ type: string; props?: Record<string, unknown> }[]>;
   stop(): Promise<void>;
@@ -23,18 +28,31 @@ function sign(payload: object, secret: string): string {
 }
 
 /** Starts one in memory, on a free port. */
-export async function startCollector(roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }]): Promise<RealCollector> {
-  const collector = await createCollector({ dataDir: ":memory:" });
-  const { writeKey, ownerKey, signingSecret } = await collector.admin.createProject({
+export async function startCollector(
+  roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }],
+  now: () => number = Date.now,
+): Promise<RealCollector> {
+  const collector = await createCollector({ dataDir: ":memory:", now });
+  const { writeKey, authorKey, ownerKey, signingSecret } = await collector.admin.createProject({
     ...{ id: "shop", title: "Shop", roles },
   });
   const { url, close } = await serve(collector, { port: 0 });
   return {
     url,
     key: writeKey,
+    keys: { authorKey, ownerKey },
     collector,
     token: (person, own, claims = {}) =>
-      sign({ sub: person, roles: own, exp: Math.floor(Date.now() / 1000) + 3600, ...claims }, signingSecret),
+      sign({ sub: person, roles: own, exp: Math.floor(now() / 1000) + 3600, ...claims }, signingSecret),
+    publish: async (journey) => {
+      const headers = { authorization: `Bearer ${authorKey}`, "content-type": "application/json" };
+      const send = async (method: string, path: string, body?: string): Promise<void> => {
+        const answer = await fetch(`${url}/v1/journeys/${journey.id}${path}`, { method, headers, body });
+        if (!answer.ok) throw new Error(await answer.text());
+      };
+      await send("PUT", "", JSON.stringify(journey));
+      await send("POST", "/publish", "{}");
+    },
     events: async () => {
       const answer = await fetch(`${url}/v1/events?limit=1000`, { headers: { authorization: `Bearer ${ownerKey}` } });
       const lines = (await answer.text()).split("\n").filter(Boolean);

@@ -87,7 +87,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /v1/journeys": {
     says: "The newest published version of each journey for any of the roles, or for everybody.",
     opens: page,
-    query: { role: "A role; may come several times." },
+    query: {
+      role: "A role; may come several times.",
+      lang: "A language, as `de`: of the journeys' texts only those in it. Left out: all.",
+    },
     answers: { 200: "Journeys", 304: null },
   },
   "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: author, body: "Journey", answers: { 200: "Draft" } },

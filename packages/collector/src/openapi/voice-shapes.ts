@@ -18,6 +18,7 @@ const cell = strict({
   ...{ id: text, journey: text, step: text, group: text, title: text, roles: z.array(text) },
   ...{ quarter: text, from: text, to: text, count },
   reasons: z.nullable(z.record(text, count)),
+  titles: strict({ journey: text, step: z.nullable(text) }),
   texts: z.array(text),
   answers: z.array(answer),
 });

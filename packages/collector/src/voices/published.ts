@@ -1,28 +1,12 @@
 import { createHmac } from "node:crypto";
+import type { VoiceCell } from "@waymark/schema";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { keyFor } from "./at-rest.ts";
 
 /** A published cell. Its id is chance; nothing in it is about one report. */
-export interface VoiceBlock {
-  id: string;
-  journey: string;
-  /** `""`: the role brief. */
-  step: string;
-  group: string;
-  /** The group's title in the role tree. */
-  title: string;
-  /** Leaf roles of the group. */
-  roles: string[];
-  quarter: string;
-  /** First and last week: `2026-W45`. */
-  from: string;
-  to: string;
-  count: number;
-  /** How often each reason was given; `null` where one of them was given by fewer than five. */
-  reasons: Record<string, number> | null;
-}
+export type VoiceBlock = VoiceCell;
 
 /** The seal of a block: over itself and the one before, with a key that is not in the database. */
 const sealOf = (key: Uint8Array, before: string, content: string): string =>

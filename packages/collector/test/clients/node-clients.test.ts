@@ -41,10 +41,12 @@ interface Ended {
   log: string;
 }
 
-async function host(...lanes: readonly string[]): Promise<Ended> {
-  const { front, bench, clients } = world;
+const host = (...lanes: readonly string[]): Promise<Ended> => hostWith(world.bench.keys.writeKey, lanes);
+
+async function hostWith(key: string, lanes: readonly string[]): Promise<Ended> {
+  const { front, clients } = world;
   const script = join(import.meta.dirname, "node-hosts.ts");
-  const child = spawn(process.execPath, [script, clients, front.url, bench.keys.writeKey, lanes.join(",")]);
+  const child = spawn(process.execPath, [script, clients, front.url, key, lanes.join(",")]);
   let out = "";
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => {
@@ -115,4 +117,12 @@ test.each(["segment", "rudder", "otlp"])("C137 what %s tracks completes the step
   expect(await answer.json()).toMatchObject({
     journeys: { [id]: { "deal:17": { steps: { create: { completed: expect.any(Number), how: "condition" } } } } },
   });
+});
+
+test("C227 server libraries deliver under a server key as they are, and are believed", async () => {
+  const { key } = await world.bench.collector.admin.issueKey("crm", "server");
+  const lanes = ["segment", "rudder", "otlp"].map((client) => `${client}-believed`);
+  expect((await hostWith(key, lanes)).told).toEqual(Object.fromEntries(lanes.map((lane) => [lane, null])));
+  const believed = (await stored()).filter(({ verified }) => verified === 1);
+  expect(believed.filter(({ type }) => type === "host.deal.created")).toHaveLength(lanes.length);
 });

@@ -1,5 +1,6 @@
 import { emptyProgress } from "@waymark/engine";
 import type { Progress } from "@waymark/schema";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { actOnHandoffs } from "../../src/control/handoffs.ts";
 import { listVersions, publishDraft, putDraft } from "../../src/control/journeys.ts";
@@ -16,10 +17,36 @@ import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-se
 const why = whyNoPostgres();
 
 let server: PostgresServer;
+let latest = "";
+
+/** A project's rows, whatever tables there are. */
+async function rowsOf(url: string, project: string): Promise<[table: string, row: object][]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const owned = await client.query<{ table: string; column: string }>(
+      `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public'
+       and column_name = case table_name when 'projects' then 'id' else 'project' end`,
+    );
+    const rows: [table: string, row: object][] = [];
+    for (const { table, column } of owned.rows) {
+      const found = await client.query<object>(`select * from "${table}" where "${column}" = $1`, [project]);
+      rows.push(...found.rows.map((row): [string, object] => [table, row]));
+    }
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
 beforeAll(async () => {
   if (why !== null) return;
   server = await startPostgres();
-  benchStores.next = async () => ({ postgres: await server.freshDatabase() });
+  benchStores.next = async () => {
+    latest = await server.freshDatabase();
+    return { postgres: latest };
+  };
+  benchStores.controlRows = (project) => rowsOf(latest, project);
 });
 afterAll(async () => {
   await server?.stop();

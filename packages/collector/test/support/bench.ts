@@ -67,6 +67,8 @@ export const benchStores: {
   next(): Promise<StoreOptions>;
   /** Whether answers say what became of each event. */
   tellsOutcomes: boolean;
+  /** A project's rows of control data with their tables, where these are not in a file of the bench's directory. */
+  controlRows?: (project: string) => Promise<[table: string, row: object][]>;
 } = { next: async () => ({}), tellsOutcomes: true };
 
 export async function createBench(options: Partial<CollectorOptions> = {}, tree: RoleNode[] = roles): Promise<Bench> {

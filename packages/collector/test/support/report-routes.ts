@@ -6,6 +6,8 @@ export interface Opens {
   keys: ProjectKeys;
   /** Of an owner who is signed in. */
   cookie: string;
+  /** Of a csm who is signed in. */
+  csm: string;
   /** Of a person of the crowd. */
   token: string;
 }
@@ -49,6 +51,9 @@ export const reportRoutes: Record<string, (it: Opens, nth: number) => Asking> = 
     path: `/v1/people/${encodeURIComponent(personName(nth + 100))}`,
     headers: bearer(keys.ownerKey),
   }),
+  "/v1/voices": ({ cookie }) => ({ path: "/v1/voices", headers: { cookie } }),
+  "/v1/voices/texts": ({ csm }) => ({ path: "/v1/voices/texts", headers: { cookie: csm } }),
+  "/v1/answers": ({ keys }) => ({ path: `/v1/answers?key=${keys.writeKey}`, headers: {} }),
   "/v1/keys": ({ cookie }) => ({ path: "/v1/keys", headers: { cookie } }),
   "/v1/token-keys": ({ cookie }) => ({ path: "/v1/token-keys", headers: { cookie } }),
   "/v1/members": ({ cookie }) => ({ path: "/v1/members", headers: { cookie } }),
@@ -57,8 +62,9 @@ export const reportRoutes: Record<string, (it: Opens, nth: number) => Asking> = 
   "/readyz": () => ({ path: "/readyz", headers: {} }),
 };
 
-/** Routes that read nothing of the stores, or files only. */
+/** Routes that read nothing of the stores, or files only; and keys of blind tokens, which are made when first asked for. */
 export const notReports: readonly string[] = [
+  "/v1/tokens/keys",
   "/healthz",
   "/metrics",
   "/openapi.json",

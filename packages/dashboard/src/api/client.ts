@@ -1,4 +1,4 @@
-import type { ArrivalsReport, JourneyPicture, SessionInfo } from "@waymark/schema";
+import type { ArrivalsReport, JourneyPicture, SessionInfo, Verdict, VoicesReport, WaitingTexts } from "@waymark/schema";
 import { type Problem, toProblem, unreachable } from "./problem.ts";
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
@@ -9,8 +9,22 @@ export interface Client {
   picture(journey: string, role: string, fresh?: boolean): Promise<Answer<JourneyPicture>>;
   arrivals(): Promise<Answer<ArrivalsReport>>;
   signOut(): Promise<Answer<null>>;
+  voices(): Promise<Answer<VoicesReport>>;
+  /** Words that wait for moderation. */
+  waitingTexts(): Promise<Answer<WaitingTexts>>;
+  /** Releases words to their cell, or forgets them. */
+  judgeText(id: string, release: boolean): Promise<Answer<null>>;
+  /** Answers a published cell. */
+  answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
   /** Where server-sent reports come from. */
   streamUrl: string;
+}
+
+/** What is answered to a published cell. */
+export interface NewAnswer {
+  verdict: Verdict;
+  text: string;
+  by?: string | undefined;
 }
 
 /** What the client needs of the world. */
@@ -27,10 +41,15 @@ const keepMs = 300_000;
 export function createClient(network: Network): Client {
   const kept = new Map<string, { at: number; answer: Promise<Answer<JourneyPicture>> }>();
 
-  async function ask<Value>(path: string, method = "GET"): Promise<Answer<Value>> {
+  async function ask<Value>(path: string, method = "GET", given?: unknown): Promise<Answer<Value>> {
     let response: Response;
     try {
-      const init: RequestInit = { method, headers: { accept: "application/json" }, credentials: "same-origin" };
+      const headers = {
+        accept: "application/json",
+        ...(given === undefined ? {} : { "content-type": "application/json" }),
+      };
+      const init: RequestInit = { method, headers, credentials: "same-origin" };
+      if (given !== undefined) init.body = JSON.stringify(given);
       response = await network.fetch(`${network.base}${path}`, init);
     } catch {
       return { ok: false, problem: unreachable };
@@ -46,6 +65,10 @@ export function createClient(network: Network): Client {
     session: () => ask("session"),
     arrivals: () => ask("arrivals"),
     signOut: () => ask("session", "DELETE"),
+    voices: () => ask("voices"),
+    waitingTexts: () => ask("voices/texts"),
+    judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
+    answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
     async picture(journey, role, fresh = false) {
       const query = new URLSearchParams({ journey, role }).toString();
       const before = kept.get(query);

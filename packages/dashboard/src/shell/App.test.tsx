@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
 import { render } from "preact";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
 import { noShare, picture, share, step } from "../picture/sample.ts";
 import { App } from "./App.tsx";
@@ -34,12 +34,17 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     picture: async () => ok(shown),
     arrivals: async () => ok(report),
     signOut: async () => ok(null),
+    voices: async () => ok({ format: "waymark.voices/1", cells: [] }),
+    waitingTexts: async () => ok({ texts: [] }),
+    judgeText: async () => ok(null),
+    answerVoice: async () => ok(null),
     streamUrl: "",
     ...client,
   };
   const store = { getItem: () => null, setItem: () => undefined };
   render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
-  await settle();
+  // Every face of the app but "Loading" has a heading.
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
   return root;
 }
 
@@ -67,11 +72,19 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(1);
+  expect(page.querySelectorAll("nav a")).toHaveLength(2);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(2);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(3);
   expect(owner.textContent).toContain("No role, step or person is shown here.");
+});
+
+test("C290 an author has no page of voices", async () => {
+  const page = await open("#/voices", { session: async () => ok(session({ role: "author" })) });
+  expect(page.querySelector("h1")?.textContent).toBe("Voices are for customer success, managers and owners.");
+  expect(page.querySelectorAll("nav a")).toHaveLength(1);
+  render(null, root);
+  expect((await open("#/voices", {})).querySelector("h1")?.textContent).toBe("Nothing is published yet");
 });
 
 test("D22 without a session the page shows the command that makes a link", async () => {

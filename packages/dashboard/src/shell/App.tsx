@@ -7,6 +7,7 @@ import type { Problem } from "../api/problem.ts";
 import { JourneysPage } from "../journeys/JourneysPage.tsx";
 import { ArrivalsPage } from "../live/ArrivalsPage.tsx";
 import { Hatch } from "../parts/Hatch.tsx";
+import { VoicesPage } from "../voices/VoicesPage.tsx";
 import { words } from "../words.ts";
 import { Bar } from "./Bar.tsx";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
@@ -84,6 +85,10 @@ function Page(props: PageProps): VNode {
     return (
       <ArrivalsPage client={client} origin={props.origin} openStream={props.openStream} onSignedOut={onSignedOut} />
     );
+  }
+  if (route.page === "voices") {
+    if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
+    return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
   }
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
   if (route.page === "empty") return <Empty lacks={route.lacks} />;

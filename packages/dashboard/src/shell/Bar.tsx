@@ -24,10 +24,10 @@ export function Bar({ session, route, store, onSignOut }: BarProps): VNode {
         {pagesFor(session.role).map((page) => (
           <a
             key={page}
-            href={page === "arrivals" ? hrefOf({ page }) : "#/journeys"}
+            href={page === "journeys" ? "#/journeys" : hrefOf({ page })}
             aria-current={page === current ? "page" : undefined}
           >
-            {words[page]}
+            {words.pageNames[page]}
           </a>
         ))}
       </nav>

@@ -23,7 +23,7 @@ test("D20 an address is read back as it was written", () => {
   const route = { page: "journeys", journey: "b/c", role: "lead" } as const;
   expect(parseRoute(hrefOf(route), session)).toEqual(route);
   expect(parseRoute(hrefOf({ page: "arrivals" }), session)).toEqual({ page: "arrivals" });
-  expect(parseRoute("#/voices", session)).toEqual({ page: "unknown" });
+  expect(parseRoute("#/elsewhere", session)).toEqual({ page: "unknown" });
 });
 
 test("D24 a project that lacks journeys or roles says which", () => {
@@ -32,8 +32,9 @@ test("D24 a project that lacks journeys or roles says which", () => {
 });
 
 test("D21 only an owner has arrivals in the navigation", () => {
-  expect(pagesFor("owner")).toEqual(["journeys", "arrivals"]);
-  for (const role of ["csm", "manager", "author"] as const) expect(pagesFor(role)).toEqual(["journeys"]);
+  expect(pagesFor("owner")).toEqual(["journeys", "voices", "arrivals"]);
+  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["journeys", "voices"]);
+  expect(pagesFor("author")).toEqual(["journeys"]);
 });
 
 test("D20 only leaves of the role tree are offered, and only those the journey is for", () => {

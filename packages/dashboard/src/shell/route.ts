@@ -2,6 +2,7 @@ import type { SessionInfo } from "@waymark/schema";
 
 export type Route =
   | { page: "journeys"; journey: string; role: string }
+  | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
   | { page: "unknown" };
@@ -17,18 +18,18 @@ export function rolesFor(session: SessionInfo, journey: string): SessionInfo["ro
 
 /** The place of a page in the address. */
 export function hrefOf(route: Route): string {
-  if (route.page === "arrivals") return "#/arrivals";
+  if (route.page === "arrivals" || route.page === "voices") return `#/${route.page}`;
   if (route.page !== "journeys") return "#/journeys";
   return `#/journeys/${encodeURIComponent(route.journey)}/${encodeURIComponent(route.role)}`;
 }
 
-/** Reads `#/journeys/:journey/:role` or `#/arrivals`. A journey or role that is not there gives the first. */
+/** Reads `#/journeys/:journey/:role`, `#/voices` or `#/arrivals`. A journey or role that is not there gives the first. */
 export function parseRoute(hash: string, session: SessionInfo): Route {
   const [page = "", journey, role] = hash
     .replace(/^#?\/?/, "")
     .split("/")
     .map(decode);
-  if (page === "arrivals") return { page: "arrivals" };
+  if (page === "arrivals" || page === "voices") return { page };
   if (page !== "" && page !== "journeys") return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
@@ -47,6 +48,7 @@ function decode(part: string): string {
 }
 
 /** The pages this person can open, in the order of the navigation. */
-export function pagesFor(role: SessionInfo["role"]): ("journeys" | "arrivals")[] {
-  return role === "owner" ? ["journeys", "arrivals"] : ["journeys"];
+export function pagesFor(role: SessionInfo["role"]): ("journeys" | "voices" | "arrivals")[] {
+  if (role === "author") return ["journeys"];
+  return role === "owner" ? ["journeys", "voices", "arrivals"] : ["journeys", "voices"];
 }

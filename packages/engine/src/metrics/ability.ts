@@ -74,6 +74,11 @@ export function standingOfPeople(attempts: readonly Attempt[], now: number): Map
  * @param attempts Of one step, of one group, of one frozen block or up to one.
  * @param now The block's end: what is open then and younger than seven days does not count yet.
  * @returns `too_few` for fewer than five people.
+ * @example
+ * ```ts
+ * const done = { began: 0, completed: 1, how: "condition", helped: false, failed: 0 } as const;
+ * ability(["a", "b", "c", "d", "e"].map((person) => ({ person, ...done })), 2).value; // 1
+ * ```
  */
 export function ability(attempts: readonly Attempt[], now: number): Ability {
   const standing = standingOfPeople(attempts, now);
@@ -88,6 +93,10 @@ export function ability(attempts: readonly Attempt[], now: number): Ability {
  *
  * @param steps People alone, of people, by step in order.
  * @returns `part_missing` where a step has fewer than five people: the weakest might be that one.
+ * @example
+ * ```ts
+ * journeyAbility([{ step: "log", alone: 15, of: 20 }, { step: "quote", alone: 8, of: 20 }]).step; // "quote"
+ * ```
  */
 export function journeyAbility(steps: readonly { step: string; alone: number; of: number }[]): JourneyAbility {
   const level = 1 - (1 - usualLevel) / Math.max(1, steps.length);

@@ -30,6 +30,10 @@ const enoughAnswers = 0.5;
  * The two are shares of answers, not of the role, and `few_answers` where fewer than half of those who saw it answered.
  *
  * Wilson's interval with Student's t; each person counts once.
+ * @example
+ * ```ts
+ * clarity({ headcount: 26, seen: 20, clear: 9, partly: 3, notClear: 2 }).clear.value; // 9 / 14
+ * ```
  */
 export function clarity(counts: BriefCounts): Clarity {
   const { headcount, seen } = counts;
@@ -39,7 +43,8 @@ export function clarity(counts: BriefCounts): Clarity {
   return {
     // Somebody who left may have seen it: nobody is reached twice.
     reach: headcount === null ? missing("no_headcount", seen) : shareOfPeople(Math.min(seen, headcount), headcount),
-    answered: shareOfPeople(answers, seen),
+    // An answer can arrive whose showing was lost.
+    answered: shareOfPeople(Math.min(answers, seen), seen),
     clear: known(counts.clear),
     notClear: known(counts.notClear),
   };

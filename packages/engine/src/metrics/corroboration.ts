@@ -16,6 +16,10 @@ const surelyBelow = 0.75;
  * `reported`. It takes twelve people. What people answered, and how other steps do, play no part.
  *
  * @param effortLimit 0 to 100; `null`: none was fixed.
+ * @example
+ * ```ts
+ * corroborate(shareOfPeople(5, 20), missing("no_reference"), null); // { says: "backed", because: ["ability"] }
+ * ```
  */
 export function corroborate(ability: Estimate, effort: Estimate, effortLimit: number | null): Corroboration {
   const enough = (estimate: Estimate): boolean => isKnown(estimate) && estimate.people >= fewestForMedian;

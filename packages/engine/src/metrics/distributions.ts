@@ -27,12 +27,14 @@ function withinAngle(angle: number, freedom: number): number {
  *
  * @param p From 0.5 to below 1: `0.95` for a two-sided interval of 90%.
  * @param freedom 1 or more.
+ * @throws RangeError for another probability.
  * @example
  * ```ts
  * studentQuantile(0.95, 19); // 1.7291
  * ```
  */
 export function studentQuantile(p: number, freedom: number): number {
+  if (!(p >= 0.5 && p < 1)) throw new RangeError(`${p} is no probability from 0.5 to below 1.`);
   const v = Math.min(mostFreedom, Math.max(1, Math.floor(freedom)));
   let low = 0;
   let high = Math.PI / 2;

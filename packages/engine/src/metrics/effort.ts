@@ -55,6 +55,11 @@ function partsOf(person: PersonEffort, referenceMs: number | null): EffortWeight
  * What people say of it (Single Ease Question: Sauro and Dumas, 2009) is a score of its own.
  *
  * @param referenceMs From `timeReference`; `null`: `no_reference` for the score, and its other parts are still shown.
+ * @example
+ * ```ts
+ * const attempts = [{ activeMs: 120_000, failed: 0, backtracks: 0 }];
+ * effort(Array.from({ length: 5 }, () => ({ attempts, ease: [] })), 60_000).behaviour.value; // 20
+ * ```
  */
 export function effort(
   people: readonly PersonEffort[],

@@ -70,6 +70,10 @@ export function visibleGap(people: number, expected: number): number | null {
  * `unclear`.
  *
  * @param expected From `expectedAt`.
+ * @example
+ * ```ts
+ * expectationGap(shareOfPeople(8, 20), 0.8).verdict; // "behind"
+ * ```
  */
 export function expectationGap(ability: Estimate, expected: number | null): Gap {
   if (expected === null)
@@ -87,6 +91,10 @@ export function expectationGap(ability: Estimate, expected: number | null): Gap 
  * two in a row say the same other one. A block without a number (`null`) interrupts the row and changes nothing.
  *
  * @returns `unclear` while there is no block with a number.
+ * @example
+ * ```ts
+ * standingVerdict(["on_plan", "behind"]); // "on_plan"
+ * ```
  */
 export function standingVerdict(blocks: readonly (Verdict | null)[]): Verdict {
   let standing: Verdict | null = null;

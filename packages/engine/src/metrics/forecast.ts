@@ -89,19 +89,13 @@ function weeksTo(goal: number, { level, slope }: Course): number {
   return slope <= 0 ? Number.POSITIVE_INFINITY : (goal - level) / slope;
 }
 
-/** Whether the later half of the weeks no longer climbs: a line through all of them would promise what has stopped. */
-function levelsOff(facts: readonly WeekFact[], now: number): boolean {
-  const weeks = [...new Set(facts.map(({ week }) => week))].sort((a, b) => a - b);
-  const from = weeks[Math.floor(weeks.length / 2)] ?? now;
-  return (
-    fitCourse(
-      countWeeks(
-        facts.filter(({ week }) => week >= from),
-        null,
-      ),
-      now,
-    ).slope <= 0
-  );
+/**
+ * Whether the last six weeks climb less than half as much as all of them: a line through all would promise what
+ * has stopped.
+ */
+function levelsOff(bySteps: readonly WeekFact[][], index: number, now: number, slope: number, seed: number): boolean {
+  const later = bySteps.map((facts) => facts.filter(({ week }) => week > now - window / 2));
+  return pool(later, index, now, seed).slope < slope / 2;
 }
 
 /**
@@ -136,7 +130,8 @@ export function forecast(facts: readonly WeekFact[], goal: ForecastGoal, seed: n
   const needed = (target - pooled.level) / horizon;
   if (needed > 0 && slope[1] < needed) return { says: "not_at_this_pace", slope, needed };
   const weeks = weeksTo(target, pooled);
-  if (weeks > 0 && levelsOff(own, now)) return early("levelling_off", slope);
+  if (weeks > 0 && levelsOff(bySteps, steps.indexOf(step), now, pooled.slope, seed))
+    return early("levelling_off", slope);
   if (weeks > horizon || (weeks > 0 && slope[0] <= 0)) return early("clarity", slope);
   const ends = pooled.drawn.map((course) => weeksTo(target, course)).sort((a, b) => a - b);
   const low = Math.min(weeks, quantileSorted(ends, 0.05));

@@ -49,6 +49,6 @@ export { type TimeToValue, timeToValue, type WayToValue, watchedDays } from "./t
 export { type BarrierFact, type TopBarrier, topBarrier } from "./top-barrier.ts";
 export { type Trust, trust } from "./trust.ts";
 export { scoreOfSeven, type Usefulness, type UsefulnessAnswers, usefulness } from "./usefulness.ts";
-export { type Course, type ValueCheck, valueCheck } from "./value-check.ts";
+export { type ActiveDays, type ValueCheck, valueCheck } from "./value-check.ts";
 export { type ValueRange, valueRange } from "./value-range.ts";
 export type { WeekFact } from "./weekly-course.ts";

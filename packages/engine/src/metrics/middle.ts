@@ -40,7 +40,11 @@ export function medianInterval90(values: readonly number[]): [number, number] | 
   return rank < 0 || low === undefined || high === undefined ? null : [low, high];
 }
 
-/** A median over people, one value each, in their unit. `too_few` for fewer than twelve people. */
+/** A median over people, one value each, in their unit. `too_few` for fewer than twelve people. * @example
+ * ```ts
+ * medianOfPeople([4, 9, 2, 7, 5, 3, 8, 6, 1, 12, 10, 11]); // 6.5, from 3 to 10
+ * ```
+ */
 export function medianOfPeople(values: readonly number[]): Estimate {
   const value = median(values);
   const interval = medianInterval90(values);

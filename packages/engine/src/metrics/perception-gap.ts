@@ -27,6 +27,10 @@ function minus(believed: number, other: Estimate): Estimate {
  * @param believed The manager's own estimate, 0 to 1, asked before any result; `null`: `not_believed`.
  * @param measured From `ability`.
  * @param answers One list of answers from 1 to 7 for each person.
+ * @example
+ * ```ts
+ * perceptionGap(0.75, shareOfPeople(6, 20), []).believedMinusMeasured.value; // 45
+ * ```
  */
 export function perceptionGap(
   believed: number | null,

@@ -24,6 +24,11 @@ export function wilson(share: number, of: number, quantile: number = z90): [numb
   return [share <= 0 ? 0 : clamp(centre - half), share >= 1 ? 1 : clamp(centre + half)];
 }
 
+function check({ hits, of }: Tally): void {
+  if (!(hits >= 0 && hits <= of && of < Number.POSITIVE_INFINITY))
+    throw new RangeError(`${hits} of ${of} is no share: count hits from 0 to all there were.`);
+}
+
 const quantileFor = (level: number, people: number): number => studentQuantile((1 + level) / 2, people - 1);
 
 /**
@@ -45,8 +50,14 @@ function worth(people: readonly Tally[], share: number, of: number): number {
  * @param people One tally each; who has nothing to count is passed over.
  * @param level Of the interval. Default: 0.9.
  * @returns `too_few` for fewer than five people.
+ * @throws RangeError where somebody has more hits than attempts.
+ * @example
+ * ```ts
+ * shareOfAttempts([1, 0, 2, 1, 2].map((hits) => ({ hits, of: 2 }))).value; // 0.6
+ * ```
  */
 export function shareOfAttempts(people: readonly Tally[], level: number = usualLevel): Estimate {
+  people.forEach(check);
   const counted = people.filter((each) => each.of > 0);
   if (counted.length < fewestPeople) return missing("too_few", counted.length);
   const of = counted.reduce((sum, each) => sum + each.of, 0);
@@ -64,6 +75,7 @@ export function shareOfAttempts(people: readonly Tally[], level: number = usualL
  * ```
  */
 export function shareOfPeople(hits: number, of: number, level: number = usualLevel): Estimate {
+  check({ hits, of });
   if (of < fewestPeople) return missing("too_few", of);
   const value = hits / of;
   const draws = hits === 0 || hits === of ? of : of - 1;
@@ -80,8 +92,13 @@ export function shareByPerson(people: readonly Tally[]): Estimate {
  * (Newcombe, Interval estimation for the difference between independent proportions, 1998, method 10).
  *
  * @returns `too_few` where either has fewer than five people.
+ * @example
+ * ```ts
+ * difference({ hits: 14, of: 20 }, { hits: 6, of: 18 }).interval; // [0.100, 0.569]
+ * ```
  */
 export function difference(first: Tally, second: Tally, quantile: number = z90): Estimate {
+  [first, second].forEach(check);
   const people = first.of + second.of;
   if (Math.min(first.of, second.of) < fewestPeople) return missing("too_few", people);
   const [a, b] = [first.hits / first.of, second.hits / second.of];

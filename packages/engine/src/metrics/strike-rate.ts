@@ -6,7 +6,12 @@ import { shareByPerson, type Tally } from "./share.ts";
  * most prompts does not speak for all.
  *
  * @param people Prompts closed at once, of prompts shown.
+ * @example
+ * ```ts
+ * strikeRate([{ hits: 1, of: 2 }, { hits: 0, of: 4 }, { hits: 3, of: 3 }, { hits: 1, of: 4 }, { hits: 0, of: 1 }]).value; // 0.35
+ * ```
  */
 export function strikeRate(people: readonly Tally[]): Estimate {
-  return shareByPerson(people);
+  // A close can arrive whose prompt was lost.
+  return shareByPerson(people.map(({ hits, of }) => ({ hits: Math.min(hits, of), of })));
 }

@@ -53,6 +53,10 @@ export function survival(watched: readonly Watched[]): SurvivalStep[] {
  *
  * @param share `0.5` for the median, `0.8` for P80.
  * @returns `not_yet` where the curve has not come that far, or fewer than five were still watched there.
+ * @example
+ * ```ts
+ * timeUntil([1, 2, 3, 4, 5, 6, 7, 8].map((time) => ({ time, happened: true })), 0.5).value; // 4
+ * ```
  */
 export function timeUntil(watched: readonly Watched[], share: number): Estimate {
   const people = watched.length;

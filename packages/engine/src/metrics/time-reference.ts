@@ -17,6 +17,10 @@ const slowFactor = 1.5;
  * @param minutes `step.minutes` of the journey.
  * @param earlier Each person's finished times at the step in an earlier frozen block, milliseconds. Experienced is who has
  *   ten or more; it takes twelve such people.
+ * @example
+ * ```ts
+ * timeReference(4, []).limitMs; // 360_000
+ * ```
  */
 export function timeReference(minutes: number | undefined, earlier: readonly (readonly number[])[]): TimeReference {
   if (minutes !== undefined) {

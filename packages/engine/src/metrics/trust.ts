@@ -17,6 +17,10 @@ const middle = 4;
  * Edmondson's scale of psychological safety (1999). Mean with Student's interval, and the share below the middle.
  *
  * @param answers One for each person.
+ * @example
+ * ```ts
+ * trust([7, 6, 6, 5, 4, 3, 2, 6]).distrust.value; // 0.25
+ * ```
  */
 export function trust(answers: readonly number[]): Trust {
   return {

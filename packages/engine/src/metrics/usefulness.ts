@@ -25,6 +25,10 @@ export function scoreOfSeven(answers: readonly number[]): Estimate {
  * Sauro, 2020), each as 100 (mean - 1) / 6 with Student's interval. The two are never added up.
  *
  * @param people One row each: the last answer of the quarter.
+ * @example
+ * ```ts
+ * usefulness([7, 6, 5, 5, 4, 3].map((useful) => ({ useful, easy: null }))).useful.value; // 66.7
+ * ```
  */
 export function usefulness(people: readonly UsefulnessAnswers[]): Usefulness {
   return {

@@ -1,8 +1,8 @@
 import { type Estimate, isKnown } from "./estimate.ts";
 import { difference, shareOfPeople } from "./share.ts";
 
-/** One person, in days since they became eligible. */
-export interface Course {
+/** When one person was active, in days since they became eligible. */
+export interface ActiveDays {
   /** Days on which they were active. */
   activeDays: readonly number[];
   /** Day of the first value event; `null`: none. */
@@ -31,7 +31,7 @@ const until = 42;
  * active in the week up to day 14 and watched to day 42, those who had reached value by then and those who had not are
  * compared by who is active in days 15 to 42, with Newcombe's interval. "Goes together with", never "validated".
  */
-export function valueCheck(people: readonly Course[]): ValueCheck {
+export function valueCheck(people: readonly ActiveDays[]): ValueCheck {
   const counts = { reached: { hits: 0, of: 0 }, notReached: { hits: 0, of: 0 } };
   for (const { activeDays, valueDay, watchedUntil } of people) {
     const active = activeDays.some((day) => day > landmark - week && day <= landmark);

@@ -1,4 +1,4 @@
-import { binomialUpTo, isKnown, shareOfPeople } from "../../src/metrics/index.ts";
+import { binomialUpTo, type Estimate, isKnown, shareOfPeople } from "../../src/metrics/index.ts";
 
 /** The share at which P(X <= most) is so much: a quantile of the beta distribution, by halving. */
 function shareAt(most: number, of: number, probability: number): number {
@@ -17,14 +17,17 @@ export function clopperPearson(hits: number, of: number, level: number = 0.99): 
   return [hits === 0 ? 0 : shareAt(hits - 1, of, 1 - tail), hits === of ? 1 : shareAt(hits, of, tail)];
 }
 
+/** Whether an interval holds the truth. */
+export function holds(estimate: Estimate, truth: number): boolean {
+  return isKnown(estimate) && estimate.interval[0] <= truth && (estimate.interval[1] ?? 1) >= truth;
+}
+
 /** How often the interval of a share of people holds the truth: a sum over all counts. */
 export function exactCoverage(people: number, truth: number): number {
   let sum = 0;
   for (let count = 0; count <= people; count += 1) {
-    const share = shareOfPeople(count, people);
-    const [low, high] = isKnown(share) ? share.interval : [1, 0];
-    const within = low <= truth && (high ?? 1) >= truth;
-    if (within) sum += binomialUpTo(count, people, truth) - binomialUpTo(count - 1, people, truth);
+    const here = binomialUpTo(count, people, truth) - binomialUpTo(count - 1, people, truth);
+    if (holds(shareOfPeople(count, people), truth)) sum += here;
   }
   return sum;
 }

@@ -6,7 +6,7 @@ import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
 import type { Happening, Request } from "../runtime/guest.ts";
-import { loadJourneys } from "../runtime/load-journeys.ts";
+import { languageOf, loadJourneys } from "../runtime/load-journeys.ts";
 
 import type { Consent, NewsItem, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/surface.ts";
@@ -147,6 +147,8 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     let entered = false;
     let told = false;
     const roles = [user.roles ?? []].flat();
+    const hosts = languageOf(options.locale || document.documentElement.lang || navigator.language);
+    let asked = hosts;
     const lists = (): unknown[] => [...extra, options.journeys, published];
     const enter = (): void => {
       entered = true;
@@ -162,6 +164,12 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
           guest.scope.add(guest.$journeys.subscribe((journeys) => $journeys.set(journeys)));
           for (const each of listeners) each.stop = guest.on(each.type, each.listener);
           open.give(...lists());
+          // Whoever has chosen another language than the page's needs its texts too.
+          guest.scope.add(
+            guest.$settings.subscribe(({ language = hosts }) => {
+              if (languageOf(language) !== asked) load(languageOf(language));
+            }),
+          );
           if (before) open.inherit(before);
           const acts = waiting;
           waiting = [];
@@ -175,12 +183,15 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
       if (visit) visit.give(...lists());
       else if (!entered && (always || before || lists().some((list) => isFor(list, roles)))) enter();
     };
-    const load = (): Promise<void> =>
-      loadJourneys(platform, options, roles, (list) => {
+    const load = (language: string): Promise<void> => {
+      asked = language;
+      return loadJourneys(platform, options, roles, language, (list) => {
+        // The answer for another language may come later than the one that is wanted now.
+        if (language !== asked) return;
         published = list;
         if (!scope.stopped) consider();
       }).catch((refusal: Refusal) => {
-        scope.add(platform.after(againMs, load));
+        scope.add(platform.after(againMs, () => language === asked && load(language)));
         // A collector that turns the page away (its origin, its key) says why: else nothing at all would be seen of it.
         if (told || !(refusal.status < 405)) return;
         told = true;
@@ -189,8 +200,9 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
           () => undefined,
         );
       });
+    };
     consider();
-    load();
+    load(hosts);
   };
 
   const ask = (request: Request): void => inVisit((open) => open.request(request));

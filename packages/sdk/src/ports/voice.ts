@@ -3,11 +3,15 @@ import type { AnswersFile } from "@waymark/schema";
 /** What makes a step hard, as one tap says it. */
 export type Reason = "slow" | "unsure" | "blocked" | "not_mine";
 
-/** What the person wrote and has not given away yet. */
-export interface ReportDraft {
+/** What a report is about. */
+export interface Place {
   journey: string;
   /** `""`: about the role brief, not about a step. */
   step: string;
+}
+
+/** What the person wrote and has not given away yet. */
+export interface ReportDraft extends Place {
   reason: Reason | null;
   /** At most 500 characters. */
   text: string;
@@ -43,9 +47,14 @@ export interface VoicePromises {
  * apart from outside by what is reported (`ANONYMITY.md`).
  */
 export interface VoiceChannel {
-  readonly promises: VoicePromises;
-  /** Until when a report made now could be taken back. */
-  until(now: number): number | null;
+  /** Reads what is kept on the device; before that nothing is promised to leave. */
+  read(): Promise<void>;
+  /** What holds for a report about a place, made now. */
+  promises(place: Place): VoicePromises;
+  /** Until when a report made now could be taken back; `null`: at any time. */
+  until(now: number, place: Place): number | null;
+  /** The week a report counts in, by which an answer is found; `null`: it has not left yet. */
+  week(receipt: Receipt): string | null;
   /** Takes a report. `null`: there is one about this step in this quarter already. */
   report(draft: ReportDraft): Promise<Receipt | null>;
   /** Takes a report back. `false`: too late. */

@@ -25,6 +25,15 @@ function matchesTag(c: Context, etag: string): boolean {
   return asked.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
 }
 
+/** What a locale can find: the texts of a language, `pt`, and of its regions, `pt-BR`. Whoever names none gets them all. */
+function inLanguage(journey: Journey, asked: string | undefined): Journey {
+  const language = asked?.toLowerCase().split("-")[0] ?? "";
+  if (!journey.texts || !/^[a-z]{2,8}$/.test(language)) return journey;
+  const { texts, ...rest } = journey;
+  const own = Object.entries(texts).filter(([tag]) => tag.toLowerCase().split("-")[0] === language);
+  return own.length === 0 ? rest : { ...rest, texts: Object.fromEntries(own) };
+}
+
 const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -66,7 +75,9 @@ export function journeyRoutes(app: Hono, world: World): void {
   app.get("/v1/journeys", async (c) => {
     const project = await pageProject(world, c);
     const roles = c.req.queries("role") ?? [];
-    const journeys = (await publishedJourneys(world.control, project.id)).filter((each) => matchesRoles(each, roles));
+    const published = await publishedJourneys(world.control, project.id);
+    const lang = c.req.query("lang");
+    const journeys = published.filter((each) => matchesRoles(each, roles)).map((each) => inLanguage(each, lang));
     const body = JSON.stringify({ project: { timeZone: project.timeZone }, journeys });
     const etag = `"${shortHash(body)}"`;
     const headers = { etag, "cache-control": cacheControl };

@@ -2,7 +2,6 @@ import { type TokenKeys, tokenRequestSchema } from "@waymark/schema";
 import type { Hono } from "hono";
 import { createCalendar } from "../../blocks/calendar.ts";
 import { publishedJourneys } from "../../control/journeys.ts";
-import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
 import { issueTokens } from "../../voices/issue.ts";
 import { openQuarter, quarterOf } from "../../voices/quarters.ts";
@@ -22,15 +21,18 @@ export function tokenRoutes(app: Hono, world: World): void {
     const project = await pageProject(world, c);
     const id = textOf(c, "journey");
     const journey = (await publishedJourneys(world.control, project.id)).find((each) => each.id === id);
-    if (journey === undefined) throw new CollectorError("journey_unpublished", { journey: id });
     const calendar = createCalendar(project.timeZone);
     const week = calendar.weekOf(world.now());
     const quarter = quarterOf(week, calendar);
-    const open = await openQuarter(world, project, week, quarter);
+    // Of a journey that only the page knows there are no keys; that is no failure, for pages have such.
+    const open = journey === undefined ? null : await openQuarter(world, project, week, quarter);
     const none: TokenKeys = {
       ...{ format: "waymark.token-keys/1", journey: id, quarter, issuer: issuerOf(project.id), seal: null, groups: [] },
     };
-    const file = open === null ? JSON.stringify(none) : (await openKeys(world, project, open, journey)).file;
+    const file =
+      open === null || journey === undefined
+        ? JSON.stringify(none)
+        : (await openKeys(world, project, open, journey)).file;
     const headers = { etag: `"${shortHash(file)}"`, "cache-control": cacheControl[open === null ? "empty" : "full"] };
     if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
     return c.body(file, 200, { ...headers, "content-type": "application/json" });

@@ -1,6 +1,7 @@
-import type { Answer, AnswersFile } from "@waymark/schema";
+import type { Answer, AnswersFile, Journey, VoicesReport } from "@waymark/schema";
 import type { Context, Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
+import { publishedJourneys } from "../../control/journeys.ts";
 import { isInScope } from "../../control/members.ts";
 import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
@@ -19,6 +20,15 @@ const noStore = { "cache-control": "no-store" };
 async function visible(world: World, { project, scope }: Reader): Promise<VoiceBlock[]> {
   const all = await publishedVoices(world, project.id);
   return all.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
+}
+
+function titlesOf(
+  journeys: readonly Journey[],
+  { journey, step }: VoiceBlock,
+): { journey: string; step: string | null } {
+  const found = journeys.find(({ id }) => id === journey);
+  const title = found?.steps.find(({ id }) => id === step)?.title ?? step;
+  return { journey: found?.title ?? journey, step: step === "" ? null : title };
 }
 
 /** Words are pooled over all groups: whoever sees a part of them only is not who moderates. */
@@ -49,12 +59,15 @@ export function voiceRoutes(app: Hono, world: World): void {
     const { id } = who.project;
     const released = await releasedTexts(world.control, id);
     const answers = await allAnswers(world.control, id);
+    const journeys = await publishedJourneys(world.control, id);
     const cells = (await visible(world, who)).map((block) => ({
       ...block,
+      titles: titlesOf(journeys, block),
       texts: released.filter((each) => each.block === block.id).map(({ text }) => text),
       answers: answersTo(answers, block.id),
     }));
-    return c.json({ format: "waymark.voices/1", cells }, 200, noStore);
+    const report: VoicesReport = { format: "waymark.voices/1", cells };
+    return c.json(report, 200, noStore);
   });
 
   app.get("/v1/voices/texts", async (c) => {

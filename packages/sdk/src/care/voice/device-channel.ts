@@ -25,8 +25,10 @@ export function createDeviceChannel(
     await platform.store.update<unknown>(key, (old) => act(isReceipts(old) ? old : []));
   };
   return {
-    promises: { leaves: false, reader: null, least: 0 },
+    read: async () => undefined,
+    promises: () => ({ leaves: false, reader: null, least: 0 }),
     until: () => null,
+    week: ({ week }) => week,
     report: async (draft) => {
       const now = platform.now();
       const week = isoWeek(now);

@@ -16,6 +16,13 @@ export function start(guest: Guest, runtime: Runtime): Stop {
   const voice = voiceOf(guest);
   const put = new Set<string>();
   const css = answerCss;
+  const { box } = voice;
+  if (box) {
+    import("./voice-post.ts").then(
+      ({ startPost }) => scope.add(startPost(guest, box)),
+      () => guest.fail("chunk"),
+    );
+  }
   import("../../overlay/rooms/voice/room.tsx").catch(() => guest.fail("chunk"));
   scope.add(runtime.fill({ slot: "card-head", view: answerCard(voice, put), css, words }));
   scope.add(runtime.fill({ slot: "station", view: answerMark(voice), css }));

@@ -3,6 +3,8 @@ import type { Answer } from "@waymark/schema";
 import type { Help, Receipt, ReportDraft, VoiceChannel } from "../../ports/voice.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import { partition } from "../../runtime/keep-progress.ts";
+import { createAnonymousChannel } from "./anonymous-channel.ts";
+import { type Box, openBox } from "./box.ts";
 import { createDeviceChannel } from "./device-channel.ts";
 
 /** A report of this person on this device, and what they said about its answer. */
@@ -14,6 +16,8 @@ export interface Kept extends Receipt {
 /** All that is known here about what the person reported: for the service and the room alike. */
 export interface Voice {
   readonly channel: VoiceChannel;
+  /** What waits to be sent and what may be sent with; `null` where there is no collector to send to. */
+  readonly box: Box | null;
   /** Reports of this person on this device, the newest first. */
   kept(): readonly Kept[];
   /** The report about a step in this quarter; `""`: about the brief. */
@@ -49,7 +53,13 @@ function createVoice(guest: Guest): Voice {
   const { platform, options } = guest;
   const owner = partition(guest);
   const key = receiptsKey(owner);
-  const channel = createDeviceChannel(platform, owner, options.answers);
+  const { collector, key: writeKey } = options;
+  const box = collector && writeKey ? openBox(platform, owner) : null;
+  const page = `${collector}/v1/answers?key=${encodeURIComponent(writeKey ?? "")}`;
+  const device = createDeviceChannel(platform, owner, options.answers ?? (box ? page : undefined));
+  const channel = box
+    ? createAnonymousChannel(platform, device, box, () => guest.$consent.get() === "granted")
+    : device;
   let kept: readonly Kept[] = [];
   let answers: readonly Answer[] = [];
   const keep = async (change: (old: readonly Kept[]) => readonly Kept[]): Promise<void> => {
@@ -61,13 +71,15 @@ function createVoice(guest: Guest): Voice {
   const open = (journey: string, step: string): { receipt: Kept; answer: Answer } | null => {
     for (const receipt of kept) {
       if (receipt.journey !== journey || receipt.step !== step) continue;
-      const answer = answerTo(answers, receipt);
+      const week = channel.week(receipt);
+      const answer = week && answerTo(answers, { ...receipt, week });
       if (answer && receipt.rated?.answer !== answer.id) return { receipt, answer };
     }
     return null;
   };
   return {
     channel,
+    box,
     kept: () => kept,
     current: (journey, step) => {
       const quarter = quarterOfWeek(isoWeek(platform.now()));
@@ -91,6 +103,7 @@ function createVoice(guest: Guest): Voice {
       await keep((old) => old.map((each) => (each.id === receipt.id ? { ...each, rated: { answer, help } } : each)));
     },
     read: async () => {
+      await channel.read();
       const stored = await platform.store.get<unknown>(key);
       kept = Array.isArray(stored) ? (stored as Kept[]) : [];
     },

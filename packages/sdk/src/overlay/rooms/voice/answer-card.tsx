@@ -29,7 +29,7 @@ export function answerCard(voice: Voice, put: Set<string>): (props: SlotProps) =
       stay(event);
       voice.rate(receipt, answer.id, help).then(
         () => {
-          runtime.announce(say(voice.channel.promises.leaves ? "voice.noted.sent" : "voice.noted.kept"));
+          runtime.announce(say("voice.noted.kept"));
           runtime.redraw();
         },
         () => runtime.announce(say("voice.failed")),

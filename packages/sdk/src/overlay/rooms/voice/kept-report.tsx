@@ -32,9 +32,7 @@ export function KeptReport({ runtime, voice, report, titled, onChanged }: KeptRe
       {titled && <b>{titleOf(runtime, journey, step)}</b>}
       {reason !== null && <span>{say(`voice.${reason}`)}</span>}
       {text !== "" && <p class="quote">“{text}”</p>}
-      <span class="xs soft">
-        {say(voice.channel.promises.leaves ? "voice.since.sent" : "voice.since.kept", { n: number })}
-      </span>
+      <span class="xs soft">{say(until !== null ? "voice.since.sent" : "voice.since.kept", { n: number })}</span>
       {open ? (
         <button type="button" class="btn quiet small" part="withdraw" onClick={takeBack}>
           {say("voice.withdraw")}

@@ -28,11 +28,15 @@ export function promiseLines(
       { glyph: "people", text: say("voice.device.profile") },
     ];
   }
-  const from = { day: day(nextMonday(now)) };
+  // It leaves in the week after this one, and is read at the earliest when that week is over.
+  const from = { day: day(nextMonday(nextMonday(now))) };
   const read = reader === null ? say("voice.sent.anyone", from) : say("voice.sent.reader", { reader, ...from });
   return [
     { glyph: "people", text: `${read} ${say("voice.sent.wording")}` },
     { glyph: "eye", text: say("voice.sent.count", { n: least }) },
     { glyph: "lock", text: say("voice.sent.unlinked") },
+    { glyph: "eye", text: say("voice.sent.guess") },
+    { glyph: "lock", text: say("voice.sent.code") },
+    { glyph: "people", text: `${say("voice.device.profile")} ${say("voice.sent.erase")}` },
   ];
 }

@@ -34,9 +34,9 @@ export class ReportForm extends Component<ReportFormProps, ReportFormState> {
   private readonly send = (): void => {
     const { voice, runtime, journey, step, onDone } = this.props;
     const { reason, text } = this.state;
+    const done = voice.channel.promises({ journey, step }).leaves ? "voice.done.sent" : "voice.done.kept";
     voice.report({ journey, step, reason, text: text.trim() }).then(
       (taken) => {
-        const done = voice.channel.promises.leaves ? "voice.done.sent" : "voice.done.kept";
         if (taken) runtime.announce(runtime.say(done));
         onDone();
       },
@@ -95,19 +95,19 @@ export class ReportForm extends Component<ReportFormProps, ReportFormState> {
   }
 
   override render(): VNode {
-    const { runtime, voice, step } = this.props;
+    const { runtime, voice, journey, step } = this.props;
     const { say, guest } = runtime;
     const { channel } = voice;
-    const until = channel.until(guest.platform.now());
+    const until = channel.until(guest.platform.now(), { journey, step });
     const empty = this.state.reason === null && this.state.text.trim() === "";
     return (
       <div class="body">
         {step !== "" && this.reasons()}
         {this.words()}
-        <WhoSees runtime={runtime} channel={channel} />
+        <WhoSees runtime={runtime} channel={channel} place={{ journey, step }} />
         <div class="send">
           <button type="button" class="btn primary" part="send" disabled={empty} onClick={this.send}>
-            {say(channel.promises.leaves ? "voice.send" : "voice.keep")}
+            {say(channel.promises({ journey, step }).leaves ? "voice.send" : "voice.keep")}
           </button>
           <span class="xs soft grow">
             {until === null ? say("voice.back.always") : say("voice.back.until", { day: dayOf(runtime, until) })}

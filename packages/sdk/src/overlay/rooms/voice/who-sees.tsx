@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { VoiceChannel } from "../../../ports/voice.ts";
+import type { Place, VoiceChannel } from "../../../ports/voice.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { richText } from "../../rich-text.ts";
 import { Glyph } from "./glyph.tsx";
@@ -7,9 +7,9 @@ import { promiseLines } from "./promise-lines.ts";
 import { dayOf } from "./titles.ts";
 
 /** Who will see what, beside the button that sends it. */
-export function WhoSees({ runtime, channel }: { runtime: Runtime; channel: VoiceChannel }): VNode {
+export function WhoSees({ runtime, channel, place }: { runtime: Runtime; channel: VoiceChannel; place: Place }): VNode {
   const { say, guest } = runtime;
-  const lines = promiseLines(channel.promises, say, (at) => dayOf(runtime, at), guest.platform.now());
+  const lines = promiseLines(channel.promises(place), say, (at) => dayOf(runtime, at), guest.platform.now());
   return (
     <section class="note" part="who">
       <h3>{say("voice.who")}</h3>

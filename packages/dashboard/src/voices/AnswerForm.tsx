@@ -1,0 +1,66 @@
+import type { Verdict } from "@waymark/schema";
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { Client } from "../api/client.ts";
+import type { Problem } from "../api/problem.ts";
+import { RadioSwitch } from "../parts/RadioSwitch.tsx";
+import { words } from "../words.ts";
+
+interface AnswerFormProps {
+  client: Client;
+  /** Of the published cell. */
+  id: string;
+  onAnswered(): void;
+}
+
+const verdicts: readonly Verdict[] = ["did", "will", "will_not", "need_more"];
+
+/** An answer to everybody who reported a place: what happens, in words, signed. */
+export function AnswerForm({ client, id, onAnswered }: AnswerFormProps): VNode {
+  const [verdict, setVerdict] = useState<Verdict>("will");
+  const [text, setText] = useState("");
+  const [by, setBy] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const signed = by.trim() === "" ? {} : { by: by.trim() };
+    const answer = await client.answerVoice(id, { verdict, text: text.trim(), ...signed });
+    if (answer.ok) onAnswered();
+    else setProblem(answer.problem);
+  };
+  const options = verdicts.map((each) => ({ id: each, title: words.voices.verdicts[each] }));
+  return (
+    <form class="answer-form" onSubmit={(event) => void send(event)}>
+      <RadioSwitch<Verdict>
+        name={`verdict-${id}`}
+        label={words.voices.verdict}
+        options={options}
+        value={verdict}
+        onPick={(id) => setVerdict(id)}
+      />
+      <label>
+        {words.voices.text}
+        <textarea rows={3} maxLength={2000} required value={text} onInput={(e) => setText(e.currentTarget.value)} />
+      </label>
+      <label>
+        {words.voices.by}
+        <input
+          type="text"
+          maxLength={80}
+          placeholder={words.voices.byHint}
+          value={by}
+          onInput={(e) => setBy(e.currentTarget.value)}
+        />
+      </label>
+      <p class="small">{words.voices.seen}</p>
+      {problem === null ? null : (
+        <p class="late" role="alert">
+          {problem.detail}
+        </p>
+      )}
+      <button type="submit" class="btn primary" disabled={text.trim() === ""}>
+        {words.voices.send}
+      </button>
+    </form>
+  );
+}
