@@ -47,6 +47,17 @@ async function open(): Promise<Page> {
   return page;
 }
 
+/** What folds loads when the page is idle: who has closed the guide before that is led to the form once more. */
+async function leadToForm(page: Page): Promise<void> {
+  const lead = async (): Promise<number> => {
+    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
+    await page.waitForURL(/deals\/create/);
+    await page.locator("waymark-coach [part=close]").first().click();
+    return page.locator("waymark-focus").count();
+  };
+  await expect.poll(lead, { timeout: 60_000 }).toBe(1);
+}
+
 async function fill(page: Page): Promise<string> {
   await page.getByLabel("Deal name").fill("Rail tags pilot");
   await page.getByRole("combobox", { name: "Company" }).click();
@@ -60,10 +71,7 @@ async function fill(page: Page): Promise<string> {
 describe("the CRM's deal form", () => {
   it("U16 folds all but what the step needs and what is required, and saves the same as without", async () => {
     const page = await open();
-    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
-    await page.waitForURL(/deals\/create/);
-    await page.locator("waymark-coach [part=close]").first().click();
-    await page.locator("waymark-focus").waitFor({ state: "attached" });
+    await leadToForm(page);
     await page.keyboard.press("Alt+f");
     await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-focus .bar").waitFor();
@@ -80,10 +88,7 @@ describe("the CRM's deal form", () => {
 
   it("U16 a folded field that the CRM's own check refuses unfolds with its message", async () => {
     const page = await open();
-    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
-    await page.waitForURL(/deals\/create/);
-    await page.locator("waymark-coach [part=close]").first().click();
-    await page.locator("waymark-focus").waitFor({ state: "attached" });
+    await leadToForm(page);
     await page.getByLabel("Discount in %").fill("15");
     await page.keyboard.press("Alt+f");
     await expect.poll(() => inView(page)).toEqual([...lit, "Discount in %"]);

@@ -101,12 +101,8 @@ const mostWaiting = 100;
 /** A collector that does not answer is asked again after this time. */
 const againMs = 60_000;
 
-/** A collector that turns the page away (its origin, its key) says why: else nothing at all would be seen of it. */
-async function tellRefusal(answer: Partial<Response>): Promise<void> {
-  if (answer.status !== 401 && answer.status !== 403) return;
-  const told = (await answer.json?.()) as { detail?: unknown } | undefined;
-  if (told?.detail) console.warn(`[waymark] ${told.detail}`);
-}
+/** What loading ends with: the collector's answer, or an error, which has no status. */
+type Refusal = { status: number; json(): Promise<{ detail?: string }> };
 
 /** Makes the guest from its options, its chunks and, in tests, a world of one's own. */
 export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?: Platform): Waymark {
@@ -149,7 +145,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     stay = scope;
     let published: unknown;
     let entered = false;
-    let refused = false;
+    let told = false;
     const roles = [user.roles ?? []].flat();
     const hosts = options.locale || document.documentElement.lang;
     let asked = hosts;
@@ -194,10 +190,15 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
         if (language !== asked) return;
         published = list;
         if (!scope.stopped) consider();
-      }).catch((refusal: Partial<Response>) => {
+      }).catch((refusal: Refusal) => {
         scope.add(platform.after(againMs, () => load(asked)));
-        if (!refused) tellRefusal(refusal).catch(() => undefined);
-        refused = true;
+        // A collector that turns the page away (its origin, its key) says why: else nothing at all would be seen of it.
+        if (told || !(refusal.status < 405)) return;
+        told = true;
+        refusal.json().then(
+          ({ detail }) => detail && console.warn(`[waymark] ${detail}`),
+          () => undefined,
+        );
       });
     };
     consider();

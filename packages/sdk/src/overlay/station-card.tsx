@@ -41,6 +41,12 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
     };
     acts[act]();
   };
+  const button = (act: Act, icon?: VNode): VNode => (
+    <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
+      {icon}
+      {say(`act.${act}`)}
+    </button>
+  );
   return (
     <section class="card" part="card" style={{ "--at": `${at}px` }} aria-label={say(`card.${station.state}`)}>
       <div class="row">
@@ -72,22 +78,11 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
           {main === "do" ? station.label : say(`act.${main}`)}
         </button>
       )}
-      <div class="acts">
-        {quiet.map((act) => (
-          <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
-            <Icon name={icons[act]} />
-            {say(`act.${act}`)}
-          </button>
-        ))}
-      </div>
+      <div class="acts">{quiet.map((act) => button(act, <Icon name={icons[act]} />))}</div>
       {rare.length > 0 && (
         // Another one for each station: it takes no press while it is new.
         <div class="rare" key={station.id}>
-          {rare.map((act) => (
-            <button type="button" class="btn quiet" part="act" key={act} onClick={() => perform(act)}>
-              {say(`act.${act}`)}
-            </button>
-          ))}
+          {rare.map((act) => button(act))}
         </div>
       )}
       <Slot name="card-foot" {...{ runtime, journey, station }} />

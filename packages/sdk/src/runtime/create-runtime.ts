@@ -17,10 +17,7 @@ import { createViews } from "./views.ts";
 const turnedMs = 400;
 
 /** What a host may open. Under another name nothing would be drawn, and the launcher would wait for it to be closed. */
-const surfaces: Readonly<Record<Exclude<Surface["name"], "closed">, true>> = {
-  ...{ launcher: true, panel: true, brief: true, map: true, library: true },
-  ...{ gains: true, settings: true, report: true, ask: true, handover: true },
-};
+const surfaces = "launcher panel brief map library gains settings".split(" ");
 
 /** Tomorrow at six in the person's morning: when "Not now" ends. */
 function tomorrowMorning(now: number): number {
@@ -70,11 +67,11 @@ export function createRuntime(
   listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", look);
   let turning: Stop | undefined;
   scope.add(() => turning?.());
-  const lookLater = (): void => {
+  const pressed = (): void => {
     turning?.();
-    turning = guest.platform.after(turnedMs, look);
+    turning = platform.after(turnedMs, look);
   };
-  listen(scope, document, "click", lookLater, { capture: true, passive: true });
+  listen(scope, document, "click", pressed, { capture: true });
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
   const stepOf = (journey: string, step: string): Step | undefined =>
@@ -181,7 +178,7 @@ export function createRuntime(
     if (what === "next" || what === "back") runtime[what]();
     else if (what === "begin" && journey) act({ kind: "begin", subject: subject ?? "", step }, journey);
     else if (what === "show" && journey && step) show(journey, step, subject ?? null);
-    else if (what !== "begin" && what !== "show" && what in surfaces) open(what, { journey, subject });
+    else if (what !== "begin" && what !== "show" && surfaces.includes(what)) open(what, { journey, subject });
   };
   /** What was asked for before the journeys were there is answered once they are. */
   const takeRequest = (): void => {
