@@ -48,12 +48,12 @@ describe("the library from a collector", () => {
       requests.filter((url) => url.includes("/v1/journeys")).map((url) => new URL(url).searchParams.get("lang"));
     await page.locator("waymark-launcher [part~=launcher]").waitFor();
     await expect.poll(() => titles(page)).toEqual(titlesIn(de));
-    expect(asked()).toEqual(["de"]);
+    expect(asked()).toEqual(["de-AT"]);
     expect(bodies[0]?.map(({ texts = {} }) => Object.keys(texts))).toEqual([["de"], ["de"], ["de"]]);
 
     await tell(page, "open", "settings");
     await page.locator("waymark-settings select").selectOption("fr");
-    await expect.poll(asked).toEqual(["de", "fr"]);
+    await expect.poll(asked).toEqual(["de-AT", "fr"]);
     await expect.poll(() => titles(page)).toEqual(titlesIn(fr));
 
     // Their choice holds on the next page; back to the page's language, nothing of the other is left.

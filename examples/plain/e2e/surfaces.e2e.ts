@@ -145,10 +145,7 @@ describe("what a person sees", () => {
     await page.getByText("1 of 3 done").waitFor();
     await page.getByRole("button", { name: "Why am I using this?" }).click();
     // The one from before may still be fading.
-    await page
-      .locator("waymark-prompt:not([inert])")
-      .getByRole("button", { name: "Partly", exact: true })
-      .click();
+    await page.locator("waymark-prompt:not([inert])").getByRole("button", { name: "Partly", exact: true }).click();
     await page.getByText("1 of 3 done").waitFor();
   });
 

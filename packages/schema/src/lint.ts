@@ -12,17 +12,42 @@ function tooLong(path: string, value: string | undefined, max: number): Problem[
   return [warning("long_text", path, `at most ${max} characters`, `${value.length} characters`)];
 }
 
+/** What is read in one glance, in characters. */
+const most = { title: 40, destination: 16, station: 24, heading: 40, why: 90, say: 90, label: 24 };
+
 const lengths: Rule = (journey) => [
-  ...tooLong("$.title", journey.title, 40),
-  ...tooLong("$.destination", journey.destination, 16),
+  ...tooLong("$.title", journey.title, most.title),
+  ...tooLong("$.destination", journey.destination, most.destination),
   ...journey.steps.flatMap((step, index) => [
-    ...tooLong(`$.steps[${index}].title`, step.title, 24),
-    ...tooLong(`$.steps[${index}].heading`, step.heading, 40),
-    ...tooLong(`$.steps[${index}].why`, step.why, 90),
-    ...tooLong(`$.steps[${index}].do.say`, step.do?.say, 90),
-    ...tooLong(`$.steps[${index}].do.label`, step.do?.label, 24),
+    ...tooLong(`$.steps[${index}].title`, step.title, most.station),
+    ...tooLong(`$.steps[${index}].heading`, step.heading, most.heading),
+    ...tooLong(`$.steps[${index}].why`, step.why, most.why),
+    ...tooLong(`$.steps[${index}].do.say`, step.do?.say, most.say),
+    ...tooLong(`$.steps[${index}].do.label`, step.do?.label, most.label),
   ]),
 ];
+
+/** The same rooms show every language, and a text of a step that is gone is shown by none. */
+const languages: Rule = (journey) =>
+  Object.entries(journey.texts ?? {}).flatMap(([tag, own]) => {
+    const at = `$.texts.${tag}`;
+    return [
+      ...tooLong(`${at}.title`, own.title, most.title),
+      ...tooLong(`${at}.destination`, own.destination, most.destination),
+      ...Object.entries(own.steps ?? {}).flatMap(([id, texts]) => {
+        const path = `${at}.steps.${id}`;
+        const steps = journey.steps.map((step) => step.id);
+        if (!steps.includes(id)) return [warning("no_step", path, `one of the steps ${steps.join(", ")}`, id)];
+        return [
+          ...tooLong(`${path}.title`, texts.title, most.station),
+          ...tooLong(`${path}.heading`, texts.heading, most.heading),
+          ...tooLong(`${path}.why`, texts.why, most.why),
+          ...tooLong(`${path}.say`, texts.say, most.say),
+          ...tooLong(`${path}.label`, texts.label, most.label),
+        ];
+      }),
+    ];
+  });
 
 const stepCount: Rule = (journey) =>
   journey.steps.length > 5
@@ -66,7 +91,7 @@ const companyBenefit: Rule = (journey) => {
 const noBrief: Rule = (journey) =>
   journey.brief === undefined ? [warning("no_brief", "$.brief", "purpose, benefit and expectation", "nothing")] : [];
 
-const rules: readonly Rule[] = [stepCount, lengths, focusCount, noCondition, noBrief, companyBenefit];
+const rules: readonly Rule[] = [stepCount, lengths, languages, focusCount, noCondition, noBrief, companyBenefit];
 
 /**
  * What an author should think about again in a journey that is already valid.

@@ -121,12 +121,25 @@ describe("journey documents", () => {
   it("S8 warns about what an author should think about again", () => {
     const steps = Array.from({ length: 6 }, (_, at) => ({ id: `s${at}`, title: "A title that is far too long" }));
     const brief = { purpose: "p", benefit: "Better forecast accuracy", expectation: "e" };
-    const codes = lintJourney({ ...journey, brief, steps }).map(({ code }) => code);
+    const codes = lintJourney({ ...journey, texts: undefined, brief, steps }).map(({ code }) => code);
     expect(new Set(codes)).toEqual(new Set(["many_steps", "long_text", "no_condition", "company_benefit"]));
     expect(lintJourney(journey)).toEqual([]);
     expect(
       sentences({ ...journey, steps: Array.from({ length: 8 }, (_, at) => ({ id: `s${at}`, title: "A" })) }),
     ).toHaveLength(1);
+  });
+
+  it("S15 warns about texts of other languages as about the journey's own", () => {
+    const id = journey.steps[0]?.id ?? "";
+    const long = "Ein Titel, der für eine Station viel zu lang geraten ist";
+    const texts = { de: { title: long, steps: { [id]: { title: long, say: "Kurz." }, gone: { title: "Weg" } } } };
+    const found = lintJourney({ ...journey, texts }).map(renderProblem);
+    expect(found).toEqual([
+      "$.texts.de.title: 56 characters. Better: at most 40 characters.",
+      `$.texts.de.steps.${id}.title: 56 characters. Better: at most 24 characters.`,
+      expect.stringMatching(/^\$\.texts\.de\.steps\.gone: .*one of the steps/),
+    ]);
+    expect(lintJourney({ ...journey, texts: { "pt-BR": { steps: { [id]: { title: "Ganhar" } } } } })).toEqual([]);
   });
 
   it("S9 publishes a JSON Schema that judges as the schema does", () => {

@@ -13,18 +13,21 @@ export const templates: CommandDef = {
     lang: { type: "string", description: "Further languages, as de,fr: ar, de, es, fr, ja" },
     all: { type: "boolean", description: "Write all of them" },
   },
-  run: plainly(async ({ args }) => {
-    const tags = [...new Set(String(args.lang ?? "").split(","))].map((tag) => tag.trim()).filter(Boolean);
-    const texts = await readLanguages(tags);
-    const wanted = findTemplates(args._);
-    if (args._.length === 0 && !args.all) {
-      const titles = texts[tags[0] ?? ""];
-      for (const { id, roles = [], title } of wanted)
-        console.log(`${id.padEnd(28)}${roles.join(", ").padEnd(15)}${titles?.[id]?.title ?? title}`);
-      return;
-    }
-    const { written, kept } = await writeTemplates(wanted, String(args.to), texts);
-    for (const path of written) console.log(`${path} is written`);
-    for (const path of kept) console.log(`${path} was there already and stays as it is`);
-  }),
+  run: plainly(
+    async ({ args }) => {
+      const tags = [...new Set(String(args.lang ?? "").split(","))].map((tag) => tag.trim()).filter(Boolean);
+      const texts = await readLanguages(tags);
+      const wanted = findTemplates(args._);
+      if (args._.length === 0 && !args.all) {
+        const titles = texts[tags[0] ?? ""];
+        for (const { id, roles = [], title } of wanted)
+          console.log(`${id.padEnd(28)}${roles.join(", ").padEnd(15)}${titles?.[id]?.title ?? title}`);
+        return;
+      }
+      const { written, kept } = await writeTemplates(wanted, String(args.to), texts);
+      for (const path of written) console.log(`${path} is written`);
+      for (const path of kept) console.log(`${path} was there already and stays as it is`);
+    },
+    { files: true },
+  ),
 };

@@ -6,7 +6,7 @@ import { attempt } from "../ports/attempt.ts";
 import type { Platform, Stop } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
 import type { Happening, Request } from "../runtime/guest.ts";
-import { languageOf, loadJourneys } from "../runtime/load-journeys.ts";
+import { loadJourneys } from "../runtime/load-journeys.ts";
 
 import type { Consent, NewsItem, User, WaymarkOptions } from "../runtime/options.ts";
 import type { Surface } from "../runtime/surface.ts";
@@ -151,7 +151,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
     let entered = false;
     let refused = false;
     const roles = [user.roles ?? []].flat();
-    const hosts = languageOf(options.locale || document.documentElement.lang || navigator.language);
+    const hosts = options.locale || document.documentElement.lang;
     let asked = hosts;
     const lists = (): unknown[] => [...extra, options.journeys, published];
     const enter = (): void => {
@@ -171,7 +171,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
           // Whoever has chosen another language than the page's needs its texts too.
           guest.scope.add(
             guest.$settings.subscribe(({ language = hosts }) => {
-              if (languageOf(language) !== asked) load(languageOf(language));
+              if (language !== asked) load(language);
             }),
           );
           if (before) open.inherit(before);
@@ -195,7 +195,7 @@ export function createWaymarkWith(chunks: Chunks, given: WaymarkOptions, world?:
         published = list;
         if (!scope.stopped) consider();
       }).catch((refusal: Partial<Response>) => {
-        scope.add(platform.after(againMs, () => language === asked && load(language)));
+        scope.add(platform.after(againMs, () => load(asked)));
         if (!refused) tellRefusal(refusal).catch(() => undefined);
         refused = true;
       });

@@ -1,13 +1,10 @@
 import type { Platform } from "../ports/platform.ts";
 import type { WaymarkOptions } from "./options.ts";
 
-/** `de` of `de-AT`: a cache in between keeps one answer for all who read German. */
-export const languageOf = (locale: string): string => locale.replace(/[^a-z].*/i, "");
-
 function addressOfJourneys(collector: string, key: string, roles: readonly string[], language: string): string {
   // Sorted, so that a cache in between sees one address for the same roles.
   const wanted = [...roles].sort().map((role) => `&role=${encodeURIComponent(role)}`);
-  return `${collector}/v1/journeys?key=${encodeURIComponent(key)}${wanted.join("")}&lang=${language}`;
+  return `${collector}/v1/journeys?key=${encodeURIComponent(key)}${wanted.join("")}&lang=${encodeURIComponent(language)}`;
 }
 
 /**

@@ -27,7 +27,7 @@ function matchesTag(c: Context, etag: string): boolean {
 
 /** What a locale can find: the texts of a language, `pt`, and of its regions, `pt-BR`. Whoever names none gets them all. */
 function inLanguage(journey: Journey, asked: string | undefined): Journey {
-  const language = asked?.toLowerCase().split("-")[0] ?? "";
+  const language = asked?.toLowerCase().split(/[-_]/)[0] ?? "";
   if (!journey.texts || !/^[a-z]{2,8}$/.test(language)) return journey;
   const { texts, ...rest } = journey;
   const own = Object.entries(texts).filter(([tag]) => tag.toLowerCase().split("-")[0] === language);
