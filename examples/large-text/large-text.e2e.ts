@@ -61,6 +61,28 @@ describe("a browser whose font is twice as large", () => {
   });
 });
 
+describe("a browser that draws no letter below 24 px", () => {
+  const here = situation("large-text", { args: ["--blink-settings=minimumFontSize=24"] });
+  const surfaces = ["brief", "panel", "menu", "my-map", "coach", "library", "settings"];
+
+  it("K54 nothing is cut or overlaps in brief, panel, card and map: the names of the way stand in a list", async () => {
+    expect(await walk(here, window1280, surfaces)).toEqual([]);
+    const { page } = await here.open({ path: "../gallery/", context: window1280 });
+    await openSurface(page, named("panel"));
+    expect(await page.locator("waymark-panel .map.list").count()).toBe(1);
+    await placeInSight(page);
+  });
+
+  it("K54 nor does it on a phone of 320 px, and the next action is in sight", async () => {
+    const phone = { viewport: { width: 320, height: 640 } };
+    expect(await walk(here, phone, surfaces)).toEqual([]);
+    const { page } = await here.open({ path: "../gallery/", context: phone });
+    await openSurface(page, named("panel"));
+    await expect.poll(() => inSight(page.locator("waymark-panel [aria-current=step]"))).toBe(true);
+    await expect.poll(() => inSight(page.locator("waymark-panel [part~=primary]"))).toBe(true);
+  });
+});
+
 describe("large text", () => {
   const here = situation("large-text");
 

@@ -23,6 +23,11 @@ function find(name: string): string[] {
     const { left, top, right, bottom } = surface.getBoundingClientRect();
     if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
       faults.add(`The surface leaves the window: ${[left, top, right, bottom].map(Math.round).join(", ")}.`);
+    for (const each of all) {
+      const box = each.getBoundingClientRect();
+      if (each.matches("button") && (box.left < left - 1 || box.right > right + 1))
+        faults.add(`Leaves its surface: ${titleOf(each)}.`);
+    }
     if (document.documentElement.scrollWidth > innerWidth) faults.add("The page scrolls sideways.");
   }
 

@@ -65,8 +65,9 @@ describe("layoutOf", () => {
 
 describe("enlarged text", () => {
   it("K27 counts the window in its own larger pixels", () => {
-    expect(frameOf(640, 2)).toEqual({ width: 320, phone: true, scale: 2 });
-    expect(frameOf(1280, 2).phone).toBe(false);
+    const twice = { scale: 2, coarse: false };
+    expect(frameOf(640, twice)).toEqual({ width: 320, phone: true, ...twice });
+    expect(frameOf(1280, twice).phone).toBe(false);
   });
 
   it("K27 turns the widths of a sheet into those of a window with as much text", () => {

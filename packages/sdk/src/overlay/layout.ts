@@ -1,4 +1,5 @@
 import type { Settings } from "../runtime/settings.ts";
+import type { TextNeeds } from "./text-scale.ts";
 
 /** What the window is like. */
 export interface Frame {
@@ -8,6 +9,8 @@ export interface Frame {
   phone: boolean;
   /** How much larger than usual the person wants text. */
   scale: number;
+  /** Letters are too large for names in a drawing (`text-scale.ts`). */
+  coarse: boolean;
 }
 
 /** Where an element of ours stands when it is not anchored. */
@@ -17,9 +20,9 @@ export type Spot = "pill" | "corner" | "middle" | "anchored";
 const phoneWidth = 560;
 
 /** @param viewport - px of the page. */
-export function frameOf(viewport: number, scale = 1): Frame {
+export function frameOf(viewport: number, { scale, coarse }: TextNeeds = { scale: 1, coarse: false }): Frame {
   const width = viewport / scale;
-  return { width, phone: width < phoneWidth, scale };
+  return { width, phone: width < phoneWidth, scale, coarse };
 }
 
 /** How far the launcher stands from the window's edge when it was not moved, px. */

@@ -14,7 +14,7 @@ import { type Piece, pieces } from "./pieces.ts";
 import type * as GuideRoom from "./rooms/guide/room.tsx";
 import { createStage } from "./stage.ts";
 import { standsFor } from "./stands-for.ts";
-import { textScale } from "./text-scale.ts";
+import { textNeeds } from "./text-scale.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
 const corners = pieces.filter(({ spot }) => spot === "corner");
@@ -228,8 +228,8 @@ export function mount(runtime: Runtime): Mounted {
   };
   const restyle = (): void => point(runtime.$guide.get());
   const resized = (): void => {
-    const next = frameOf(document.documentElement.clientWidth, textScale(stage.find("waymark-launcher")?.shadowRoot));
-    if (next.width === $frame.get().width) return;
+    const next = frameOf(document.documentElement.clientWidth, textNeeds(stage.find("waymark-launcher")?.shadowRoot));
+    if (next.width === $frame.get().width && next.coarse === $frame.get().coarse) return;
     $frame.set(next);
     restyle();
   };

@@ -103,6 +103,7 @@ class Way extends Component<WayProps, WayState> {
       <div class={geometry.fresh === null ? "stage" : "stage walking"}>
         <TrailMap
           {...{ journey, geometry, width }}
+          coarse={frame.coarse}
           chosen={station?.id ?? null}
           runtime={runtime}
           onChoose={(chosen) => this.setState({ chosen, since: hereId })}

@@ -10,14 +10,25 @@ const most = 2;
 /** The size of an element's text, px; outside the page there is no telling. */
 const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize) || 0;
 
+/** Letters of at least this size find no place in a picture, px. */
+const coarsest = 16;
+
+/** How a person wants text. */
+export interface TextNeeds {
+  /** How much larger than usual: at least 1, at most 2. */
+  scale: number;
+  /** The browser's least font size is far above our smallest: names go into lists, not into drawings. */
+  coarse: boolean;
+}
+
 /**
  * How much larger than usual the person wants text: by the browser's own font size, or because the page's text has grown
- * with its root. At least 1, at most 2. Zooming the whole page is none of it: then a CSS pixel is larger, and so are we.
- * Nor is a least font size: it enlarges letters that are zoomed a second time.
+ * with its root. Zooming the whole page is none of it: then a CSS pixel is larger, and so are we.
+ * Nor is a least font size: it enlarges letters that are zoomed a second time, and is told apart.
  *
  * @param shadow - a tree of ours in the page, to measure in.
  */
-export function textScale(shadow: ShadowRoot | null | undefined): number {
+export function textNeeds(shadow: ShadowRoot | null | undefined): TextNeeds {
   const probe = document.createElement("span");
   shadow?.append(probe);
   // Our elements inherit nothing of the page: without a size of its own it has the browser's.
@@ -28,7 +39,8 @@ export function textScale(shadow: ShadowRoot | null | undefined): number {
   const { documentElement: root, body } = document;
   const page = Math.min(sizeOf(root), sizeOf(body ?? root));
   const wanted = Math.max(own, page < asked ? 0 : page);
-  return wanted > least ? Math.max(1, Math.min(most, innerWidth / narrowest, wanted / usual)) : 1;
+  const scale = wanted > least ? Math.max(1, Math.min(most, innerWidth / narrowest, wanted / usual)) : 1;
+  return { scale, coarse: least >= coarsest };
 }
 
 /**

@@ -11,6 +11,8 @@ interface TrailMapProps {
   journey: JourneyView;
   geometry: MapGeometry;
   width: number;
+  /** Letters are too large for names on the drawn way. */
+  coarse: boolean;
   /** Id of the station whose card is shown. */
   chosen: string | null;
   runtime: Runtime;
@@ -20,14 +22,23 @@ interface TrailMapProps {
 }
 
 /** The drawn way: land, road and marks, and a list of buttons over it. */
-export function TrailMap({ journey, geometry, width, chosen, runtime, onChoose, onWalked }: TrailMapProps): VNode {
+export function TrailMap({
+  journey,
+  geometry,
+  width,
+  coarse,
+  chosen,
+  runtime,
+  onChoose,
+  onWalked,
+}: TrailMapProps): VNode {
   const { say } = runtime;
   const { trail, start, end, longGoal, before, fresh } = geometry;
   const { destination } = trail;
   const reached = journey.here === null;
   // Where a stride holds no word any more, names stand in rows, each with its state.
   const stride = (width - start - end) / Math.max(journey.stations.length, 1);
-  const asList = stride < (width < 392 ? 46 : 40);
+  const asList = coarse || stride < (width < 392 ? 46 : 40);
   return (
     <div
       class={`map${reached ? " reached" : ""}${asList ? " list" : ""}`}

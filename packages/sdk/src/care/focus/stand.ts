@@ -5,7 +5,7 @@ import { findHome } from "../../overlay/home.ts";
 import { layoutOf } from "../../overlay/layout.ts";
 import { wear } from "../../overlay/look.ts";
 import type { Wardrobe } from "../../overlay/style/sheet.ts";
-import { textScale } from "../../overlay/text-scale.ts";
+import { textNeeds } from "../../overlay/text-scale.ts";
 import type { Stop } from "../../ports/platform.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { isOurs } from "../../targeting/tree.ts";
@@ -89,8 +89,13 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
 
   const dress = (): void => {
     const look = runtime.$look.get();
-    const scale = textScale(shadow);
-    const { inset: _inset, ...layout } = layoutOf("anchored", { width: 0, phone: false, scale }, look.dir, look.theme);
+    const { scale } = textNeeds(shadow);
+    const { inset: _inset, ...layout } = layoutOf(
+      "anchored",
+      { width: 0, phone: false, scale, coarse: false },
+      look.dir,
+      look.theme,
+    );
     lay(element, layout);
     root.dir = look.dir;
     root.lang = look.locale;

@@ -22,8 +22,8 @@ export const surfacesCss = `
 .wm :is(.acts, .rare) .btn { font: 500 var(--waymark-text-s) var(--waymark-font); gap: 6px; padding: 0 8px }
 .brief { inline-size: 420px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column } .brief .map { block-size: 84px; flex: none }
 .brief .text { padding: 16px 20px; overflow-y: auto; min-block-size: 0; overscroll-behavior: contain } .brief h2 { margin-block: 2px 14px } .brief dl { display: grid; gap: 12px } .brief dd { overflow-wrap: break-word }
-.brief .ask { border-block-start: 1px solid var(--waymark-line); padding: 12px 20px 14px; flex: none } .brief .ask > .s { margin-block-end: 8px } .brief .ask > .row { margin-block-start: 8px } .brief .ask .quiet { margin-inline-end: -10px }
-@media (max-width: 559px) { .panel, .brief { max-block-size: calc(100dvh - 24px) } .panel .fold { display: none } }
+.brief .ask { border-block-start: 1px solid var(--waymark-line); padding: 12px 20px 14px; flex: none } .brief .same { display: flex; flex-wrap: wrap } .brief .same > * { flex: 1 1 0 } .brief .ask > .s { margin-block-end: 8px } .brief .ask > .row { margin-block-start: 8px } .brief .ask .quiet { margin-inline-end: -10px }
+@media (max-width: 559px) { .panel, .brief { max-block-size: calc(100dvh - 24px) } .panel .fold, .panel:has(.list) .foot { display: none } }
 @media (max-height: 560px) { .panel .foot { display: none } .panel .head { padding-block: 4px } .panel { max-block-size: calc(100dvh - 28px) } }
 @media (max-width: 359px) { .card .acts .i { display: none } }
 @media (forced-colors: active) { .badge { background: Highlight } }

@@ -44,7 +44,7 @@ const fixed = `
 --waymark-font: var(--_font, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", system-ui, sans-serif);
 --waymark-1: 4px; --waymark-2: 8px; --waymark-3: 12px; --waymark-4: 16px; --waymark-5: 24px; --waymark-6: 32px;
 --waymark-round-s: 6px; --waymark-round-m: 10px; --waymark-round-l: 16px; --waymark-round-pill: 999px;
---waymark-text-xs: 12px/16px; --waymark-text-s: 13px/18px; --waymark-text-m: 14px/21px; --waymark-text-l: 17px/23px;
+--waymark-text-xs: 12px/calc(16/12); --waymark-text-s: 13px/calc(18/13); --waymark-text-m: 14px/1.5; --waymark-text-l: 17px/calc(23/17);
 --waymark-shadow-2: 0 1px 2px var(--waymark-shade-1), 0 6px 18px var(--waymark-shade-2);
 --waymark-shadow-3: 0 2px 4px var(--waymark-shade-1), 0 14px 40px var(--waymark-shade-3);
 --waymark-quick: 120ms; --waymark-calm: 240ms; --waymark-walk: 900ms; --waymark-ease: cubic-bezier(.2, .8, .2, 1);`;

@@ -4,7 +4,7 @@ export const libraryCss = `
 .library { inline-size: min(100%, 640px) }
 .ask { display: flex; align-items: center; gap: 14px; padding: 14px 16px 14px 24px; padding-inline: 24px 16px; border-block-end: 1px solid var(--waymark-line); flex: none }
 .wm .key > .i { display: none; inline-size: 16px; block-size: 16px } .ask svg { inline-size: 18px; block-size: 18px }
-.ask input { appearance: none; flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; margin: 0; padding: 0; background: none; color: inherit; font: 500 18px/26px var(--waymark-font) }
+.ask input { appearance: none; flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; margin: 0; padding: 0; background: none; color: inherit; font: 500 18px/calc(26/18) var(--waymark-font) }
 .wm .ask input:focus-visible { outline: none } .ask input::placeholder { color: var(--waymark-soft); opacity: 1 } .ask input::-webkit-search-cancel-button { display: none }
 .key { display: inline-flex; align-items: center; justify-content: center; min-inline-size: 24px; min-block-size: 24px; padding: 0 6px; border: 1px solid var(--waymark-line); border-block-end-width: 2px; border-radius: var(--waymark-round-s); background: var(--waymark-raised); font: 500 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-ink) }
 .wm button.key { min-inline-size: 40px; min-block-size: 32px; font: 500 var(--waymark-text-xs) var(--waymark-font); border-color: var(--waymark-edge); cursor: pointer } button.key:hover { background: var(--waymark-sunken) }
@@ -12,7 +12,7 @@ export const libraryCss = `
 .hits .eyebrow { padding: 12px 14px 6px }
 .hit { display: flex; align-items: center; gap: 18px; padding: 8px 14px; min-block-size: 60px; content-visibility: auto; contain-intrinsic-block-size: auto 60px; border-radius: var(--waymark-round-m); cursor: pointer }
 .hit:hover { background: var(--waymark-sunken) } .hit.on { background: var(--waymark-wash) }
-.hit svg { flex: none } .wm .hit b { display: block; font: 600 15px/21px var(--waymark-font); overflow-wrap: anywhere } .hit mark { background: none; color: var(--waymark-accent) }
+.hit svg { flex: none } .wm .hit b { display: block; font: 600 15px/1.4 var(--waymark-font); overflow-wrap: anywhere } .hit mark { background: none; color: var(--waymark-accent) }
 .hit small { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-soft); overflow-wrap: anywhere }
 .hit .count { font: var(--waymark-text-m) var(--waymark-font); color: var(--waymark-soft); white-space: nowrap; font-variant-numeric: tabular-nums } .hit.on .count { color: var(--waymark-ink) }
 .more, .none { padding: 14px 26px 18px } .none { padding-block-start: 22px }

@@ -13,6 +13,7 @@ interface DrawingProps {
   journey: JourneyView;
   arranged: Arranged;
   width: number;
+  coarse: boolean;
   /** On a phone the way runs downwards, a station is the target, and dots are picture only. */
   turned: boolean;
   station: number | null;
@@ -38,8 +39,8 @@ function layOnce(arranged: Arranged, width: number, height: number, turned: bool
 
 /** The whole way with everybody on it. */
 export function Drawing(props: DrawingProps): VNode {
-  const { runtime, journey, arranged, width, turned, station, drawn, onStation, onOpen } = props;
-  const height = turned ? upright : level;
+  const { runtime, journey, arranged, width, coarse, turned, station, drawn, onStation, onOpen } = props;
+  const height = turned ? upright + (coarse ? 60 : 0) : level;
   const map = layOnce(arranged, width, height, turned);
   const { destination, points } = map;
   const land = turned
@@ -104,7 +105,7 @@ export function Drawing(props: DrawingProps): VNode {
             class={`st goal-at ${turned ? "side" : points.length % 2 === 1 ? "up end" : "down end"}`}
             style={{
               insetInlineStart: `${turned ? destination.x + 26 : destination.x}px`,
-              top: `${destination.y - (turned ? 16 : 0)}px`,
+              top: `${destination.y - (turned ? (coarse ? 60 : 16) : 0)}px`,
               "--lw": "120px",
               "--gap": "46px",
               "--edge": "-50px",

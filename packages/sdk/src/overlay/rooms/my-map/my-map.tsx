@@ -115,7 +115,10 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
     if (this.state.planning)
       return <Day {...{ overlay, choices }} top={this.keepTop} onBack={() => this.plan(false)} />;
     const arranged = this.arranged(journey);
-    const { width: window, phone } = overlay.$frame.get();
+    const frame = overlay.$frame.get();
+    const { width: window, coarse } = frame;
+    // Names too large for the bends of the way have a column of their own.
+    const phone = frame.phone || coarse;
     const open = (record: RecordView): void => openRecord(runtime, journey.id, record);
     const sub = [
       say.plural("my-map.open", arranged.open),
@@ -135,7 +138,8 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
           {phone && <div class="day-way">{day}</div>}
           <Drawing
             {...{ runtime, journey, arranged }}
-            width={phone ? window : Math.min(widest, window - 48)}
+            width={frame.phone ? window : Math.min(coarse ? 480 : widest, window - 48)}
+            coarse={coarse}
             turned={phone}
             station={this.state.station}
             drawn={phone ? lanes.length : this.state.drawn - 3 - lanes.length}
@@ -193,6 +197,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
       <VirtualList
         key={`${name} ${this.state.find} ${this.state.sort} ${this.state.station}`}
         name={say(`my-map.${name}`)}
+        high={this.props.overlay.$frame.get().coarse ? 76 : 48}
         records={this.state.drawn > 2 + lanes.indexOf(name) || phone ? lists[name] : none}
         line={(record) => recordLine(record, runtime, now)}
         onOpen={open}

@@ -1,14 +1,14 @@
 import type { RecordView } from "@waymark/engine";
 import { Component, type VNode } from "preact";
 
-/** Height of a row, px: two lines, and enough for a finger. */
-const rowHeight = 48;
 /** Rows drawn above and below those in view. */
 const more = 4;
 
 interface VirtualListProps {
   name: string;
   records: readonly RecordView[];
+  /** Height of a row, px: two lines, and enough for a finger. */
+  high: number;
   /** The line below a record's name. */
   line(record: RecordView): string;
   onOpen(record: RecordView): void;
@@ -28,8 +28,8 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
 
   private readonly look = (): void => {
     if (!this.box) return;
-    const first = Math.floor(this.box.scrollTop / rowHeight);
-    const rows = Math.max(1, Math.ceil(this.box.clientHeight / rowHeight));
+    const first = Math.floor(this.box.scrollTop / this.props.high);
+    const rows = Math.max(1, Math.ceil(this.box.clientHeight / this.props.high));
     if (first !== this.state.first || rows !== this.state.rows) this.setState({ first, rows });
   };
 
@@ -41,7 +41,7 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
     const last = this.props.records.length - 1;
     const from = Math.min(this.state.active, last);
     // What shows in part only is no part of a page.
-    const page = Math.max(1, Math.floor((this.box?.clientHeight ?? 0) / rowHeight));
+    const page = Math.max(1, Math.floor((this.box?.clientHeight ?? 0) / this.props.high));
     const to = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,
@@ -54,10 +54,11 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
     event.preventDefault();
     const active = Math.max(0, Math.min(last, to));
     const { box } = this;
-    const top = active * rowHeight;
+    const top = active * this.props.high;
     if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight - box.clientHeight;
-    this.setState({ active, first: Math.floor(box.scrollTop / rowHeight) }, () =>
+    else if (top + this.props.high > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + this.props.high - box.clientHeight;
+    this.setState({ active, first: Math.floor(box.scrollTop / this.props.high) }, () =>
       box.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus({ preventScroll: true }),
     );
   };
@@ -84,7 +85,7 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
         }}
       >
         {/* biome-ignore lint/a11y/noRedundantRoles: a list without bullets is none to Safari */}
-        <ul role="list" aria-label={name} style={{ blockSize: `${records.length * rowHeight}px` }}>
+        <ul role="list" aria-label={name} style={{ blockSize: `${records.length * this.props.high}px` }}>
           {shown.map((index) => {
             const record = records[index];
             if (!record) return null;
@@ -93,7 +94,7 @@ export class VirtualList extends Component<VirtualListProps, VirtualListState> {
                 key={record.subject}
                 aria-setsize={records.length}
                 aria-posinset={index + 1}
-                style={{ insetBlockStart: `${index * rowHeight}px` }}
+                style={{ insetBlockStart: `${index * this.props.high}px`, blockSize: `${this.props.high}px` }}
               >
                 <button
                   type="button"

@@ -12,6 +12,8 @@ interface StripProps {
   runtime: Runtime;
   /** Of the element, px. */
   width: number;
+  /** Letters are too large for names on the drawn way. */
+  coarse: boolean;
 }
 
 /** Below this width there is only the trail, then one line. */
@@ -30,7 +32,7 @@ interface WayProps extends StripProps {
   height: number;
 }
 
-function lay({ journey, width }: StripProps, height: number): Trail {
+function lay({ journey, width }: Pick<StripProps, "journey" | "width">, height: number): Trail {
   const next = journey.stations.findIndex(({ state }) => state === "next");
   return layTrail({
     ...{ width, height, stations: Math.max(journey.stations.length, 1), here: journey.here },
@@ -65,7 +67,7 @@ function StripMark({ station, x, y }: { station: StationView; x: number; y: numb
 }
 
 function Way({ journey, runtime, width, named, height }: WayProps): VNode {
-  const trail = lay({ journey, runtime, width }, height);
+  const trail = lay({ journey, width }, height);
   const { say } = runtime;
   const { destination, stride } = trail;
   const wide = `${Math.max(40, Math.floor(stride - 6))}px`;
@@ -130,10 +132,10 @@ function Way({ journey, runtime, width, named, height }: WayProps): VNode {
 
 /** One record's way on its own page: where it stands, when it is due, and the one next act. */
 export function StripView(props: StripProps): VNode {
-  const { journey, runtime, width } = props;
+  const { journey, runtime, width, coarse } = props;
   const { say } = runtime;
   const station = journey.here === null ? undefined : journey.stations[journey.here];
-  const slim = width < narrow;
+  const slim = coarse || width < narrow;
   const trailWidth = slim ? width : width - endWidth;
   const stride = (trailWidth - 86) / Math.max(journey.stations.length, 1);
   const named = !slim && stride >= leastStride;

@@ -6,7 +6,7 @@ import type { Guest } from "../../../runtime/guest.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { wear } from "../../look.ts";
 import { createWardrobe } from "../../style/sheet.ts";
-import { textScale } from "../../text-scale.ts";
+import { textNeeds } from "../../text-scale.ts";
 import { StripView } from "./strip-view.tsx";
 import { stripCss } from "./style.ts";
 
@@ -32,7 +32,7 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
   root.className = "wm";
   shadow.append(root);
   const wardrobe = createWardrobe(runtime.nonce);
-  const scale = textScale(shadow);
+  const { scale, coarse } = textNeeds(shadow);
   let width = Math.floor(element.clientWidth / scale);
   let waiting = false;
   const dress = (): void => {
@@ -46,7 +46,7 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
   const draw = guest.guard("strip", () => {
     const journey = viewOf(element, guest, runtime);
     const own = journey !== null && (journey.per === null || journey.subject !== null);
-    render(own && width > 0 ? h(StripView, { journey, runtime, width }) : null, root);
+    render(own && width > 0 ? h(StripView, { journey, runtime, width, coarse }) : null, root);
   });
   const soon = (): void => {
     if (waiting || scope.stopped) return;
