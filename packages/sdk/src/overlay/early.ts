@@ -40,9 +40,11 @@ export function hearEarly(wanted: () => void): Early {
     if (pill && !ended()) way.push(event as PointerEvent);
   };
   const clicked = (event: Event): void => {
+    // The host's own clicks are none of this.
+    if (!pill || !event.composedPath().includes(pill)) return;
     const [from, to] = [way[0], way.at(-1)];
     // The click that ends a drag opens nothing.
-    if (pill && from && to && Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY) >= slack)
+    if (from && to && Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY) >= slack)
       event.stopImmediatePropagation();
     else pill = null;
   };
