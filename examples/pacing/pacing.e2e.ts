@@ -12,12 +12,18 @@ interface Rule {
   has: string;
 }
 
-/** Nothing is watched before the service is there, which loads when the page is idle. */
+/** Nothing is watched before the service is there, which loads when the page is idle, and has been run. */
 async function served(page: Page): Promise<Page> {
   await page.locator("waymark-launcher button").waitFor();
-  const loaded = (): Promise<boolean> =>
-    page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("care-service")));
-  await expect.poll(loaded).toBe(true);
+  const run = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const loaded = performance.getEntriesByType("resource").find(({ name }) => name.includes("care-service"));
+      if (!loaded) return false;
+      // The module itself, once it has been run; whoever loaded it goes on in the same breath.
+      await import(loaded.name);
+      return new Promise((resolve) => setTimeout(resolve, 0, true));
+    });
+  await expect.poll(run).toBe(true);
   return page;
 }
 

@@ -299,6 +299,41 @@ describe("the guest in a plain page", () => {
     await expect.poll(() => hows(again.page, "place-order")).toEqual(both);
   });
 
+  it("G37 a step that is done by the very act that takes the page away is not lost, in two tabs neither", async () => {
+    // A slow disk: what is written takes half a second, and ends with the page.
+    await context.addInitScript(() => {
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = function slow(this: IDBDatabase, names, mode) {
+        const opened = transaction.call(this, names, mode);
+        const store = opened.objectStore([...opened.objectStoreNames][0] ?? "");
+        const end = performance.now() + 500;
+        const spin = (): void => {
+          if (performance.now() < end) store.count().onsuccess = spin;
+        };
+        if (mode === "readwrite") spin();
+        return opened;
+      };
+    });
+    const options = { journeys: [order], user };
+    const one = await visit(context, host.url, options);
+    const two = await visit(context, host.url, options);
+    for (const { page } of [one, two]) await page.locator("waymark-launcher button").waitFor();
+    const leave = (page: Page, ...track: unknown[]): Promise<unknown> =>
+      page.evaluate((given) => {
+        window.waymark.push(given);
+        location.href = "about:blank";
+      }, track);
+    await Promise.all([leave(one.page, "track", "item.added", { kind: "a" }), leave(two.page, "track", "paid")]);
+    await Promise.all([one, two].map(({ page }) => page.waitForURL("about:blank")));
+    const both = { add: "condition", pay: "condition" };
+    const again = await visit(context, host.url, options);
+    await expect.poll(() => hows(again.page, "place-order")).toEqual(both);
+    const left = (): Promise<string[]> =>
+      again.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("progress")));
+    await expect.poll(left).toEqual([]);
+    await expect.poll(async () => hows((await visit(context, host.url, options)).page, "place-order")).toEqual(both);
+  });
+
   it("G8 keeps people on a shared computer apart, and takes along what was done before the sign-in", async () => {
     const { page } = await visit(context, host.url, { journeys: [order] });
     await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "a" }]));

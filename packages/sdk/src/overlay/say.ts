@@ -41,7 +41,7 @@ export function createSay(words: Words, overrides: Words = {}, locale = "en"): S
     [overrides, known, learnt].map((catalogue) => catalogue[key]).find((each) => typeof each === "string");
   const blank = (value: string | number): string => {
     if (typeof value === "number") {
-      if (asDigits.test(say.locale) && Number.isInteger(value) && value >= 0 && value < 1000) return `${value}`;
+      if (asDigits.test(say.locale) && /^\d{1,3}$/.test(`${value}`)) return `${value}`;
       numbers ??= new Intl.NumberFormat(say.locale);
       return numbers.format(value);
     }

@@ -4,7 +4,7 @@ import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import { forgetHere, forgetProgress } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
-import { partition } from "./keep-progress.ts";
+import { partition, progressKey } from "./keep-progress.ts";
 import { clean, settingsKey } from "./keep-settings.ts";
 import { deviceKey } from "./session.ts";
 import { readSettings } from "./settings.ts";
@@ -22,6 +22,7 @@ export async function forgetPerson(guest: Guest): Promise<void> {
   const owner = partition(guest);
   session.forget();
   forgetLate(owner);
+  forgetLate(progressKey(guest));
   attempt(() => {
     if (localStorage.getItem(deviceKey) === guest.$person.get().id) localStorage.removeItem(deviceKey);
   });
