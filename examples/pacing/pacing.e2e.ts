@@ -15,14 +15,15 @@ interface Rule {
 /** Nothing is watched before the service is there, which loads when the page is idle, and has been run. */
 async function served(page: Page): Promise<Page> {
   await page.locator("waymark-launcher button").waitFor();
+  // As a text, since the test runner writes `import` anew. The module itself, once it has been run: whoever loaded it goes
+  // on in the same breath.
   const run = (): Promise<boolean> =>
-    page.evaluate(async () => {
+    page.evaluate(`(async () => {
       const loaded = performance.getEntriesByType("resource").find(({ name }) => name.includes("care-service"));
       if (!loaded) return false;
-      // The module itself, once it has been run; whoever loaded it goes on in the same breath.
       await import(loaded.name);
       return new Promise((resolve) => setTimeout(resolve, 0, true));
-    });
+    })()`);
   await expect.poll(run).toBe(true);
   return page;
 }
