@@ -1,11 +1,11 @@
 import { workKey } from "../care/ledger-key.ts";
 import { attempt } from "../ports/attempt.ts";
-import { forgetLate } from "../telemetry/late.ts";
 import { lossesKey } from "../telemetry/losses.ts";
 import { forgetHere, forgetProgress } from "./forget-progress.ts";
 import type { Guest } from "./guest.ts";
 import { partition, progressKey } from "./keep-progress.ts";
 import { clean, settingsKey } from "./keep-settings.ts";
+import { forgetLate } from "./late.ts";
 import { deviceKey } from "./session.ts";
 import { readSettings } from "./settings.ts";
 

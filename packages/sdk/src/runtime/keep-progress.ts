@@ -3,9 +3,9 @@ import { attempt } from "../ports/attempt.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
-import { keepLate, takeLate } from "../telemetry/late.ts";
-import { toJson } from "../telemetry/to-json.ts";
+import { toJson } from "../ports/to-json.ts";
 import type { Guest } from "./guest.ts";
+import { keepLate, takeLate } from "./late.ts";
 
 /** Names a person's partition on this device without keeping the host's id in a database name. */
 export function partition(guest: Guest): string {

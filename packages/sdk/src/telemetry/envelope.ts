@@ -1,6 +1,6 @@
+import { toJson } from "../ports/to-json.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { Losses } from "./losses.ts";
-import { toJson } from "./to-json.ts";
 
 declare const __VERSION__: string;
 

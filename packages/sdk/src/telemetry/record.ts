@@ -1,8 +1,8 @@
 import type { WaymarkEvent } from "@waymark/schema";
 import type { Stop } from "../ports/platform.ts";
+import { toJson } from "../ports/to-json.ts";
 import type { Guest, Happening, Unsent } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
-import { toJson } from "./to-json.ts";
 
 /** Events in memory at most. The sender holds 5,000 of them; more come together only in a burst, or where it never came. */
 const mostHeld = 10_000;

@@ -1,9 +1,9 @@
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import { toJson } from "../ports/to-json.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { createRounds } from "./rounds.ts";
-import { toJson } from "./to-json.ts";
 import { tokenOf } from "./token.ts";
 
 /** Changes in quick succession travel together. */

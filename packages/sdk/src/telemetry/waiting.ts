@@ -1,6 +1,6 @@
 import type { Guest } from "../runtime/guest.ts";
 import { partition } from "../runtime/keep-progress.ts";
-import { forgetLate, keepLate, takeLate } from "./late.ts";
+import { forgetLate, keepLate, takeLate } from "../runtime/late.ts";
 import { addLoss, type LossReason, lossesKey } from "./losses.ts";
 import { type Cap, countWaiting, openQueue, trimQueue } from "./queue.ts";
 

@@ -1,7 +1,7 @@
 import type { HandoffAct, HandoffList, ThanksAct, ThanksList } from "@waymark/schema";
 import type { Scope } from "../../ports/scope.ts";
+import { toJson } from "../../ports/to-json.ts";
 import type { Guest } from "../../runtime/guest.ts";
-import { toJson } from "../../telemetry/to-json.ts";
 import { tokenOf } from "../../telemetry/token.ts";
 import type { Board, UnsentThanks } from "./board.ts";
 

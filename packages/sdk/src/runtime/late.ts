@@ -1,5 +1,5 @@
 import { attempt } from "../ports/attempt.ts";
-import { toJson } from "./to-json.ts";
+import { toJson } from "../ports/to-json.ts";
 
 type Entry = readonly [id: string, text: string];
 
