@@ -245,7 +245,7 @@ async function wrongWith(ask: Ask, route: string, credential: Credential, things
 }
 
 test("C159 no credential of another project sees or changes anything, whatever the route", {
-  timeout: 30_000,
+  timeout: 120_000,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "waymark-"));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
