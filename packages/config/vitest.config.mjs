@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const patient = { expect: { poll: { timeout: 20_000 } }, hookTimeout: 180_000 };
 
 /** What every test in a real browser shares. */
-const inBrowser = { ...patient, testTimeout: 240_000 };
+const inBrowser = { ...patient, testTimeout: 420_000 };
 
 /** Properties are tried with the same values in each run. */
 const resolve = { alias: { "fast-check": fileURLToPath(new URL("property.mjs", import.meta.url)) } };
@@ -25,6 +25,7 @@ const alone = [
 export default defineConfig({
   root,
   test: {
+    teardownTimeout: 60_000,
     projects: [
       {
         root,
