@@ -28,6 +28,7 @@ export type FailureCode =
   | "journey_unpublished"
   | "key_exposed"
   | "key_gone"
+  | "key_kind"
   | "key_last"
   | "key_missing"
   | "key_unknown"
@@ -60,6 +61,7 @@ export type FailureCode =
   | "roles_invalid"
   | "store_address"
   | "store_client"
+  | "store_in_use"
   | "store_newer"
   | "text_invalid"
   | "text_unknown"
@@ -153,6 +155,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
       "A server key (sk_...) belongs into Authorization or the body, sent by a server: revoke it, and give pages the write key (pk_...).",
   },
   key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
+  key_kind: {
+    status: 422,
+    title: "There is no such kind of key",
+    detail: "{kind} is no kind of key: make one of {kinds}.",
+  },
   key_last: {
     status: 409,
     title: "This is the only owner key",
@@ -269,6 +276,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 500,
     title: "The store's client is not installed",
     detail: "This store needs the package {name}: npm install {name}@{range}, beside the collector.",
+  },
+  store_in_use: {
+    status: 500,
+    title: "The folder is in use",
+    detail:
+      "Another process runs a collector on {folder}: end it first, or name another folder. One that was killed holds nothing.",
   },
   store_newer: {
     status: 500,

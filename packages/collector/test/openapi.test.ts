@@ -163,6 +163,7 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", "/v1/session", { headers: { cookie } });
   await ask("DELETE", "/v1/session", { headers: { cookie } });
   await ask("GET", "/v1/members", { key });
+  await ask("PATCH", `/v1/members/${ada.json.member.id}`, { key, body: { role: "csm" } });
   await ask("POST", `/v1/members/${ada.json.member.id}/link`, { key });
   await ask("DELETE", `/v1/members/${ada.json.member.id}`, { key });
   await ask("PATCH", "/v1/project", { key, body: { origins: ["https://crm.example"], audience: null } });

@@ -101,6 +101,7 @@ const lines: Record<string, Asked> = {
   "DELETE /v1/token-keys/:kid": { path: ({ kid }) => `/v1/token-keys/${kid}` },
   "GET /v1/members": {},
   "POST /v1/members": { body: { name: "Bob", role: "csm" } },
+  "PATCH /v1/members/:id": { path: ({ member }) => `/v1/members/${member}`, body: { role: "author" } },
   "POST /v1/members/:id/link": { path: ({ member }) => `/v1/members/${member}/link` },
   "DELETE /v1/members/:id": { path: ({ member }) => `/v1/members/${member}` },
   "GET /v1/project": {},

@@ -252,6 +252,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: "NewMember",
     answers: { 201: "Welcome" },
   },
+  "PATCH /v1/members/:id": {
+    says: "Give a member another role, with a part of the role tree or the whole.",
+    opens: owner,
+    body: "MemberChange",
+    answers: { 200: "Member" },
+  },
   "POST /v1/members/:id/link": { says: "A new link for a member.", opens: owner, answers: { 201: "Welcome" } },
   "DELETE /v1/members/:id": { says: "Take somebody out, and sign them out.", opens: owner, answers: { 204: null } },
   "GET /v1/project": { says: "The project's settings.", opens: owner, answers: { 200: "Project" } },

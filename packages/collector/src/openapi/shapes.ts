@@ -8,7 +8,7 @@ import {
 } from "@waymark/schema";
 import * as z from "zod/mini";
 import { failures } from "../errors.ts";
-import { newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
+import { memberBody, newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
 import { voiceShapes } from "./voice-shapes.ts";
 
 /** What goes over the wire, by the name it has in the description. Answers are strict: a field that is not here is a fault. */
@@ -167,6 +167,8 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   NewTokenKey: newTokenKeyBody,
   TokenKeys: strict({ keys: list(tokenKey), secret: z.optional(text) }),
   NewMember: newMemberBody,
+  MemberChange: memberBody,
+  Member: member,
   Members: strict({ members: list(member) }),
   Welcome: strict({ member, link: text }),
   ProjectChange: projectBody,

@@ -71,6 +71,21 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
   expect((await open("#/journeys", {})).textContent).not.toContain("Simulated");
 });
 
+test("C366 an author finds what is live and how to publish, and asks for no picture", async () => {
+  const asked = vi.fn(async () => no(403));
+  const author = session({ role: "author" });
+  for (const hash of ["#/journeys", "#/journeys/a/rep", ""]) {
+    const page = await open(hash, { session: async () => ok(author), picture: asked });
+    expect(page.querySelector("h1")?.textContent).toBe("The journeys that are live");
+    expect(page.querySelector("li")?.textContent).toBe("Win your first deal, version 1");
+    expect(page.querySelector("pre")?.textContent).toContain("--collector https://c.example --key ak_...");
+    render(null, root);
+  }
+  const none = await open("#/journeys", { session: async () => ok({ ...author, journeys: [] }), picture: asked });
+  expect(none.textContent).toContain("No journey is published yet.");
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
