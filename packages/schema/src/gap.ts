@@ -28,7 +28,7 @@ export type GapForecast =
  *   closed), `unverified`, `few_answers`, `tied` (two barriers are equally frequent), `part_missing` (a step of the journey
  *   has no figure).
  * - `nearly_all`, `nearly_none`: at most four people are on the other side. The interval holds; the figure stays back.
- * - Of the plan: `no_expectation`, `not_due` (its day has not come, so there is no verdict yet).
+ * - Of the plan: `no_expectation`, `not_due` (its day has not come: what is not there yet is not behind).
  * - Of the viewer: `not_believed` (gave no estimate of their own), `estimate_first` (gives theirs before the result).
  * - `sees_from`: with `points`, the smallest gap that a team of this size shows four times in five in one block.
  * - `of_journey`: the barrier is the journey's, not this step's.
@@ -66,7 +66,7 @@ export interface GapRow {
   step: string | null;
   /** What is expected on the block's last day, else what is expected first after it (`not_due`). */
   expected: number | null;
-  /** What the viewer thought before they saw it. */
+  /** What a manager thought before they saw it: the viewer's own estimate, for others the mean of all managers'. */
   believed: number | null;
   /** M11: answers 5 to 7 of 7 to "How easy was it?". */
   reported: number | null;
@@ -74,8 +74,8 @@ export interface GapRow {
   measured: number | null;
   /** 90%, of `measured`. */
   interval: [number, number] | null;
-  /** People behind `measured`, in a band: from, to (`null`: open). */
-  n: [number, number | null] | null;
+  /** People behind `measured`: the lower end of their band of 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1,000 or more. */
+  n: number | null;
   verdict: GapVerdict | null;
   barrier: GapBarrier | null;
   /** When ability reaches what is expected last. */
