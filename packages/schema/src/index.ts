@@ -11,6 +11,7 @@ export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.
 export { batchEnvelopeSchema, eventSchema, maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
+export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   EstimateList,
   Expectation,
