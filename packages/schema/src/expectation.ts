@@ -48,10 +48,21 @@ export interface Expectation extends Place, ExpectedBy {
   decision: string | null;
 }
 
+/** A published journey, of whose steps something may be expected. */
+export interface Plannable {
+  id: string;
+  title: string;
+  version: number;
+  /** The first day that a plan counts from, unless another is named. */
+  from: Day;
+  steps: { id: string; title: string; minutes: number | null }[];
+}
+
 /** `GET /v1/expectations`: every version, the newest of each place first. */
 export interface ExpectationList {
   format: "waymark.expectations/1";
   expectations: Expectation[];
+  journeys: Plannable[];
 }
 
 /** What a manager believes of some steps for a role, before any result was shown. */

@@ -11,7 +11,6 @@ export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.
 export { batchEnvelopeSchema, eventSchema, maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
-export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   EstimateList,
   Expectation,
@@ -21,8 +20,10 @@ export type {
   NewExpectation,
   OwnEstimate,
   Place,
+  Plannable,
 } from "./expectation.ts";
 export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
+export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
   HandoffAct,
@@ -90,3 +91,4 @@ export {
   mostBlinded,
   tokenRequestSchema,
 } from "./voices.ts";
+export { withoutResult } from "./without-result.ts";
