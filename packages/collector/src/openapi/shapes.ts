@@ -78,7 +78,7 @@ const arrivals = strict({
 
 const session = strict({
   role: z.enum(["owner", "author", "csm", "manager"]),
-  name: optional(text),
+  name: z.optional(text),
   project: strict({ id: text, title: text, timeZone: text }),
   journeys: list(strict({ id: text, title: text, version: count, roles: list(text) })),
   roles: list(strict({ id: text, title: text, parent: orNull(text) })),
