@@ -72,7 +72,7 @@ export async function placeInSight(page: Page): Promise<Locator> {
  * draws that anew before it is pressed, what stands in its place is meant.
  */
 export async function ringed(page: Page): Promise<Locator> {
-  const mark = `ringed-${Math.random().toString(36).slice(2)}`;
+  const mark = `data-ringed-${Math.random().toString(36).slice(2)}`;
   /** Whether the ring stands round something, and already did when it was last looked at. */
   const find = (): Promise<boolean> =>
     page.evaluate((name) => {
@@ -92,7 +92,7 @@ export async function ringed(page: Page): Promise<Locator> {
         // A library's ripple fills its button too: what can be worked with goes first.
         return all.findLast((each) => each.matches("a, button, input, select, textarea, [tabindex]")) ?? all.at(-1);
       };
-      const marked = (): Element | null => document.querySelector(`[data-ringed="${name}"]`);
+      const marked = (): Element | null => document.querySelector(`[${name}]`);
       const ring = (): DOMRect | undefined => document.querySelector("waymark-spotlight")?.getBoundingClientRect();
       const box = ring();
       const found = box && inRing(box);
@@ -101,14 +101,14 @@ export async function ringed(page: Page): Promise<Locator> {
         const keep = setInterval(() => {
           const now = ring();
           if (!now) clearInterval(keep);
-          else if (!marked()) inRing(now)?.setAttribute("data-ringed", name);
+          else if (!marked()) inRing(now)?.setAttribute(name, "");
         }, 100);
         return true;
       }
-      before?.removeAttribute("data-ringed");
-      found?.setAttribute("data-ringed", name);
+      before?.removeAttribute(name);
+      found?.setAttribute(name, "");
       return false;
     }, mark);
   await expect.poll(find, { interval: 200 }).toBe(true);
-  return page.locator(`[data-ringed="${mark}"]`);
+  return page.locator(`[${mark}]`);
 }
