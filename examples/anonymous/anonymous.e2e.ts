@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deviceOf, envelopeOf } from "../../packages/collector/test/support/device.ts";
 import { batch, event } from "../../packages/collector/test/support/events.ts";
 import type { Journey } from "../../packages/schema/dist/index.js";
-import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+import { type Opened, situation, tell, unasked } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const here = situation("anonymous");
@@ -79,6 +79,7 @@ async function person(collector: RealCollector, id: string, day: ReturnType<type
   const opened = await here.open({
     path: `?${query}`,
     before: async (context, page) => {
+      await unasked(context);
       // The browser's cache has a clock of its own, in which the days of this test are seconds.
       await context.route("**/v1/answers*", (route) => route.continue());
       await context.addInitScript((shift) => {
