@@ -70,7 +70,7 @@ const does = (lane: string): ReturnType<typeof doesWith> => {
   return doesWith(client, status);
 };
 
-test("C140 what server clients do with every answer", { timeout: 60_000 }, async () => {
+test("C140 what server clients do with every answer", { timeout: 120_000 }, async () => {
   const lanes = ["segment", "rudder", "otlp"].flatMap((name) => statuses.map((status) => `${name}-${status}`));
   const { exit, told } = await host(...lanes);
   expect(exit).toBe(0);
@@ -95,7 +95,7 @@ test("C140 what server clients do with every answer", { timeout: 60_000 }, async
   expect(heads("otlp-200")?.["content-type"]).toBe("application/json");
 });
 
-test("C142 when a host with Rudder's library ends", { timeout: 60_000 }, async () => {
+test("C142 when a host with Rudder's library ends", { timeout: 120_000 }, async () => {
   const { bench } = world;
   const lanes = ["200", "503", "bad", "400", "401", "413", "down"].map((each) => `bareRudder-${each}`);
   const ended = await Promise.all(lanes.map((lane) => host(lane)));
