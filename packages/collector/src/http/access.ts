@@ -85,17 +85,24 @@ export interface Reader {
   project: Project;
   /** The topmost roles they see; `null`: all. */
   scope: readonly string[] | null;
+  role: DashboardRole;
+  /** For the audit log: the key's id or the role, never a name. */
+  name: string;
 }
 
 /** A session in one of the roles, or the owner key where owners may read. */
 export async function reader(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Reader> {
   const bearer = bearerOf(c);
-  if (bearer !== null && roles.includes("owner"))
-    return { project: (await projectOfKey(world, bearer, ["owner"])).project, scope: null };
+  if (bearer !== null && roles.includes("owner")) {
+    const { project } = await projectOfKey(world, bearer, ["owner"]);
+    return { project, scope: null, role: "owner", name: `owner key ${keyId(bearer)}` };
+  }
   const session = await signedIn(world, c);
   if (!roles.includes(session.role))
     throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
-  return { project: await getProject(world.control, session.project), scope: session.scope ?? null };
+  const name = session.member ? `${session.role} ${session.member}` : session.role;
+  const { role, scope = null } = session;
+  return { project: await getProject(world.control, session.project), scope, role, name };
 }
 
 /** The project of such a reader. */

@@ -1,0 +1,37 @@
+import type { ShellWords } from "../en.ts";
+
+export const shell: ShellWords = {
+  locale: "ar",
+  product: "Waymark",
+  pages: "الصفحات",
+  journeys: "المسارات",
+  arrivals: "الوارد",
+  pageNames: { home: "الرئيسية", journeys: "المسارات", voices: "الأصوات", arrivals: "الوارد" },
+  skip: "إلى محتوى الصفحة",
+  signOut: "تسجيل الخروج",
+  language: "اللغة",
+  theme: "الألوان",
+  themes: { system: "النظام", light: "فاتح", dark: "داكن" },
+  signedInAs: { owner: "المالك", author: "المؤلف", csm: "نجاح العملاء", manager: "المدير" },
+  loading: "جارٍ التحميل",
+  again: "إعادة المحاولة",
+  failedTitle: "تعذّرت قراءة هذه الصفحة",
+  unreachable: "لم يُجب المُجمِّع. تحقق من الاتصال ثم أعد المحاولة.",
+  unreadable: "أجاب المُجمِّع بما لا تستطيع هذه الصفحة قراءته.",
+  ownerOnly: "لا يرى الوارد إلا مالك المشروع.",
+  noPage: "لا توجد صفحة كهذه",
+  toJourneys: "إلى المسارات",
+  signedOut: {
+    title: "تحتاج إلى رابط دخول",
+    left: "سجّلت الخروج",
+    how: "من يدير المُجمِّع ينشئ رابطًا بهذا الأمر. يعمل مرة واحدة خلال عشر دقائق.",
+    command: "waymark collector invite --project PROJECT --role csm",
+    promise: "سترى مجموعات من عشرة أشخاص فأكثر، ومع كل رقم مدى اليقين فيه. ولن تجد هنا شخصًا بعينه مهما كانت صلاحيتك.",
+  },
+  emptyProject: {
+    title: "لم يُنشر أي مسار بعد",
+    how: "المسار ملف. انشر واحدًا وستجد صورته مكانها هنا.",
+    command: "waymark publish",
+    noRoles: "ليس للمشروع أدوار بعد. سمِّها في إعداداته؛ فالصورة تُرسم لكل دور.",
+  },
+};

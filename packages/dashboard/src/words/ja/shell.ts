@@ -1,0 +1,37 @@
+import type { ShellWords } from "../en.ts";
+
+export const shell: ShellWords = {
+  locale: "ja-JP",
+  product: "Waymark",
+  pages: "ページ",
+  journeys: "道のり",
+  arrivals: "受信状況",
+  pageNames: { home: "ホーム", journeys: "道のり", voices: "声", arrivals: "受信状況" },
+  skip: "本文へ移動",
+  signOut: "サインアウト",
+  language: "言語",
+  theme: "配色",
+  themes: { system: "システム", light: "ライト", dark: "ダーク" },
+  signedInAs: { owner: "所有者", author: "作成者", csm: "カスタマーサクセス", manager: "管理者" },
+  loading: "読み込み中",
+  again: "もう一度試す",
+  failedTitle: "このページを読み込めませんでした",
+  unreachable: "コレクターから応答がありません。接続を確認してから、もう一度お試しください。",
+  unreadable: "コレクターの応答をこのページで読み取れません。",
+  ownerOnly: "受信状況を見られるのはプロジェクトの所有者だけです。",
+  noPage: "このページはありません",
+  toJourneys: "道のりへ",
+  signedOut: {
+    title: "サインイン用のリンクが必要です",
+    left: "サインアウトしました",
+    how: "コレクターの管理者が次のコマンドでリンクを作ります。10分以内に1回だけ使えます。",
+    command: "waymark collector invite --project PROJECT --role csm",
+    promise: "表示されるのは10人以上のグループと、数値ごとの確かさです。どの権限でも、個人を見つけることはできません。",
+  },
+  emptyProject: {
+    title: "公開された道のりはまだありません",
+    how: "道のりは1つのファイルです。公開すると、その図がここに表示されます。",
+    command: "waymark publish",
+    noRoles: "プロジェクトにまだ役割がありません。設定で役割を決めてください。図は役割ごとに描かれます。",
+  },
+};
