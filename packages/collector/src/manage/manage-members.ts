@@ -1,4 +1,4 @@
-import { addMember, checkScope, getMember, type Member, removeMember } from "../control/members.ts";
+import { addMember, checkScope, getMember, type Member, removeMember, updateMember } from "../control/members.ts";
 import { getProject } from "../control/projects.ts";
 import { mintInvite } from "../control/sessions.ts";
 import type { World } from "../world.ts";
@@ -19,12 +19,31 @@ export async function linkFor(world: World, by: By, id: string): Promise<Welcome
   return { member, link: `/signin?token=${token}` };
 }
 
+const partOf = (scope: Member["scope"]): string => (scope ? ` for ${scope.join(" ")}` : "");
+
+/**
+ * Gives a member another role, and the part of the tree that is named, or the whole. It holds from their next request on.
+ * Fails with `member_invalid` or `member_unknown`.
+ */
+export async function changeMember(
+  world: World,
+  by: By,
+  id: string,
+  to: Pick<Member, "role" | "scope">,
+): Promise<Member> {
+  const { roles } = await getProject(world.control, by.project);
+  checkScope(to.role, to.scope, roles);
+  const member = await updateMember(world.control, by.project, id, to);
+  await noteAct(world, by, "member.change", `${to.role} ${id}${partOf(to.scope)}`);
+  return member;
+}
+
 /** Lets somebody in. Fails with `member_invalid`. */
 export async function welcome(world: World, by: By, it: Pick<Member, "name" | "role" | "scope">): Promise<Welcome> {
   const { roles } = await getProject(world.control, by.project);
   checkScope(it.role, it.scope, roles);
   const { id } = await addMember(world.control, by.project, it, world.now());
-  await noteAct(world, by, "member.add", `${it.role} ${id}${it.scope ? ` for ${it.scope.join(" ")}` : ""}`);
+  await noteAct(world, by, "member.add", `${it.role} ${id}${partOf(it.scope)}`);
   return linkFor(world, by, id);
 }
 

@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { transact } from "../control/transact.ts";
-import type { Rows } from "../events/gather-rows.ts";
+import type { Activity } from "../events/activity.ts";
 import type { World } from "../world.ts";
-import { activeOn } from "./active.ts";
 import { keyFor, openAtRest, sealAtRest } from "./at-rest.ts";
 import { gather } from "./gather.ts";
 import { type KeyRing, keyRing } from "./key-ring.ts";
 import { closeWeek, countReasons, leastReporters } from "./publish.ts";
 import { appendVoices, type VoiceBlock } from "./published.ts";
-import { isOver, weekName } from "./quarters.ts";
+import { isOver, type VoiceGroup, weekName } from "./quarters.ts";
 import { emptyState, type PooledText, type VoiceState } from "./state.ts";
 import { issuerOf } from "./token-keys.ts";
 
@@ -40,15 +39,39 @@ async function readState(world: World, project: string): Promise<Stored | null> 
   return first?.week == null ? null : { state: emptyState(Number(first.week) - 1), body: null };
 }
 
+type Atom = VoiceState["atoms"][number];
+
+const groupOf = (ring: KeyRing, { quarter, group }: Atom): VoiceGroup | undefined =>
+  ring.quarters.find((each) => each.quarter === quarter)?.groups.find(({ id }) => id === group);
+
+/** How many were active on each atom's step since its last block, in the order of the atoms. */
+function activeOn(
+  { events }: World,
+  project: string,
+  { atoms }: VoiceState,
+  ring: KeyRing,
+  to: number,
+): Promise<number[]> {
+  const asked = atoms.map((each): Activity => {
+    const { journey, step, from } = each;
+    return { journey, step: step === "" ? null : step, from, to, roles: groupOf(ring, each)?.leaves ?? [] };
+  });
+  return events.active(project, asked);
+}
+
 /** Closes a week for every atom: what may be shown becomes a block, the rest waits on. */
-function release(state: VoiceState, ring: KeyRing, rows: Rows, week: number, calendar: Calendar): VoiceBlock[] {
+function release(
+  state: VoiceState,
+  ring: KeyRing,
+  counts: readonly number[],
+  week: number,
+  calendar: Calendar,
+): VoiceBlock[] {
   const blocks: VoiceBlock[] = [];
-  state.atoms = state.atoms.map((each) => {
-    const group = ring.quarters
-      .find(({ quarter }) => quarter === each.quarter)
-      ?.groups.find(({ id }) => id === each.group);
+  state.atoms = state.atoms.map((each, i) => {
+    const group = groupOf(ring, each);
     if (group === undefined) return each;
-    const active = activeOn(rows, group, each.journey, each.step, { from: each.from, to: week });
+    const active = counts[i] ?? 0;
     const { atom, release: made } = closeWeek(each, week, group.heads, active);
     if (made === null) return each;
     const id = newId();
@@ -142,7 +165,7 @@ async function closeOne(world: World, project: Project, stored: Stored, calendar
   );
   forget(state, ring);
   const full = state.atoms.some(({ pending }) => pending.length >= leastReporters);
-  const blocks = full ? release(state, ring, await world.events.rows(project.id), week, calendar) : [];
+  const blocks = full ? release(state, ring, await activeOn(world, project.id, state, ring, week), week, calendar) : [];
   state.week = week;
   const named = await world.control
     .selectFrom("voiceQuarters")

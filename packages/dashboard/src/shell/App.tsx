@@ -11,6 +11,7 @@ import { PaperPage } from "../paper/PaperPage.tsx";
 import { Hatch } from "../parts/Hatch.tsx";
 import { VoicesPage } from "../voices/VoicesPage.tsx";
 import { type Language, words } from "../words.ts";
+import { Authoring } from "./Authoring.tsx";
 import { Bar } from "./Bar.tsx";
 import { type Filters, readFilters } from "./filters.ts";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
@@ -98,6 +99,7 @@ function Page(props: PageProps): VNode {
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
   }
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
+  if (session.role === "author") return <Authoring session={session} origin={props.origin} />;
   if (route.page === "empty") return <Empty lacks={route.lacks} />;
   if (route.page === "home")
     return <HomePage client={client} session={session} filters={filters} onSignedOut={onSignedOut} />;

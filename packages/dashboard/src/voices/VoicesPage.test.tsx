@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client, NewAnswer } from "../api/client.ts";
 import { VoicesPage } from "./VoicesPage.tsx";
 
+const patient = { timeout: 20_000 };
 const session = (role: SessionInfo["role"]): SessionInfo => ({
   ...{ role, project: { id: "p", title: "Halden Roe", timeZone: "UTC" }, journeys: [], roles: [] },
 });
@@ -50,7 +51,7 @@ async function open(role: SessionInfo["role"], cells = [brief, cell]): Promise<H
     },
   };
   render(<VoicesPage client={client as Client} session={session(role)} onSignedOut={() => undefined} />, root);
-  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), patient);
   return root;
 }
 
@@ -81,14 +82,14 @@ test("C290 the page says how many places are published and how many wait", async
 test("C291 customer success releases words and answers a place", async () => {
   const page = await open("csm");
   button("Release")?.click();
-  await vi.waitFor(() => expect(asked).toContainEqual(["t1", true]));
+  await vi.waitFor(() => expect(asked).toContainEqual(["t1", true]), patient);
   const text = page.querySelector("textarea");
   expect(button("Publish")?.disabled).toBe(true);
   if (text) text.value = "Ten fields go.";
   text?.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.waitFor(() => expect(button("Publish")?.disabled).toBe(false));
+  await vi.waitFor(() => expect(button("Publish")?.disabled).toBe(false), patient);
   button("Publish")?.click();
-  await vi.waitFor(() => expect(asked.some((each) => Array.isArray(each) && each[0] === "c1")).toBe(true));
+  await vi.waitFor(() => expect(asked.some((each) => Array.isArray(each) && each[0] === "c1")).toBe(true), patient);
   expect(asked.filter((each) => each !== "texts")).toEqual([
     ["t1", true],
     ["c1", { verdict: "will", text: "Ten fields go." }],

@@ -34,4 +34,11 @@ export const shell: ShellWords = {
     command: "waymark publish",
     noRoles: "ليس للمشروع أدوار بعد. سمِّها في إعداداته؛ فالصورة تُرسم لكل دور.",
   },
+  authoring: {
+    title: "المسارات المنشورة",
+    whose: "صور الأشخاص لنجاح العملاء والمديرين والمالكين. أما المؤلفون فيكتبون المسارات.",
+    none: "لم يُنشر أي مسار بعد.",
+    how: "المسار ملف. انشره بمفتاح مؤلف ينشئه المالك:",
+    command: (origin) => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };

@@ -36,4 +36,11 @@ export const shell: ShellWords = {
     noRoles:
       "Das Projekt hat noch keine Rollen. Sie stehen in seiner Konfiguration; das Bild wird je Rolle gezeichnet.",
   },
+  authoring: {
+    title: "Die Wege, die gelten",
+    whose: "Bilder von Personen sind für Kundenerfolg, Führungskräfte und Inhaber. Autoren schreiben die Wege.",
+    none: "Noch ist kein Weg veröffentlicht.",
+    how: "Ein Weg ist eine Datei. Veröffentlicht wird er mit einem Autorenschlüssel, den ein Inhaber macht:",
+    command: (origin) => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };

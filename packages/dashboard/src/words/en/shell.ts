@@ -35,4 +35,11 @@ export const shell = {
     command: "waymark publish",
     noRoles: "The project has no roles yet. Name them in its configuration; the picture is drawn by role.",
   },
+  authoring: {
+    title: "The journeys that are live",
+    whose: "Pictures of people are for customer success, managers and owners. Authors write the journeys.",
+    none: "No journey is published yet.",
+    how: "A journey is a file. Publish it with an author key, which an owner makes:",
+    command: (origin: string): string => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };

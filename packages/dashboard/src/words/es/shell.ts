@@ -35,4 +35,12 @@ export const shell: ShellWords = {
     command: "waymark publish",
     noRoles: "El proyecto aún no tiene roles. Nómbralos en su configuración; la imagen se dibuja por rol.",
   },
+  authoring: {
+    title: "Los recorridos publicados",
+    whose:
+      "Las imágenes de personas son para éxito del cliente, responsables y propietarios. Los autores escriben los recorridos.",
+    none: "Aún no hay ningún recorrido publicado.",
+    how: "Un recorrido es un archivo. Publícalo con una clave de autor, que crea un propietario:",
+    command: (origin) => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };

@@ -35,4 +35,12 @@ export const shell: ShellWords = {
     command: "waymark publish",
     noRoles: "Le projet n’a pas encore de rôles. Nommez-les dans sa configuration ; l’image est dessinée par rôle.",
   },
+  authoring: {
+    title: "Les parcours publiés",
+    whose:
+      "Les images de personnes sont pour le succès client, les responsables et les propriétaires. Les auteurs écrivent les parcours.",
+    none: "Aucun parcours n’est encore publié.",
+    how: "Un parcours est un fichier. Publiez-le avec une clé d’auteur, que crée un propriétaire :",
+    command: (origin) => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };

@@ -34,4 +34,11 @@ export const shell: ShellWords = {
     command: "waymark publish",
     noRoles: "プロジェクトにまだ役割がありません。設定で役割を決めてください。図は役割ごとに描かれます。",
   },
+  authoring: {
+    title: "公開中の道のり",
+    whose: "人々の図はカスタマーサクセス、管理者、所有者のためのものです。作成者は道のりを書きます。",
+    none: "公開された道のりはまだありません。",
+    how: "道のりは1つのファイルです。所有者が作る作成者キーで公開してください：",
+    command: (origin) => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
+  },
 };
