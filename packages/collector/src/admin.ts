@@ -16,6 +16,7 @@ import { dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
 import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./manage/manage-people.ts";
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
+import { type SimulatedVoice, seedVoices } from "./voices/seed.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -75,6 +76,8 @@ export interface Admin {
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
   forgetHandoffs(project: string, person: string): Promise<void>;
+  /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
+  seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
   /** Computes a project's rows again from its events. */
   rebuild(project: string): Promise<void>;
 }
@@ -131,6 +134,10 @@ export function createAdmin(world: World): Admin {
     async forgetHandoffs(project, person) {
       await eraseNeighbour(world.control, project, pseudonymOf(world.secrets.get(project).pseudonym, person));
       await record(project, "handoffs.forget", "one person");
+    },
+    async seedVoices(project, voices) {
+      await seedVoices(world, project, voices);
+      await record(project, "voices.seed", `${voices.length} simulated`);
     },
     rebuild: (project) => world.events.rebuild(project),
   };

@@ -177,6 +177,8 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`);
   await ask("POST", `/v1/voices/texts/${text}`, { headers, body: { release: true } });
   await ask("POST", `/v1/voices/${voice}/answer`, { headers, body: { verdict: "did", text: "Done.", by: "Ines" } });
+  const statement = { journey: "win-a-deal", step: "log-call", role: "sales-rep", text: "Easy.", by: "Ines" };
+  await ask("POST", "/v1/statements", { headers, body: statement });
   await ask("GET", "/v1/voices", { headers });
   await ask("GET", `/v1/answers?${page}`);
   const file = (await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`)).json;

@@ -83,6 +83,9 @@ const lines: Record<string, Asked> = {
     path: ({ voice }) => `/v1/voices/${voice}/answer`,
     body: { verdict: "did", text: "of b" },
   },
+  "POST /v1/statements": {
+    body: { journey: "only-of-a", step: "log-call", role: "sales-rep", text: "of b", by: "Bob" },
+  },
   "GET /v1/insights/adoption": { path: () => adoption },
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},

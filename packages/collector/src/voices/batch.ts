@@ -5,13 +5,15 @@ import { transact } from "../control/transact.ts";
 import type { Rows } from "../events/gather-rows.ts";
 import type { World } from "../world.ts";
 import { activeOn } from "./active.ts";
+import { allAnswers } from "./answers.ts";
 import { keyFor, openAtRest, sealAtRest } from "./at-rest.ts";
+import { closeEchoes } from "./echoes.ts";
 import { gather } from "./gather.ts";
 import { type KeyRing, keyRing } from "./key-ring.ts";
 import { closeWeek, countReasons, leastReporters } from "./publish.ts";
-import { appendVoices, type VoiceBlock } from "./published.ts";
+import { appendVoices, type Published, type VoiceBlock } from "./published.ts";
 import { isOver, weekName } from "./quarters.ts";
-import { emptyState, type PooledText, type VoiceState } from "./state.ts";
+import { emptyState, type PooledText, type ShownBlock, type TakenReport, type VoiceState } from "./state.ts";
 import { issuerOf } from "./token-keys.ts";
 
 const newId = (): string => randomBytes(16).toString("base64url");
@@ -30,7 +32,10 @@ async function readState(world: World, project: string): Promise<Stored | null> 
   const { control } = world;
   const row = await control.selectFrom("voiceStates").select("body").where("project", "=", project).executeTakeFirst();
   if (row !== undefined) {
-    return { state: openAtRest(stateKey(world, project), row.body) as VoiceState, body: row.body };
+    return {
+      state: { ...emptyState(0), ...(openAtRest(stateKey(world, project), row.body) as VoiceState) },
+      body: row.body,
+    };
   }
   const first = await control
     .selectFrom("envelopes")
@@ -39,6 +44,11 @@ async function readState(world: World, project: string): Promise<Stored | null> 
     .executeTakeFirst();
   return first?.week == null ? null : { state: emptyState(Number(first.week) - 1), body: null };
 }
+
+const shownBlock = (block: string, week: number, heads: number, reports: readonly TakenReport[]): ShownBlock => ({
+  ...{ block, week, heads, marks: reports.map(({ mark }) => mark).sort() },
+  ...{ said: [], ratings: [], replies: [], rated: {}, replied: 0 },
+});
 
 /** Closes a week for every atom: what may be shown becomes a block, the rest waits on. */
 function release(state: VoiceState, ring: KeyRing, rows: Rows, week: number, calendar: Calendar): VoiceBlock[] {
@@ -55,8 +65,23 @@ function release(state: VoiceState, ring: KeyRing, rows: Rows, week: number, cal
     const { journey, step, quarter } = each;
     const span = { from: weekName(made.from, calendar), to: weekName(made.to, calendar) };
     const reasons = countReasons(made.reports.map(({ reason }) => reason));
+    const faced = countReasons(
+      made.reports.map(({ before }) => (before === null ? null : before ? "before" : "since")),
+    );
     const whose = { group: group.id, title: group.title, roles: group.leaves };
-    blocks.push({ id, journey, step, ...whose, quarter, ...span, count: made.reports.length, reasons });
+    blocks.push({
+      id,
+      journey,
+      step,
+      ...whose,
+      quarter,
+      ...span,
+      count: made.reports.length,
+      reasons,
+      faced,
+      simulated: false,
+    });
+    state.shown.push(shownBlock(id, week, group.heads, made.reports));
     state.pool.push(...made.reports.filter(({ text }) => text !== "").map(({ text }) => ({ block: id, text })));
     return { ...each, ...atom, pending: [...atom.pending] };
   });
@@ -84,7 +109,7 @@ interface Closed {
   state: VoiceState;
   /** Ids of the envelopes that were read. */
   read: readonly string[];
-  blocks: VoiceBlock[];
+  blocks: Published[];
   texts: PooledText[];
   /** Quarters that are over. */
   over: string[];
@@ -101,6 +126,8 @@ async function write(
 ): Promise<void> {
   // In the order of chance, so that a row's place says nothing either.
   for (const atom of state.atoms) atom.pending.sort((a, b) => byText(a.mark, b.mark));
+  for (const { ratings, replies } of state.shown)
+    for (const waiting of [ratings, replies] as { mark: string }[][]) waiting.sort((a, b) => byText(a.mark, b.mark));
   state.held.sort((a, b) => byText(a.report.mark, b.report.mark));
   const body = sealAtRest(stateKey(world, project), state);
   await transact(world.control, async (tx) => {
@@ -139,10 +166,13 @@ async function closeOne(world: World, project: Project, stored: Stored, calendar
     rows.map((each) => each.body),
     ring,
     issuerOf(project.id),
+    new Map((await allAnswers(world.control, project.id)).map(({ block, answer }) => [answer.id, block])),
   );
   forget(state, ring);
   const full = state.atoms.some(({ pending }) => pending.length >= leastReporters);
-  const blocks = full ? release(state, ring, await world.events.rows(project.id), week, calendar) : [];
+  const echoes = closeEchoes(state, week, weekName(week, calendar), newId);
+  const cells = full ? release(state, ring, await world.events.rows(project.id), week, calendar) : [];
+  const blocks = [...echoes, ...cells];
   state.week = week;
   const named = await world.control
     .selectFrom("voiceQuarters")

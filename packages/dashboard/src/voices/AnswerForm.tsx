@@ -10,13 +10,15 @@ interface AnswerFormProps {
   client: Client;
   /** Of the published cell. */
   id: string;
+  /** Each time the words change. */
+  onDraft(text: string): void;
   onAnswered(): void;
 }
 
 const verdicts: readonly Verdict[] = ["did", "will", "will_not", "need_more"];
 
 /** An answer to everybody who reported a place: what happens, in words, signed. */
-export function AnswerForm({ client, id, onAnswered }: AnswerFormProps): VNode {
+export function AnswerForm({ client, id, onDraft, onAnswered }: AnswerFormProps): VNode {
   const [verdict, setVerdict] = useState<Verdict>("will");
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
@@ -40,7 +42,16 @@ export function AnswerForm({ client, id, onAnswered }: AnswerFormProps): VNode {
       />
       <label>
         {words.voices.text}
-        <textarea rows={3} maxLength={2000} required value={text} onInput={(e) => setText(e.currentTarget.value)} />
+        <textarea
+          rows={3}
+          maxLength={2000}
+          required
+          value={text}
+          onInput={(e) => {
+            setText(e.currentTarget.value);
+            onDraft(e.currentTarget.value);
+          }}
+        />
       </label>
       <label>
         {words.voices.by}
