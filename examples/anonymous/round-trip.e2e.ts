@@ -59,7 +59,6 @@ it("V40 V41 V44 D50 from a worker's tap to the manager's answer and back on the 
     if (context === undefined) throw new Error("the browser is gone");
     await context.addCookies([{ name, value, url: collector.url }]);
     const desk = await context.newPage();
-    desk.setDefaultTimeout(15_000);
     await desk.goto(`${collector.url}/dashboard/#/voices`);
     await desk.getByRole("heading", { name: "“Save the order” is hard, say 5 people" }).waitFor();
     expect(await desk.locator(".thread").textContent()).toContain("5 faced it before and still face it");

@@ -108,7 +108,6 @@ export async function person(collector: RealCollector, id: string, day: Day): Pr
       });
     },
   });
-  opened.page.setDefaultTimeout(15_000);
   return {
     opened,
     seen,

@@ -75,7 +75,7 @@ describe("the CRM's deal form", () => {
     await page.keyboard.press("Alt+f");
     await expect.poll(() => inView(page)).toEqual(lit);
     await page.locator("waymark-focus .bar").waitFor();
-    expect(await page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
+    await expect.poll(() => page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
     const id = await fill(page);
     const focused = await saved(page, id);
     await expect.poll(() => page.locator("waymark-focus").count()).toBe(0);

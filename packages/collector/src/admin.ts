@@ -12,7 +12,7 @@ import { CollectorError } from "./errors.ts";
 import { pseudonymOf } from "./identity/pseudonym.ts";
 import type { By } from "./manage/by.ts";
 import { dropKey, makeKey, type NewKey } from "./manage/manage-keys.ts";
-import { dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
+import { changeMember, dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
 import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./manage/manage-people.ts";
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
@@ -45,7 +45,10 @@ export interface ProjectKeys {
 export interface Admin {
   /** Makes a project and its keys. Fails with `project_exists`, `roles_invalid` or a RangeError for the time zone. */
   createProject(project: NewProject): Promise<ProjectKeys>;
-  /** A one-time link, as a path below the collector's address: `/signin?token=...`. It opens once, within 10 minutes. */
+  /**
+   * A one-time link, as a path below the collector's address: `/signin?token=...`. It opens once, within 10 minutes. Fails
+   * with `project_unknown` or `member_invalid`.
+   */
   invite(project: string, role: DashboardRole): Promise<string>;
   /** Replaces the role tree. Groups that were frozen stay as they are. */
   setRoles(project: string, roles: RoleNode[]): Promise<void>;
@@ -56,12 +59,14 @@ export interface Admin {
   change(project: string, change: ProjectChange): Promise<Project>;
   /** A project's keys, without what opens anything. */
   keys(project: string): Promise<KeyFacts[]>;
-  /** Makes a key; it is shown here only. */
+  /** Makes a key; it is shown here only. Fails with `key_kind`. */
   issueKey(project: string, kind: KeyKind, label?: string): Promise<NewKey>;
   /** Takes a key out of use at once. Fails with `key_gone` or `key_last`. */
   revokeKey(project: string, id: string): Promise<void>;
   /** Lets somebody into the dashboard, a manager say with a part of the role tree. Fails with `member_invalid`. */
   addMember(project: string, member: Pick<Member, "name" | "role" | "scope">): Promise<Welcome>;
+  /** Gives a member another role, with a part of the role tree or the whole. Fails with `member_unknown` or `member_invalid`. */
+  changeMember(project: string, id: string, to: Pick<Member, "role" | "scope">): Promise<Member>;
   /** Takes somebody out of the dashboard, and their sessions with them. Fails with `member_unknown`. */
   removeMember(project: string, id: string): Promise<void>;
   /** All that is kept of a person, by the host's user id. */
@@ -78,8 +83,12 @@ export interface Admin {
   forgetHandoffs(project: string, person: string): Promise<void>;
   /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
   seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
-  /** Computes a project's rows again from its events. */
-  rebuild(project: string): Promise<void>;
+  /**
+   * Computes a project's rows again from its events. Takes minutes where there are many.
+   *
+   * @param told - Hears the share that is done, from 0 to 1, now and then and at the end.
+   */
+  rebuild(project: string, told?: (share: number) => void): Promise<void>;
 }
 
 async function createProject(world: World, it: NewProject): Promise<ProjectKeys> {
@@ -123,6 +132,7 @@ export function createAdmin(world: World): Admin {
     issueKey: (project, kind, label) => makeKey(world, by(project), kind, label ?? null),
     revokeKey: async (project, id) => void (await dropKey(world, by(project), id)),
     addMember: (project, member) => welcome(world, by(project), member),
+    changeMember: (project, id, to) => changeMember(world, by(project), id, to),
     removeMember: (project, id) => dismiss(world, by(project), id),
     exportPerson: (project, person) => exportPerson(world, by(project), person),
     erasePerson: (project, person) => erasePerson(world, by(project), person),
@@ -139,6 +149,6 @@ export function createAdmin(world: World): Admin {
       await seedVoices(world, project, voices);
       await record(project, "voices.seed", `${voices.length} simulated`);
     },
-    rebuild: (project) => world.events.rebuild(project),
+    rebuild: (project, told) => world.events.rebuild(project, told),
   };
 }

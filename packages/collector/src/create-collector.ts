@@ -13,6 +13,7 @@ import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
 import { hasWorkerFile } from "./events/worker-line.ts";
 import { createFreezer } from "./freezing/freezer.ts";
+import { holdFolder } from "./hold-folder.ts";
 import { createApp } from "./http/create-app.ts";
 import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
@@ -26,6 +27,11 @@ import type { Assets, Logger, World } from "./world.ts";
 export interface CollectorOptions {
   /** Directory of `events.sqlite`, `control.sqlite` and `secrets.json`, made where it is missing; or `":memory:"`. */
   dataDir: string;
+  /**
+   * Acts beside the process that serves this folder, as the command line does. Default false: a process has the folder for
+   * itself, and this fails with `store_in_use` where another one has it. Nothing is held where both stores are elsewhere.
+   */
+  alongside?: boolean | undefined;
   /** The clock, Unix ms. Default `Date.now`. */
   now?: (() => number) | undefined;
   /** Directories of built files. What is not given is not served. */
@@ -133,10 +139,16 @@ async function openStores(options: CollectorOptions, file: (name: string) => str
   }
 }
 
+/** Before anything is opened: a newer collector would change the tables under the older one that runs. */
+function hold({ dataDir, alongside, store = {} }: CollectorOptions): () => void {
+  const elsewhere = store.clickhouse !== undefined && store.postgres !== undefined;
+  if (dataDir === ":memory:" || alongside === true || elsewhere) return () => undefined;
+  return holdFolder(dataDir);
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
-  if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
   const { control, events } = await openStores(options, file);
   return {
@@ -168,7 +180,12 @@ async function openWorld(options: CollectorOptions): Promise<World> {
  * ```
  */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
-  const world = await openWorld(options);
+  if (options.dataDir !== ":memory:") ownFolder(options.dataDir);
+  const letGo = hold(options);
+  const world = await openWorld(options).catch((error: unknown) => {
+    letGo();
+    throw error;
+  });
   const closing = new AbortController();
   const app = createApp(world, closing.signal);
   const hourly = setInterval(() => {
@@ -195,6 +212,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       await Promise.allSettled(underWay);
       await world.events.close();
       await world.control.destroy();
+      letGo();
     },
   };
 }

@@ -5,7 +5,7 @@ const people = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
 const number = new Intl.NumberFormat("en-GB");
 const events = (n: number): string => (n === 1 ? "1 event" : `${number.format(n)} events`);
 
-export const words = {
+const own = {
   /** For `Intl` and for `<html lang>`. */
   locale: "en-GB",
   product: "Waymark",
@@ -44,6 +44,14 @@ export const words = {
     how: "A journey is a file. Publish one and its picture has a place here.",
     command: "waymark publish",
     noRoles: "The project has no roles yet. Name them in its configuration; the picture is drawn by role.",
+  },
+
+  authoring: {
+    title: "The journeys that are live",
+    whose: "Pictures of people are for customer success, managers and owners. Authors write the journeys.",
+    none: "No journey is published yet.",
+    how: "A journey is a file. Publish it with an author key, which an owner makes:",
+    command: (origin: string): string => `waymark publish journeys/*.journey.json --collector ${origin} --key ak_...`,
   },
 
   switches: { journey: "Journey", role: "Role" },
@@ -165,8 +173,6 @@ export const words = {
   limits:
     "Groups under 10 people and counts under 5 are never shown. Ribbon width is people who finished the step at least once.",
 
-  ...voices,
-
   live: {
     arriving: "Events are arriving",
     quietFor: (span: string): string => `Nothing has arrived for ${span}`,
@@ -211,3 +217,5 @@ export const words = {
     day: (n: number): string => (n === 1 ? "1 day" : `${n} days`),
   },
 };
+
+export const words: typeof own & typeof voices = { ...own, ...voices };

@@ -2,11 +2,28 @@ export type { Answer, AnswersFile, Verdict } from "./answers.ts";
 export { answersSchema } from "./answers.ts";
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
+export type { Day } from "./day.ts";
+export { daySchema, shareSchema } from "./day.ts";
+export type { Choice, Decision, DecisionList, Measured, NewDecision, PlanChange } from "./decision.ts";
+export { longestNote, newDecisionSchema } from "./decision.ts";
 export type { Duration, Timestamp } from "./duration.ts";
 export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.ts";
 export { batchEnvelopeSchema, eventSchema, maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
+export type {
+  EstimateList,
+  Expectation,
+  ExpectationList,
+  ExpectedBy,
+  NewEstimates,
+  NewExpectation,
+  OwnEstimate,
+  Place,
+  Plannable,
+} from "./expectation.ts";
+export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
+export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
   HandoffAct,
@@ -84,3 +101,4 @@ export {
   mostBlinded,
   tokenRequestSchema,
 } from "./voices.ts";
+export { withoutResult } from "./without-result.ts";

@@ -82,6 +82,8 @@ export interface ArrivalsReport {
 /** `GET /v1/session`: who is signed in to the dashboard. */
 export interface SessionInfo {
   role: "owner" | "author" | "csm" | "manager";
+  /** The member's name; left out where the sign-in is nobody's in particular. */
+  name?: string | undefined;
   project: { id: string; title: string; timeZone: string };
   /** `roles` are those the journey is for; empty: everybody. */
   journeys: { id: string; title: string; version: number; roles: string[] }[];

@@ -157,6 +157,8 @@ export interface Statement {
 export interface Evidence {
   says: "backed" | "reported";
   because: ("ability" | "effort")[];
+  /** The reader says first what they believe of the step: until then nothing of its figures is told. */
+  estimateFirst: boolean;
   /** Share of people who do the step alone, as it was frozen last, and how many at least; `null`: none is shown. */
   ability: { value: number; interval: [number, number]; n: number } | null;
 }

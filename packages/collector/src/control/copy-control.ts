@@ -8,6 +8,7 @@ const tables: readonly (keyof ControlTables)[] = [
   ...(["tokenKeys", "members", "suppressed"] as const),
   ...(["voiceQuarters", "voiceKeys", "voiceIssued", "voiceCounts", "envelopes"] as const),
   ...(["voiceStates", "voiceBlocks", "voiceTexts", "voiceAnswers", "voiceStatements"] as const),
+  ...(["expectations", "estimates", "decisions"] as const),
 ];
 
 /**

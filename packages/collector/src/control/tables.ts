@@ -68,6 +68,27 @@ export interface ControlTables {
   voiceAnswers: { project: string; id: string; block: string; content: string; at: number };
   /** What managers said of steps, with their names. */
   voiceStatements: { project: string; id: string; content: string; at: number };
+  /** What stakeholders expect, every version. `content` is the `Expectation` as JSON. */
+  expectations: {
+    project: string;
+    journey: string;
+    step: string;
+    role: string;
+    version: number;
+    content: string;
+    at: number;
+  };
+  /** What managers believed before they saw a result, one for each of them and place. */
+  estimates: {
+    project: string;
+    who: string;
+    journey: string;
+    step: string;
+    role: string;
+    content: string;
+    at: number;
+  };
+  decisions: { project: string; id: string; journey: string; content: string; at: number };
   /** PostgreSQL: the version of the tables. */
   meta: { version: number };
 }

@@ -17,6 +17,7 @@ import { manageRoutes } from "./routes/manage.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { otlpRoutes } from "./routes/otlp.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { planRoutes } from "./routes/plan.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { rejectRoutes } from "./routes/rejects.ts";
 import { segmentRoutes } from "./routes/segment.ts";
@@ -59,6 +60,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   tokenRoutes(app, world);
   envelopeRoutes(app, world);
   voiceRoutes(app, world);
+  planRoutes(app, world);
   arrivalRoutes(app, world, closing);
   signInRoutes(app, world);
   manageRoutes(app, world);

@@ -198,6 +198,39 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: "NewStatement",
     answers: { 201: "Statement" },
   },
+  "GET /v1/expectations": {
+    says: "What stakeholders expect of steps: every version.",
+    opens: owner,
+    answers: { 200: "Expectations" },
+  },
+  "POST /v1/expectations": {
+    says: "State what is expected of a step for a role; it is the next version of what was said before.",
+    opens: owner,
+    body: "NewExpectation",
+    answers: { 201: "Expectation" },
+  },
+  "GET /v1/estimates": {
+    says: "What the reader believed before seeing a result.",
+    opens: owner,
+    answers: { 200: "Estimates" },
+  },
+  "POST /v1/estimates": {
+    says: "A manager's own estimates of a journey's steps for a role, once.",
+    opens: ["session"],
+    body: "NewEstimates",
+    answers: { 201: "Estimates" },
+  },
+  "GET /v1/decisions": {
+    says: "What was decided about the plan, with what was measured before and after.",
+    opens: owner,
+    answers: { 200: "Decisions" },
+  },
+  "POST /v1/decisions": {
+    says: "Decide, dated and signed; another date changes the plan with it.",
+    opens: owner,
+    body: "NewDecision",
+    answers: { 201: "Decision" },
+  },
   "GET /v1/insights/adoption": {
     says: "One journey for one group, from closed blocks only.",
     opens: owner,
@@ -257,6 +290,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: owner,
     body: "NewMember",
     answers: { 201: "Welcome" },
+  },
+  "PATCH /v1/members/:id": {
+    says: "Give a member another role, with a part of the role tree or the whole.",
+    opens: owner,
+    body: "MemberChange",
+    answers: { 200: "Member" },
   },
   "POST /v1/members/:id/link": { says: "A new link for a member.", opens: owner, answers: { 201: "Welcome" } },
   "DELETE /v1/members/:id": { says: "Take somebody out, and sign them out.", opens: owner, answers: { 204: null } },

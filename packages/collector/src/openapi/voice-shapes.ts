@@ -19,6 +19,7 @@ const share = z.number();
 const evidence = strict({
   says: z.enum(["backed", "reported"]),
   because: z.array(z.enum(["ability", "effort"])),
+  estimateFirst: z.boolean(),
   ability: z.nullable(strict({ value: share, interval: z.tuple([share, share]), n: count })),
 });
 const figure = { value: z.number(), interval: z.tuple([z.number(), z.nullable(z.number())]) };

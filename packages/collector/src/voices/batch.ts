@@ -1,22 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { transact } from "../control/transact.ts";
-import type { Rows } from "../events/gather-rows.ts";
 import type { World } from "../world.ts";
-import { activeOn } from "./active.ts";
 import { allAnswers } from "./answers.ts";
 import { keyFor, openAtRest, sealAtRest } from "./at-rest.ts";
 import { closeEchoes } from "./echoes.ts";
 import { gather } from "./gather.ts";
 import { type KeyRing, keyRing } from "./key-ring.ts";
-import { closeWeek, countReasons, leastReporters } from "./publish.ts";
-import { appendVoices, type Published, type VoiceBlock } from "./published.ts";
+import { leastReporters } from "./publish.ts";
+import { appendVoices, type Published } from "./published.ts";
 import { isOver, weekName } from "./quarters.ts";
-import { emptyState, type PooledText, type ShownBlock, type TakenReport, type VoiceState } from "./state.ts";
+import { activeOn, newId, release } from "./release.ts";
+import { emptyState, type PooledText, type VoiceState } from "./state.ts";
 import { issuerOf } from "./token-keys.ts";
 
-const newId = (): string => randomBytes(16).toString("base64url");
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Stored {
@@ -43,49 +40,6 @@ async function readState(world: World, project: string): Promise<Stored | null> 
     .where("project", "=", project)
     .executeTakeFirst();
   return first?.week == null ? null : { state: emptyState(Number(first.week) - 1), body: null };
-}
-
-const shownBlock = (block: string, week: number, heads: number, reports: readonly TakenReport[]): ShownBlock => ({
-  ...{ block, week, heads, marks: reports.map(({ mark }) => mark).sort() },
-  ...{ said: [], ratings: [], replies: [], rated: {}, replied: 0 },
-});
-
-/** Closes a week for every atom: what may be shown becomes a block, the rest waits on. */
-function release(state: VoiceState, ring: KeyRing, rows: Rows, week: number, calendar: Calendar): VoiceBlock[] {
-  const blocks: VoiceBlock[] = [];
-  state.atoms = state.atoms.map((each) => {
-    const group = ring.quarters
-      .find(({ quarter }) => quarter === each.quarter)
-      ?.groups.find(({ id }) => id === each.group);
-    if (group === undefined) return each;
-    const active = activeOn(rows, group, each.journey, each.step, { from: each.from, to: week });
-    const { atom, release: made } = closeWeek(each, week, group.heads, active);
-    if (made === null) return each;
-    const id = newId();
-    const { journey, step, quarter } = each;
-    const span = { from: weekName(made.from, calendar), to: weekName(made.to, calendar) };
-    const reasons = countReasons(made.reports.map(({ reason }) => reason));
-    const faced = countReasons(
-      made.reports.map(({ before }) => (before === null ? null : before ? "before" : "since")),
-    );
-    const whose = { group: group.id, title: group.title, roles: group.leaves };
-    blocks.push({
-      id,
-      journey,
-      step,
-      ...whose,
-      quarter,
-      ...span,
-      count: made.reports.length,
-      reasons,
-      faced,
-      simulated: false,
-    });
-    state.shown.push(shownBlock(id, week, group.heads, made.reports));
-    state.pool.push(...made.reports.filter(({ text }) => text !== "").map(({ text }) => ({ block: id, text })));
-    return { ...each, ...atom, pending: [...atom.pending] };
-  });
-  return blocks;
 }
 
 /** The words that may be moderated now: all that wait, once there are five of them, whatever they are about. */
@@ -171,7 +125,7 @@ async function closeOne(world: World, project: Project, stored: Stored, calendar
   forget(state, ring);
   const full = state.atoms.some(({ pending }) => pending.length >= leastReporters);
   const echoes = closeEchoes(state, week, weekName(week, calendar), newId);
-  const cells = full ? release(state, ring, await world.events.rows(project.id), week, calendar) : [];
+  const cells = full ? release(state, ring, await activeOn(world, project.id, state, ring, week), week, calendar) : [];
   const blocks = [...echoes, ...cells];
   state.week = week;
   const named = await world.control

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Verdict } from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
 import { leavesOf } from "../blocks/partition.ts";
@@ -10,6 +9,7 @@ import type { Echo } from "./echoes.ts";
 import { leastReporters } from "./publish.ts";
 import { appendVoices, type Published, type VoiceBlock } from "./published.ts";
 import { quarterOf, weekName } from "./quarters.ts";
+import { newId } from "./release.ts";
 
 /** What simulated people are made to have said, as it is shown. */
 export interface SimulatedVoice {
@@ -27,7 +27,6 @@ export interface SimulatedVoice {
   answer?: { verdict: Verdict; text: string; by: string; daysAgo: number; helps: Record<string, number> } | undefined;
 }
 
-const newId = (): string => randomBytes(16).toString("base64url");
 const total = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, each) => sum + each, 0);
 
 /**

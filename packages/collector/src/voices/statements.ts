@@ -2,11 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Journey, Statement } from "@waymark/schema";
 import type { RoleNode } from "../blocks/partition.ts";
 import { publishedJourneys } from "../control/journeys.ts";
-import { getMember } from "../control/members.ts";
-import type { Project } from "../control/projects.ts";
-import type { Session } from "../control/sessions.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
+import type { Reader } from "../http/access.ts";
 import type { NewStatement } from "../http/voice-bodies.ts";
 import type { VoiceBlock } from "./published.ts";
 
@@ -36,10 +34,10 @@ function checkPlace(
 }
 
 /** Whose statement it is: a member's own name, which nobody chooses; else what they say. Fails with `statement_unsigned`. */
-async function signer(db: ControlDb, { project, member }: Session, by: string | undefined): Promise<string> {
-  if (member != null) return (await getMember(db, project, member)).name;
-  if (by === undefined || by.trim() === "") throw new CollectorError("statement_unsigned");
-  return by.trim();
+function signer(author: string | null, by: string | undefined): string {
+  const name = author ?? by?.trim();
+  if (!name) throw new CollectorError("statement_unsigned");
+  return name;
 }
 
 /**
@@ -48,8 +46,7 @@ async function signer(db: ControlDb, { project, member }: Session, by: string | 
  */
 export async function addStatement(
   db: ControlDb,
-  { id: project, roles }: Project,
-  session: Session,
+  { project: { id: project, roles }, author }: Reader,
   cells: readonly VoiceBlock[],
   { by, ...said }: NewStatement,
   at: number,
@@ -60,7 +57,7 @@ export async function addStatement(
   );
   const id = randomBytes(16).toString("base64url");
   const on = new Date(at).toISOString().slice(0, 10);
-  const statement: Statement = { id, ...said, by: await signer(db, session, by), on, informed };
+  const statement: Statement = { id, ...said, by: signer(author, by), on, informed };
   await db
     .insertInto("voiceStatements")
     .values({ project, id, content: JSON.stringify(statement), at })

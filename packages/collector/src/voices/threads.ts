@@ -4,7 +4,7 @@ import { isInScope } from "../control/members.ts";
 import type { Reader } from "../http/access.ts";
 import type { World } from "../world.ts";
 import { allAnswers, answersTo } from "./answers.ts";
-import { evidenceFor, type StepAbility } from "./evidence.ts";
+import { readEvidence } from "./evidence.ts";
 import { loopOf, releasedAt } from "./loop.ts";
 import { type PublishedVoices, publishedVoices, type VoiceBlock } from "./published.ts";
 import { allStatements } from "./statements.ts";
@@ -40,7 +40,7 @@ export async function readVoices(world: World, who: Reader): Promise<VoicesRepor
   const words = await releasedTexts(world.control, id);
   const answers = await allAnswers(world.control, id);
   const journeys = await publishedJourneys(world.control, id);
-  const frozen: StepAbility[] = [];
+  const evidence = await readEvidence(world, who);
   const wordsOf = (block: string): string[] => words.filter((each) => each.block === block).map(({ text }) => text);
   const threads = cells.map((cell, at): VoiceThread => {
     const own: Answer[] = answersTo(answers, cell.id);
@@ -49,7 +49,7 @@ export async function readVoices(world: World, who: Reader): Promise<VoicesRepor
       titles: titlesOf(journeys, cell),
       released: day(releasedAt(cell)),
       again: cells.slice(0, at).some((each) => isSamePlace(each, cell)),
-      evidence: evidenceFor(frozen, cell.journey, cell.step, cell.roles),
+      evidence: evidence(cell.journey, cell.step, cell.roles),
       texts: wordsOf(cell.id),
       answers: own,
       ratings: ratings.filter(({ voice }) => voice === cell.id),
@@ -61,7 +61,7 @@ export async function readVoices(world: World, who: Reader): Promise<VoicesRepor
     .map((each) => ({
       ...each,
       titles: { ...titlesOf(journeys, each), role: roles.find((node) => node.id === each.role)?.title ?? each.role },
-      evidence: evidenceFor(frozen, each.journey, each.step, [each.role]),
+      evidence: evidence(each.journey, each.step, [each.role]),
     }));
   const now = world.now();
   return {

@@ -65,7 +65,7 @@ async function stored(): Promise<Record<string, unknown>[]> {
   return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Record<string, unknown>]));
 }
 
-test("C140 what server clients do with every answer", { timeout: 60_000 }, async () => {
+test("C140 what server clients do with every answer", { timeout: 120_000 }, async () => {
   const lanes = ["segment", "rudder", "otlp"].flatMap((name) => statuses.map((status) => `${name}-${status}`));
   const { exit, told } = await host(...lanes);
   expect(exit).toBe(0);
@@ -87,7 +87,7 @@ test("C140 what server clients do with every answer", { timeout: 60_000 }, async
   expect(heads("otlp-200")?.["content-type"]).toBe("application/json");
 });
 
-test("C142 when a host with Rudder's library ends", { timeout: 60_000 }, async () => {
+test("C142 when a host with Rudder's library ends", { timeout: 120_000 }, async () => {
   const { bench } = world;
   const lanes = ["200", "503", "bad", "400", "401", "413", "down"].map((each) => `bareRudder-${each}`);
   const ended = await Promise.all(lanes.map((lane) => host(lane)));

@@ -1,6 +1,6 @@
-import { corroborate, missing } from "@waymark/engine/metrics";
+import type { GapRow, VoicesReport } from "@waymark/schema";
 import { expect, test } from "vitest";
-import { evidenceFor, type StepAbility } from "../../src/voices/evidence.ts";
+import { evidenceFor } from "../../src/voices/evidence.ts";
 import { type Town, town } from "../support/town.ts";
 
 const said = { journey: "win-a-deal", step: "log-call", role: "sales-rep", text: "Easy once you have done two." };
@@ -64,23 +64,35 @@ test("C347 a statement without a name, about no step, of another role, of 100 KB
   expect((await it.report()).statements).toEqual([]);
 });
 
-const ability = (value: number, interval: [number, number], from: number): StepAbility[] => [
-  { journey: "j", step: "s", role: "r", value, interval, n: from },
-];
+const row = (measured: number, interval: [number, number], n: number, version = 1): GapRow => ({
+  ...{ journey: "j", step: "s", role: "r", version, measured, interval, n },
+  ...{ expected: null, believed: null, reported: null, verdict: null, barrier: null, forecast: null, reasons: [] },
+});
 
 test("C348 beside a report stands backed or reported, never a third word: backed only by what is frozen, of twelve people or more", () => {
-  const backed = evidenceFor(ability(0.3, [0.2, 0.45], 20), "j", "s", ["r"]);
-  expect(backed).toMatchObject({ says: "backed", because: ["ability"] });
-  expect(evidenceFor(ability(0.3, [0.2, 0.45], 11), "j", "s", ["r"]).says).toBe("reported");
-  expect(evidenceFor(ability(0.3, [0.1, 0.8], 20), "j", "s", ["r"]).says).toBe("reported");
-  expect(evidenceFor(ability(0.95, [0.9, 0.99], 40), "j", "s", ["r"]).says).toBe("reported");
-  expect(evidenceFor(ability(0.3, [0.2, 0.45], 20), "j", "s", ["other"])).toEqual({
-    ...{ says: "reported", because: [], ability: null },
+  const says = (rows: GapRow[], role = "r"): string => evidenceFor(rows, "j", "s", [role]).says;
+  expect(evidenceFor([row(0.3, [0.2, 0.45], 20)], "j", "s", ["r"])).toEqual({
+    ...{ says: "backed", because: ["ability"], estimateFirst: false },
+    ability: { value: 0.3, interval: [0.2, 0.45], n: 20 },
   });
+  expect(says([row(0.3, [0.2, 0.45], 10)])).toBe("reported");
+  expect(says([row(0.3, [0.1, 0.8], 20)])).toBe("reported");
+  expect(says([row(0.95, [0.9, 0.99], 50)])).toBe("reported");
+  // The newest version counts, also where an older one had said the same.
+  expect(says([row(0.3, [0.2, 0.45], 20), row(0.9, [0.8, 0.95], 20, 2)])).toBe("reported");
+  expect(says([row(0.3, [0.2, 0.45], 20)], "other")).toBe("reported");
   for (let value = 0; value <= 10; value++)
-    for (const from of [5, 12, 60])
-      expect(["backed", "reported"]).toContain(
-        evidenceFor(ability(value / 10, [0, Math.min(1, value / 10 + 0.1)], from), "j", "s", ["r"]).says,
-      );
-  expect(corroborate(missing("too_few"), missing("too_few"), null).says).toBe("reported");
+    for (const n of [10, 15, 50])
+      expect(["backed", "reported"]).toContain(says([row(value / 10, [0, Math.min(1, value / 10 + 0.1)], n)]));
+});
+
+test("C348 a manager who has not said what they believe of the steps is told nothing of their figures", async () => {
+  const it = await town();
+  await it.five();
+  const read = async (role: "csm" | "manager"): Promise<VoicesReport> =>
+    (await it.bench.call("GET", "/v1/voices", { headers: { cookie: await it.bench.signIn(role) } })).json() as never;
+  expect((await read("csm")).cells[0]?.evidence.estimateFirst).toBe(false);
+  expect((await read("manager")).cells[0]?.evidence).toEqual({
+    ...{ says: "reported", because: [], estimateFirst: true, ability: null },
+  });
 });

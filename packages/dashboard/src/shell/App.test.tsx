@@ -24,7 +24,9 @@ const no = (status: number): Answer<never> => ({
 });
 const shown = picture([step("Send the quote", { through: share(20, 30) })]);
 
-const settle = () => new Promise((done) => setTimeout(done, 20));
+/** Waits until the page reads so, however slow the machine is. */
+const reads = (title: string): Promise<void> =>
+  vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toContain(title), { timeout: 20_000 });
 let root: HTMLElement;
 
 async function open(hash: string, client: Partial<Client>): Promise<HTMLElement> {
@@ -34,7 +36,8 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     picture: async () => ok(shown),
     arrivals: async () => ok(report),
     signOut: async () => ok(null),
-    voices: async () => ok({
+    voices: async () =>
+      ok({
         ...{ format: "waymark.voices/1", today: "2026-12-09", cells: [], statements: [] },
         loop: { reports: 0, medianDays: null, answeredBy14: null, helped: null },
       }),
@@ -48,7 +51,7 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
   const store = { getItem: () => null, setItem: () => undefined };
   render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
   // Every face of the app but "Loading" has a heading.
-  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), { timeout: 20_000 });
   return root;
 }
 
@@ -71,6 +74,21 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
   expect(page.querySelector(".title")?.textContent).toContain("Simulated: the people behind these numbers");
   render(null, root);
   expect((await open("#/journeys", {})).textContent).not.toContain("Simulated");
+});
+
+test("C366 an author finds what is live and how to publish, and asks for no picture", async () => {
+  const asked = vi.fn(async () => no(403));
+  const author = session({ role: "author" });
+  for (const hash of ["#/journeys", "#/journeys/a/rep", ""]) {
+    const page = await open(hash, { session: async () => ok(author), picture: asked });
+    expect(page.querySelector("h1")?.textContent).toBe("The journeys that are live");
+    expect(page.querySelector("li")?.textContent).toBe("Win your first deal, version 1");
+    expect(page.querySelector("pre")?.textContent).toContain("--collector https://c.example --key ak_...");
+    render(null, root);
+  }
+  const none = await open("#/journeys", { session: async () => ok({ ...author, journeys: [] }), picture: asked });
+  expect(none.textContent).toContain("No journey is published yet.");
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test("D21 nobody but an owner can open arrivals", async () => {
@@ -103,8 +121,7 @@ test("D22 a session that ends while reading leads to the same page, and so does 
   render(null, root);
   await open("#/journeys", {});
   press("Sign out");
-  await settle();
-  expect(root.querySelector("h1")?.textContent).toBe("You are signed out");
+  await reads("You are signed out");
 });
 
 test("D23 a problem is shown in its own words and can be tried again", async () => {
@@ -113,8 +130,8 @@ test("D23 a problem is shown in its own words and can be tried again", async () 
   expect(page.querySelector("[role=alert]")?.textContent).toContain("Try again in a moment.");
   broken = false;
   press("Try again");
-  await settle();
-  expect(page.querySelector("h1")?.textContent).toContain("Most people come through");
+  await reads("Most people come through");
+  expect(page.querySelector("[role=alert]")).toBeNull();
 });
 
 test("D24 a project without journeys says what to do", async () => {

@@ -9,6 +9,7 @@ import { ArrivalsPage } from "../live/ArrivalsPage.tsx";
 import { Hatch } from "../parts/Hatch.tsx";
 import { VoicesPage } from "../voices/VoicesPage.tsx";
 import { words } from "../words.ts";
+import { Authoring } from "./Authoring.tsx";
 import { Bar } from "./Bar.tsx";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
 import { Empty, Failure, Loading, SignedOut, Unknown } from "./states.tsx";
@@ -91,6 +92,7 @@ function Page(props: PageProps): VNode {
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
   }
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
+  if (session.role === "author") return <Authoring session={session} origin={props.origin} />;
   if (route.page === "empty") return <Empty lacks={route.lacks} />;
   // A switch is a choice inside of one page, so the Back button leaves the page instead of undoing arrow keys.
   const pick = (journey: string, role: string): void => location.replace(hrefOf({ page: "journeys", journey, role }));

@@ -50,11 +50,13 @@ export function EvidencePanel({ evidence }: { evidence: Evidence }): VNode {
       </div>
       <p class="small">{words.voices.evidenceNote}</p>
       {evidence.ability === null ? (
-        <p class="note">{words.voices.noAbility}</p>
+        <p class="note">{evidence.estimateFirst ? words.voices.estimateFirst : words.voices.noAbility}</p>
       ) : (
         <Ability ability={evidence.ability} />
       )}
-      <p class="small">{evidence.says === "backed" ? words.voices.backedBecause : words.voices.onlyReported}</p>
+      {evidence.estimateFirst ? null : (
+        <p class="small">{evidence.says === "backed" ? words.voices.backedBecause : words.voices.onlyReported}</p>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { words } from "../words.ts";
+import { SignedBy } from "./SignedBy.tsx";
 
 type Said = VoicesReport["statements"][number];
 
@@ -28,11 +29,13 @@ interface StatementsProps {
   statements: readonly Said[];
   place: { journey: string; step: string; role: string };
   states: boolean;
+  /** Of who is signed in, where it is known. */
+  name: string | undefined;
   onChanged(): void;
 }
 
 /** What managers say of a step, with their names, and the way to say something. */
-export function Statements({ client, statements, place, states, onChanged }: StatementsProps): VNode {
+export function Statements({ client, statements, place, states, name, onChanged }: StatementsProps): VNode {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
@@ -65,16 +68,7 @@ export function Statements({ client, statements, place, states, onChanged }: Sta
             {words.voices.stateText}
             <textarea rows={2} maxLength={1000} required value={text} onInput={(e) => setText(e.currentTarget.value)} />
           </label>
-          <label>
-            {words.voices.by}
-            <input
-              type="text"
-              maxLength={80}
-              placeholder={words.voices.byHint}
-              value={by}
-              onInput={(e) => setBy(e.currentTarget.value)}
-            />
-          </label>
+          <SignedBy name={name} by={by} onBy={setBy} />
           <p class="small">{words.voices.stateNote}</p>
           {problem === null ? null : (
             <p class="late" role="alert">

@@ -15,6 +15,8 @@ interface ThreadProps {
   /** Whether who is here may answer, and may state something. */
   answers: boolean;
   states: boolean;
+  /** Of who is signed in, where it is known. */
+  name: string | undefined;
   onDraft(text: string): void;
   onChanged(): void;
 }
@@ -58,7 +60,7 @@ function Waiting({ days }: { days: number }): VNode {
 }
 
 /** One published place: how many said so, their released words, what managers say, and what was answered. */
-export function Thread({ client, report, thread, answers, states, onDraft, onChanged }: ThreadProps): VNode {
+export function Thread({ client, report, thread, answers, states, name, onDraft, onChanged }: ThreadProps): VNode {
   const place = placeOf(thread);
   const { journey, step, roles } = thread;
   const own = report.statements.filter(
@@ -79,7 +81,10 @@ export function Thread({ client, report, thread, answers, states, onDraft, onCha
         {thread.again ? <p class="small">{words.voices.again}</p> : null}
       </header>
       <Told thread={thread} />
-      <Statements {...{ client, statements: own, states, onChanged }} place={{ journey, step, role: roles[0] ?? "" }} />
+      <Statements
+        {...{ client, statements: own, states, name, onChanged }}
+        place={{ journey, step, role: roles[0] ?? "" }}
+      />
       <Answered thread={thread} />
       {answers && waits ? (
         <div class="box">
@@ -87,7 +92,7 @@ export function Thread({ client, report, thread, answers, states, onDraft, onCha
             <h3>{words.voices.answerTitle}</h3>
             <Waiting days={ageOf(thread, report.today)} />
           </div>
-          <AnswerForm client={client} id={thread.id} onDraft={onDraft} onAnswered={onChanged} />
+          <AnswerForm client={client} id={thread.id} name={name} onDraft={onDraft} onAnswered={onChanged} />
         </div>
       ) : null}
     </section>

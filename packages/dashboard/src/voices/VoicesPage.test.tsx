@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client, NewAnswer } from "../api/client.ts";
 import { loopSentence, VoicesPage } from "./VoicesPage.tsx";
 
+const patient = { timeout: 20_000 };
 const session = (role: SessionInfo["role"]): SessionInfo => ({
   ...{ role, project: { id: "p", title: "Halden Roe", timeZone: "UTC" }, journeys: [], roles: [] },
 });
@@ -13,7 +14,7 @@ const cell: VoicesReport["cells"][number] = {
   ...{ id: "c1", journey: "win", step: "date", group: "rep", title: "Sales rep", roles: ["rep"], quarter: "2026-Q4" },
   ...{ from: "2026-W45", to: "2026-W47", count: 7, reasons: null, faced: null, simulated: false },
   ...{ released: "2026-11-23", again: false, ratings: [], replies: [] },
-  evidence: { says: "reported", because: [], ability: null },
+  evidence: { says: "reported", because: [], estimateFirst: false, ability: null },
   titles: { journey: "Win a deal", step: "Set the date" },
   texts: [hostile],
   answers: [],
@@ -65,7 +66,7 @@ async function open(
     },
   };
   render(<VoicesPage client={client as Client} session={session(role)} onSignedOut={() => undefined} />, root);
-  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), patient);
   return root;
 }
 
@@ -96,14 +97,14 @@ test("C290 the page says how many places are published and how many wait", async
 test("C291 customer success releases words and answers a place", async () => {
   const page = await open("csm");
   button("Release")?.click();
-  await vi.waitFor(() => expect(asked).toContainEqual(["t1", true]));
+  await vi.waitFor(() => expect(asked).toContainEqual(["t1", true]), patient);
   const text = page.querySelector("textarea");
   expect(button("Publish")?.disabled).toBe(true);
   if (text) text.value = "Ten fields go.";
   text?.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.waitFor(() => expect(button("Publish")?.disabled).toBe(false));
+  await vi.waitFor(() => expect(button("Publish")?.disabled).toBe(false), patient);
   button("Publish")?.click();
-  await vi.waitFor(() => expect(asked.some((each) => Array.isArray(each) && each[0] === "c1")).toBe(true));
+  await vi.waitFor(() => expect(asked.some((each) => Array.isArray(each) && each[0] === "c1")).toBe(true), patient);
   expect(asked.filter((each) => each !== "texts")).toEqual([
     ["t1", true],
     ["c1", { verdict: "will", text: "Ten fields go." }],
@@ -181,7 +182,7 @@ test("D50 managers' statements stand beside the evidence, which says backed or r
     titles: { ...said.titles, step: "Quote" },
   };
   const evidence = {
-    ...{ says: "backed" as const, because: ["ability" as const] },
+    ...{ says: "backed" as const, because: ["ability" as const], estimateFirst: false },
     ability: { value: 0.3, interval: [0.2, 0.45] as [number, number], n: 20 },
   };
   const page = await open("manager", [{ ...cell, evidence }], { statements: [said, elsewhere] });

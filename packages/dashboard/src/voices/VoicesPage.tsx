@@ -88,6 +88,7 @@ function VoiceRoom({ client, session, report, onChanged }: RoomProps): VNode | n
         {...{ client, report, thread, onChanged }}
         answers={session.role === "csm"}
         states={session.role === "csm" || session.role === "manager"}
+        name={session.name}
         onDraft={setDraft}
       />
       <div class="voice-side">

@@ -9,7 +9,7 @@ import { addStatement } from "../../voices/statements.ts";
 import { judgeText, waitingTexts } from "../../voices/texts.ts";
 import { readVoices, visibleVoices } from "../../voices/threads.ts";
 import type { World } from "../../world.ts";
-import { pageProject, type Reader, reader, signedIn } from "../access.ts";
+import { pageProject, type Reader, reader } from "../access.ts";
 import { readBody } from "../bodies.ts";
 import { requireOwnPage } from "../cors.ts";
 import { answerBody, releaseBody, statementBody } from "../voice-bodies.ts";
@@ -74,17 +74,16 @@ export function voiceRoutes(app: Hono, world: World): void {
   app.post("/v1/statements", async (c) => {
     requireOwnPage(c);
     const who = await reader(world, c, ["csm", "manager"]);
-    const session = await signedIn(world, c);
     const said = await readBody(c, statementBody);
     if (!isInScope(said.role, who.scope, who.project.roles))
       throw new CollectorError("role_out_of_scope", { roles: (who.scope ?? []).join(", ") });
     const at = world.now();
     const { cells } = await visibleVoices(world, who);
-    const statement = await addStatement(world.control, who.project, session, cells, said, at);
+    const statement = await addStatement(world.control, who, cells, said, at);
     const { id } = statement;
     await recordAct(world.control, {
       project: who.project.id,
-      who: statement.by,
+      who: who.name,
       act: "voice.statement",
       detail: id,
       at,

@@ -94,6 +94,8 @@ export const voices: typeof english = {
     inHundred: (share) => `${share} von 100`,
     range: (low, high) => `${low} bis ${high}`,
     noAbility: "Zu diesem Schritt ist noch kein festgeschriebener Wert gezeigt.",
+    estimateFirst:
+      "Sagen Sie zuerst auf der Seite „Lücke“, was Sie von den Schritten dieses Weges glauben. Dann stehen die Werte hier.",
     backedBecause:
       "Gestützt: Weniger als 60 von 100 schaffen es allein, sicher weniger als 75, bei zwölf Personen oder mehr.",
     onlyReported:

@@ -86,6 +86,8 @@ export const voices = {
     inHundred: (share: string): string => `${share} in 100`,
     range: (low: string, high: string): string => `${low} to ${high}`,
     noAbility: "No frozen figure of this step is shown yet.",
+    estimateFirst:
+      "Say first, on the page Gap, what you believe of this journey’s steps. Then the figures are shown here.",
     backedBecause: "Backed: fewer than 60 in 100 do it alone, and surely fewer than 75, of twelve people or more.",
     onlyReported:
       "The figures do not show it, or are too few. So it stands as reported; nothing here can refute a report.",

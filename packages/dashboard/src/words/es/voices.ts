@@ -91,6 +91,8 @@ export const voices: typeof english = {
     inHundred: (share) => `${share} de cada 100`,
     range: (low, high) => `${low} a ${high}`,
     noAbility: "Aún no se muestra ninguna cifra cerrada de este paso.",
+    estimateFirst:
+      "Diga primero, en la página de la brecha, qué cree de los pasos de este recorrido. Después se muestran aquí las cifras.",
     backedBecause:
       "Respaldado: menos de 60 de cada 100 lo hacen solas, y con seguridad menos de 75, entre doce personas o más.",
     onlyReported:

@@ -95,6 +95,8 @@ export const voices: typeof english = {
     inHundred: (share) => `${share} sur 100`,
     range: (low, high) => `${low} à ${high}`,
     noAbility: "Aucun chiffre figé de cette étape n’est encore montré.",
+    estimateFirst:
+      "Dites d’abord, à la page de l’écart, ce que vous croyez des étapes de ce parcours. Les chiffres sont ensuite montrés ici.",
     backedBecause:
       "Appuyé : moins de 60 sur 100 y arrivent seules, et sûrement moins de 75, parmi douze personnes ou plus.",
     onlyReported:

@@ -85,6 +85,8 @@ export const voices: typeof english = {
     inHundred: (share) => `100 人中 ${share} 人`,
     range: (low, high) => `${low} から ${high}`,
     noAbility: "このステップの締めた数字はまだ示されていません。",
+    estimateFirst:
+      "まずギャップのページで、この道のりのステップについてのお考えを入力してください。その後ここに数字が表示されます。",
     backedBecause: "裏づけあり：一人でできるのは 100 人中 60 人未満、確実に 75 人未満（12 人以上）。",
     onlyReported:
       "数字には表れていないか、数が足りません。そのため「報告あり」とします。ここに報告を否定するものはありません。",
