@@ -21,7 +21,7 @@ it("V40 V41 V44 D50 from a worker's tap to the manager's answer and back on the 
   const day = createDay();
   day.go(days.report);
   const roles = [{ id: "clerk", title: "Clerks", headcount: 20 }];
-  const collector = await startCollector(roles, day.now, { dashboard });
+  const collector = await startCollector(roles, day.now, { assets: { dashboard } });
   try {
     const ask = askOf(collector);
     await collector.publish(journey);

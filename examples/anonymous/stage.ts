@@ -7,7 +7,7 @@ import type { RealCollector } from "../../packages/testing/src/real-collector.ts
 
 const here = situation("anonymous");
 export const words = "Sixteen fields before I can save.";
-export const journey = {
+export const journey: Journey = {
   format: "waymark.journey/1",
   id: "save-order",
   title: "Save an order",
@@ -21,12 +21,15 @@ export const journey = {
       do: { target: { testId: "target" }, say: "Save." },
     },
   ],
-} satisfies Journey;
+};
 
 /** Moments, UTC: a Wednesday, the Saturday of the next week, and the Monday after; then the same a week later. */
-export const days = {
-  ...{ report: "2026-11-18T10:00:00Z", leave: "2026-11-28T12:00:00Z", answer: "2026-11-30T10:00:00Z" },
-  ...{ again: "2026-12-05T12:00:00Z", heard: "2026-12-07T10:00:00Z" },
+export const days: Readonly<Record<"report" | "leave" | "answer" | "again" | "heard", string>> = {
+  report: "2026-11-18T10:00:00Z",
+  leave: "2026-11-28T12:00:00Z",
+  answer: "2026-11-30T10:00:00Z",
+  again: "2026-12-05T12:00:00Z",
+  heard: "2026-12-07T10:00:00Z",
 };
 
 /** A clock that can be put forward. */

@@ -45,8 +45,10 @@ export type {
   CellShare,
   CellTime,
   JourneyPicture,
+  PicturePeriods,
   PictureStep,
   SessionInfo,
+  Summary,
   Withheld,
 } from "./insights.ts";
 export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, RecordListing, Step, StepTexts } from "./journey.ts";

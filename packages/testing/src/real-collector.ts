@@ -1,6 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { Journey } from "@waymark/schema";
-import { type Assets, type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
+import {
+  type Collector,
+  type CollectorOptions,
+  createCollector,
+  type RoleNode,
+  serve,
+} from "../../collector/src/index.ts";
 
 /** A real collector on loopback with one project. */
 export interface RealCollector {
@@ -27,17 +33,13 @@ function sign(payload: object, secret: string): string {
   return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
 }
 
-/**
- * Starts one in memory, on a free port.
- *
- * @param assets Where built files lie that it is to serve beside its interface.
- */
+/** Starts one in memory, on a free port. */
 export async function startCollector(
   roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }],
   now: () => number = Date.now,
-  assets: Assets = {},
+  options: Pick<CollectorOptions, "assets"> = {},
 ): Promise<RealCollector> {
-  const collector = await createCollector({ dataDir: ":memory:", now, assets });
+  const collector = await createCollector({ dataDir: ":memory:", now, ...options });
   const { writeKey, authorKey, ownerKey, signingSecret } = await collector.admin.createProject({
     ...{ id: "shop", title: "Shop", roles },
   });

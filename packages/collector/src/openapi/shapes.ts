@@ -147,6 +147,17 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Handoffs: strict({ format: z.literal("waymark.handoffs/1"), handoffs: list(free), refused: refusals }),
   ThanksList: strict({ format: z.literal("waymark.thanks/1"), thanks: list(free), refused: refusals }),
   Picture: picture,
+  Summary: strict({
+    format: z.literal("waymark.summary/1"),
+    project: strict({ id: text, title: text, timeZone: text }),
+    block: orNull(strict({ from: text, to: text, frozenAt: moment })),
+    nextAt: orNull(moment),
+    pictures: list(picture),
+    voices: strict({ places: count, open: count }),
+  }),
+  Periods: strict({
+    periods: list(strict({ from: text, to: text, frozenAt: moment, version: orNull(count), simulated: z.boolean() })),
+  }),
   Frozen: strict({ frozen: count }),
   Arrivals: arrivals,
   Session: session,

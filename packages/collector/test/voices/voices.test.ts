@@ -150,7 +150,14 @@ test("C279 from none to four reports every route, export, metric and log reads t
     go(2);
     await close();
     const texts: string[] = [];
-    const seen = ["/v1/voices", "/v1/voices/texts", "/v1/insights/adoption?journey=win-a-deal&role=sales-rep"];
+    const seen = [
+      "/v1/voices",
+      "/v1/voices/texts",
+      "/v1/insights/adoption?journey=win-a-deal&role=sales-rep",
+      "/v1/summary",
+      "/v1/export",
+      "/v1/export/voices",
+    ];
     for (const path of seen) texts.push(await (await csm("GET", path)).text());
     texts.push(await (await bench.call("GET", `/v1/answers?key=${bench.keys.writeKey}`)).text());
     for (const path of ["/v1/events", "/v1/rejects", "/v1/audit"])

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
+import type { ArrivalsReport, SessionInfo, Summary } from "@waymark/schema";
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
@@ -24,6 +24,12 @@ const no = (status: number): Answer<never> => ({
 });
 const shown = picture([step("Send the quote", { through: share(20, 30) })]);
 
+const summary: Summary = {
+  format: "waymark.summary/1",
+  project: session().project,
+  ...{ block: null, nextAt: null, pictures: [shown], voices: { places: 0, open: 0 } },
+};
+
 /** Waits until the page reads so, however slow the machine is. */
 const reads = (title: string): Promise<void> =>
   vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toContain(title), { timeout: 20_000 });
@@ -45,11 +51,15 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     judgeText: async () => ok(null),
     state: async () => ok(null),
     answerVoice: async () => ok(null),
+    periods: async () => ok({ periods: [] }),
+    summary: async () => ok(summary),
+    exportUrl: (table) => `/v1/export/${table}`,
     streamUrl: "",
     ...client,
   };
   const store = { getItem: () => null, setItem: () => undefined };
-  render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
+  const languages = { language: "en", onLanguage: () => undefined } as const;
+  render(<App {...languages} client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
   // Every face of the app but "Loading" has a heading.
   await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), { timeout: 20_000 });
   return root;
@@ -94,10 +104,10 @@ test("C366 an author finds what is live and how to publish, and asks for no pict
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(2);
+  expect(page.querySelectorAll("nav a")).toHaveLength(3);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(3);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(4);
   expect(owner.textContent).toContain("No role, step or person is shown here.");
 });
 
@@ -116,8 +126,8 @@ test("D22 without a session the page shows the command that makes a link", async
 });
 
 test("D22 a session that ends while reading leads to the same page, and so does signing out", async () => {
-  const page = await open("#/journeys", { picture: async () => no(401) });
-  expect(page.querySelector("h1")?.textContent).toBe("You need a sign-in link");
+  await open("#/journeys", { picture: async () => no(401) });
+  await reads("You need a sign-in link");
   render(null, root);
   await open("#/journeys", {});
   press("Sign out");
@@ -154,4 +164,21 @@ test("D2 the page of a group that is not shown keeps its title and its limits", 
   const page = await open("#/journeys", { picture: async () => ok(hidden) });
   expect(page.querySelector("h1")?.textContent).toContain("Too few to show for Sales rep");
   expect(page.textContent).toContain("Groups under 10 people and counts under 5 are never shown.");
+});
+
+test("D56 the tables of the picture and of arrivals have their CSV", async () => {
+  const page = await open("#/journeys", { exportUrl: (table, only) => `/${table}?${JSON.stringify(only)}` });
+  const link = page.querySelector("a.csv");
+  expect(link?.getAttribute("href")).toBe('/pictures?{"journey":"a","role":"rep"}');
+  expect(link?.hasAttribute("download")).toBe(true);
+  render(null, root);
+  const owner = await open("#/arrivals", {
+    session: async () => ok(session({ role: "owner" })),
+    arrivals: async () =>
+      ok({ ...report, rejects: [{ at: "2026-11-21T09:30:00Z", code: "x", path: "y", message: "z" }] }),
+  });
+  expect([...owner.querySelectorAll("a.csv")].map((each) => each.getAttribute("href"))).toEqual([
+    "/v1/export/types",
+    "/v1/export/rejects",
+  ]);
 });
