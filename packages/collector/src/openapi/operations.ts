@@ -192,6 +192,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: "NewAnswer",
     answers: { 201: "Answer" },
   },
+  "POST /v1/statements": {
+    says: "State something about a step, with one's name.",
+    opens: ["session"],
+    body: "NewStatement",
+    answers: { 201: "Statement" },
+  },
   "GET /v1/expectations": {
     says: "What stakeholders expect of steps: every version.",
     opens: owner,
