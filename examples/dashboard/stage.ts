@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import type { Journey } from "@waymark/schema";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Journey } from "../../packages/schema/dist/index.js";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const week = 7 * 86_400_000;

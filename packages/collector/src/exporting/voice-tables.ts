@@ -10,8 +10,8 @@ const reasons = ["slow", "unsure", "blocked", "not_mine", "none"];
 
 /** A cell of a group that reaches beyond somebody's part is about others too: for them it is as if there were none. */
 export async function visible(world: World, { project, scope }: Viewer, only: Only = {}): Promise<VoiceBlock[]> {
-  const all = await publishedVoices(world, project.id);
-  const asked = all.filter(({ journey, roles }) => {
+  const { cells } = await publishedVoices(world, project.id);
+  const asked = cells.filter(({ journey, roles }) => {
     return journey === (only.journey ?? journey) && (only.role === undefined || roles.includes(only.role));
   });
   return asked.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
