@@ -17,6 +17,7 @@ import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./m
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Summaries } from "./summaries/summaries.ts";
+import { type SimulatedVoice, seedVoices } from "./voices/seed.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -83,6 +84,8 @@ export interface Admin {
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
   forgetHandoffs(project: string, person: string): Promise<void>;
+  /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
+  seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
   /**
    * Computes a project's rows again from its events. Takes minutes where there are many.
    *
@@ -145,6 +148,10 @@ export function createAdmin(world: World, summaries: Summaries): Admin {
     async forgetHandoffs(project, person) {
       await eraseNeighbour(world.control, project, pseudonymOf(world.secrets.get(project).pseudonym, person));
       await record(project, "handoffs.forget", "one person");
+    },
+    async seedVoices(project, voices) {
+      await seedVoices(world, project, voices);
+      await record(project, "voices.seed", `${voices.length} simulated`);
     },
     rebuild: (project, told) => world.events.rebuild(project, told),
   };

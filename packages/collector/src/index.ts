@@ -26,4 +26,5 @@ export { createLog, type LogLevel, type LogOptions, logLevels } from "./operatio
 export type { Served, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";
 export type { SummaryOptions } from "./summaries/summaries.ts";
+export type { SimulatedVoice } from "./voices/seed.ts";
 export type { Assets, Logger } from "./world.ts";

@@ -182,6 +182,8 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`);
   await ask("POST", `/v1/voices/texts/${text}`, { headers, body: { release: true } });
   await ask("POST", `/v1/voices/${voice}/answer`, { headers, body: { verdict: "did", text: "Done.", by: "Ines" } });
+  const statement = { journey: "win-a-deal", step: "log-call", role: "sales-rep", text: "Easy.", by: "Ines" };
+  await ask("POST", "/v1/statements", { headers, body: statement });
   await ask("GET", "/v1/voices", { headers });
   const expected = { journey: "win-a-deal", step: "log-call", role: "sales-rep", share: 0.8, by: "2027-12-31" };
   await ask("POST", "/v1/expectations", {

@@ -83,6 +83,9 @@ const lines: Record<string, Asked> = {
     path: ({ voice }) => `/v1/voices/${voice}/answer`,
     body: { verdict: "did", text: "of b" },
   },
+  "POST /v1/statements": {
+    body: { journey: "only-of-a", step: "log-call", role: "sales-rep", text: "of b", by: "Bob" },
+  },
   "GET /v1/expectations": {},
   "POST /v1/expectations": {
     body: { journey: "only-of-a", step: "log-call", role: "sales-rep", share: 0.5, by: "2027-01-31" },

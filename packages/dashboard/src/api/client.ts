@@ -31,6 +31,8 @@ export interface Client {
   judgeText(id: string, release: boolean): Promise<Answer<null>>;
   /** Answers a published cell. */
   answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
+  /** States something about a step, with one's name. */
+  state(statement: NewStatement): Promise<Answer<unknown>>;
   /** Where server-sent reports come from. */
   streamUrl: string;
 }
@@ -41,6 +43,15 @@ export type ExportTable = "pictures" | "voices" | "words" | "answers" | "types" 
 /** What is answered to a published cell. */
 export interface NewAnswer {
   verdict: Verdict;
+  text: string;
+  by?: string | undefined;
+}
+
+/** What is stated about a step. */
+export interface NewStatement {
+  journey: string;
+  step: string;
+  role: string;
   text: string;
   by?: string | undefined;
 }
@@ -96,6 +107,7 @@ export function createClient(network: Network): Client {
     waitingTexts: () => ask("voices/texts"),
     judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
     answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
+    state: (statement) => ask("statements", "POST", statement),
     picture(journey, role, fresh = false, until) {
       const query = queryOf({ journey, role, until });
       return remembered(`insights/adoption${query}`, fresh) as Promise<Answer<JourneyPicture>>;

@@ -42,9 +42,14 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     picture: async () => ok(shown),
     arrivals: async () => ok(report),
     signOut: async () => ok(null),
-    voices: async () => ok({ format: "waymark.voices/1", cells: [] }),
+    voices: async () =>
+      ok({
+        ...{ format: "waymark.voices/1", today: "2026-12-09", cells: [], statements: [] },
+        loop: { reports: 0, medianDays: null, answeredBy14: null, helped: null },
+      }),
     waitingTexts: async () => ok({ texts: [] }),
     judgeText: async () => ok(null),
+    state: async () => ok(null),
     answerVoice: async () => ok(null),
     periods: async () => ok({ periods: [] }),
     summary: async () => ok(summary),

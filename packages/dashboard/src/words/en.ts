@@ -16,9 +16,8 @@ export type LiveWords = typeof live;
 export type VoiceWords = typeof voices;
 export type ReportWords = typeof report;
 
-/** What a language brings. What it has no words for stands in English. */
-export type Translation = Omit<Words, Later> & Partial<Pick<Words, Later>>;
-type Later = "voices";
+/** What a language brings: all of it. */
+export type Translation = Words;
 
 /** English: what every other language is measured by. */
 export const english: Words = { ...shell, ...text, ...picture, ...live, ...voices, ...report };

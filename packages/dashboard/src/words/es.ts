@@ -1,3 +1,4 @@
+import { voices } from "./es/voices.ts";
 import type { Translation } from "./en.ts";
 import { live } from "./es/live.ts";
 import { picture } from "./es/picture.ts";
@@ -6,4 +7,4 @@ import { shell } from "./es/shell.ts";
 import { text } from "./es/text.ts";
 
 /** Spanish. */
-export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report };
+export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report, ...voices };

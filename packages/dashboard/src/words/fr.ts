@@ -1,3 +1,4 @@
+import { voices } from "./fr/voices.ts";
 import type { Translation } from "./en.ts";
 import { live } from "./fr/live.ts";
 import { picture } from "./fr/picture.ts";
@@ -6,4 +7,4 @@ import { shell } from "./fr/shell.ts";
 import { text } from "./fr/text.ts";
 
 /** French. */
-export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report };
+export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report, ...voices };

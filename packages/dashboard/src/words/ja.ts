@@ -1,3 +1,4 @@
+import { voices } from "./ja/voices.ts";
 import type { Translation } from "./en.ts";
 import { live } from "./ja/live.ts";
 import { picture } from "./ja/picture.ts";
@@ -6,4 +7,4 @@ import { shell } from "./ja/shell.ts";
 import { text } from "./ja/text.ts";
 
 /** Japanese. */
-export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report };
+export const translation: Translation = { ...shell, ...text, ...picture, ...live, ...report, ...voices };
