@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import { deviceOf } from "../../packages/collector/test/support/device.ts";
 import { batch, event } from "../../packages/collector/test/support/events.ts";
 import type { Journey, TokenKeys } from "../../packages/schema/dist/index.js";
-import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+import { type Opened, situation, tell, unasked } from "../../packages/testing/src/index.ts";
 import type { RealCollector } from "../../packages/testing/src/real-collector.ts";
 
 const here = situation("anonymous");
@@ -92,6 +92,7 @@ export async function person(collector: RealCollector, id: string, day: Day): Pr
   const opened = await here.open({
     path: `?${query}`,
     before: async (context, page) => {
+      await unasked(context);
       // The browser's cache has a clock of its own, in which the days of this test are seconds.
       await context.route("**/v1/answers*", (route) => route.continue());
       await context.addInitScript((shift) => {

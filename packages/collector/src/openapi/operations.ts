@@ -88,7 +88,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     says: "The newest published version of each journey for any of the roles, or for everybody.",
     opens: page,
     query: {
-      role: "A role; may come several times.",
+      role: "A role; may come several times. `*`: of every role.",
       lang: "A language, as `de`: of the journeys' texts only those in it. Left out: all.",
     },
     answers: { 200: "Journeys", 304: null },
