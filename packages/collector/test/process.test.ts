@@ -4,7 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { openControl } from "../src/control/open-control.ts";
+import { openEventDatabase } from "../src/events/sqlite-event-store.ts";
 import { createCollector, failures, type ProjectKeys, serve } from "../src/index.ts";
 import { createBench } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
@@ -41,6 +44,18 @@ test("C11 what was answered is there after closing and opening", async () => {
   await collector.fetch(post("u-plain-1"));
   await collector.close();
   expect(await countOf(dataDir, keys.ownerKey)).toBe(1);
+});
+
+test("C11 a commit is on the disk when it is answered: both files are synced with each", async () => {
+  const dataDir = tempDir();
+  // Full: the log is synced before a commit returns. Anything less may lose the last of them in a power cut.
+  const full = 2;
+  const db = openEventDatabase(join(dataDir, "events.sqlite"));
+  expect(db.prepare("PRAGMA synchronous").get()).toMatchObject({ synchronous: full });
+  db.close();
+  const control = await openControl(join(dataDir, "control.sqlite"));
+  expect((await sql`PRAGMA synchronous`.execute(control)).rows).toMatchObject([{ synchronous: full }]);
+  await control.destroy();
 });
 
 test("C11 a process killed right after its answers loses none of them", { timeout: 120_000 }, async () => {

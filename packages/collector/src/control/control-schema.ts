@@ -1,11 +1,12 @@
 import type { CreateTableBuilder } from "kysely";
 import { createAccessTables } from "./access-tables.ts";
 import type { ColumnKinds } from "./column-kinds.ts";
+import { createPlanTables } from "./plan-tables.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { createVoiceTables } from "./voice-tables.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const controlSchemaVersion = 2;
+export const controlSchemaVersion = 3;
 
 /** Makes the tables where they are missing. */
 export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {
@@ -64,6 +65,7 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
   await createStateTables(db, kinds);
   await createAccessTables(db, kinds.text);
   await createVoiceTables(db, kinds);
+  await createPlanTables(db, kinds);
 }
 
 async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {

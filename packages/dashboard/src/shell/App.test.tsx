@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
+import type { ArrivalsReport, SessionInfo, Summary } from "@waymark/schema";
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
@@ -24,6 +24,12 @@ const no = (status: number): Answer<never> => ({
 });
 const shown = picture([step("Send the quote", { through: share(20, 30) })]);
 
+const summary: Summary = {
+  format: "waymark.summary/1",
+  project: session().project,
+  ...{ block: null, nextAt: null, pictures: [shown], voices: { places: 0, open: 0 } },
+};
+
 /** Waits until the page reads so, however slow the machine is. */
 const reads = (title: string, how: "toBe" | "toContain" = "toBe"): Promise<void> =>
   vi.waitFor(() => expect(root.querySelector("h1")?.textContent)[how](title), { timeout: 20_000 });
@@ -36,15 +42,24 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     picture: async () => ok(shown),
     arrivals: async () => ok(report),
     signOut: async () => ok(null),
-    voices: async () => ok({ format: "waymark.voices/1", cells: [] }),
+    voices: async () =>
+      ok({
+        ...{ format: "waymark.voices/1", today: "2026-12-09", cells: [], statements: [] },
+        loop: { reports: 0, medianDays: null, answeredBy14: null, helped: null },
+      }),
     waitingTexts: async () => ok({ texts: [] }),
     judgeText: async () => ok(null),
+    state: async () => ok(null),
     answerVoice: async () => ok(null),
+    periods: async () => ok({ periods: [] }),
+    summary: async () => ok(summary),
+    exportUrl: (table) => `/v1/export/${table}`,
     streamUrl: "",
     ...client,
   };
   const store = { getItem: () => null, setItem: () => undefined };
-  render(<App client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
+  const languages = { language: "en", onLanguage: () => undefined } as const;
+  render(<App {...languages} client={whole} store={store} origin="https://c.example" openStream={() => null} />, root);
   // Every face of the app but "Loading" has a heading.
   await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), { timeout: 20_000 });
   return root;
@@ -71,13 +86,28 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
   expect((await open("#/journeys", {})).textContent).not.toContain("Simulated");
 });
 
+test("C366 an author finds what is live and how to publish, and asks for no picture", async () => {
+  const asked = vi.fn(async () => no(403));
+  const author = session({ role: "author" });
+  for (const hash of ["#/journeys", "#/journeys/a/rep", ""]) {
+    const page = await open(hash, { session: async () => ok(author), picture: asked });
+    await reads("The journeys that are live");
+    expect(page.querySelector("li")?.textContent).toBe("Win your first deal, version 1");
+    expect(page.querySelector("pre")?.textContent).toContain("--collector https://c.example --key ak_...");
+    render(null, root);
+  }
+  const none = await open("#/journeys", { session: async () => ok({ ...author, journeys: [] }), picture: asked });
+  expect(none.textContent).toContain("No journey is published yet.");
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   await reads("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(2);
+  expect(page.querySelectorAll("nav a")).toHaveLength(3);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(3);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(4);
   await vi.waitFor(() => expect(owner.textContent).toContain("No role, step or person is shown here."), {
     timeout: 20_000,
   });
@@ -137,4 +167,20 @@ test("D2 the page of a group that is not shown keeps its title and its limits", 
   const page = await open("#/journeys", { picture: async () => ok(hidden) });
   await reads("Too few to show for Sales rep", "toContain");
   expect(page.textContent).toContain("Groups under 10 people and counts under 5 are never shown.");
+});
+
+test("D56 the tables of the picture and of arrivals have their CSV", async () => {
+  const page = await open("#/journeys", { exportUrl: (table, only) => `/${table}?${JSON.stringify(only)}` });
+  await vi.waitFor(() => expect(page.querySelector("a.csv")).not.toBeNull(), { timeout: 20_000 });
+  const link = page.querySelector("a.csv");
+  expect(link?.getAttribute("href")).toBe('/pictures?{"journey":"a","role":"rep"}');
+  expect(link?.hasAttribute("download")).toBe(true);
+  render(null, root);
+  const owner = await open("#/arrivals", {
+    session: async () => ok(session({ role: "owner" })),
+    arrivals: async () =>
+      ok({ ...report, rejects: [{ at: "2026-11-21T09:30:00Z", code: "x", path: "y", message: "z" }] }),
+  });
+  const tables = (): (string | null)[] => [...owner.querySelectorAll("a.csv")].map((each) => each.getAttribute("href"));
+  await vi.waitFor(() => expect(tables()).toEqual(["/v1/export/types", "/v1/export/rejects"]), { timeout: 20_000 });
 });
