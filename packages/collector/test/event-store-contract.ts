@@ -12,7 +12,14 @@ const origin = Date.parse("2026-09-07T00:00:00Z");
 
 /** What one made-up event says. */
 export interface Facts {
-  type: "step.started" | "step.completed" | "step.skipped" | "journey.offered" | "journey.started" | "host.x";
+  type:
+    | "step.started"
+    | "step.completed"
+    | "step.skipped"
+    | "step.barrier"
+    | "journey.offered"
+    | "journey.started"
+    | "host.x";
   person: "a" | "b" | "c";
   step: "one" | "two";
   subject: "" | "deal:1";
@@ -22,6 +29,7 @@ export interface Facts {
   verified: 0 | 1;
   how: "condition" | "manual";
   simulated: 0 | 1;
+  barrier?: string;
 }
 
 const facts: fc.Arbitrary<Facts> = fc.record({
@@ -29,6 +37,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     "step.started",
     "step.completed",
     "step.skipped",
+    "step.barrier",
     "journey.offered",
     "journey.started",
     "host.x",
@@ -42,13 +51,17 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   verified: fc.constantFrom(0 as const, 1 as const),
   how: fc.constantFrom("condition", "manual"),
   simulated: fc.constantFrom(0 as const, 1 as const),
+  barrier: fc.constantFrom("not_reached", "tries_and_fails", "not_now", "a_newer_one"),
 });
 
 /** An event with these facts; `index` tells its id. */
 export function stored(it: Facts, index: number): StoredEvent {
   const at = origin + it.days * day;
   const isStep = it.type.startsWith("step.");
-  const settles = it.type === "step.completed";
+  const { barrier, how } = it;
+  const told = barrier === undefined ? {} : { barrier };
+  const more =
+    it.type === "step.completed" ? { how, activeMs: index, ...told } : it.type === "step.barrier" ? told : {};
   return {
     project: "p",
     id: idOf(`${index}`, at),
@@ -70,7 +83,7 @@ export function stored(it: Facts, index: number): StoredEvent {
     simulated: it.simulated,
     locale: "en",
     sdk: "sdk/1",
-    props: JSON.stringify(isStep ? { attempt: it.attempt, ...(settles ? { how: it.how, activeMs: index } : {}) } : {}),
+    props: JSON.stringify(isStep ? { attempt: it.attempt, ...more } : {}),
     hash: `${index}`,
     derivedFrom: null,
     sourceId: it.type === "host.x" ? `theirs-${index}` : null,
@@ -210,6 +223,25 @@ export function eventStoreContract(name: string, open: () => EventStore | Promis
         { completed: early.at, how: "manual", activeMs: 2, completedId: early.id },
       ]);
       expect(progress).toHaveLength(2);
+    });
+
+    test("Q80 what two devices tell of one attempt is one barrier, the first of M12's order, and an older guest's joins none", async () => {
+      const barriers = ["not_now", "opens_help", "blocked"].map((barrier, i) =>
+        stored({ ...some, type: "step.barrier", days: [1, 15, 8][i] ?? 0, barrier }, i),
+      );
+      const done = stored({ ...some, days: 16, barrier: "tries_and_fails" }, 5);
+      const older = { ...stored({ ...some, type: "step.barrier", step: "two" }, 6), props: '{"barrier":"not_now"}' };
+      const told = [...barriers, done, older];
+      for (const events of [told, told.toReversed()]) {
+        const project = freshProject();
+        const store = await fresh();
+        for (const event of events) await write(store, [event], project);
+        const { progress } = await store.rows(project);
+        expect(progress).toMatchObject([
+          { step: "one", began: null, completed: done.at, barrier: "opens_help", barrierWeek: 2957 },
+        ]);
+        expect(progress).toHaveLength(1);
+      }
     });
 
     test("C22 C53 an earlier completion that arrives after the freeze leaves the frozen week as it is", async () => {

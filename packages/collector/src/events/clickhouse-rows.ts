@@ -1,9 +1,11 @@
 import type { PersonRow } from "./person-row.ts";
-import type { ProgressRow } from "./progress-row.ts";
+import { barrierKey, type ProgressRow } from "./progress-row.ts";
 import type { ReachRow } from "./reach-row.ts";
 
 /** "Not yet", greater than every moment and week, so that the least of two is the one that happened. */
-const never = Number.MAX_SAFE_INTEGER;
+export const never: number = Number.MAX_SAFE_INTEGER;
+/** Sorts after every barrier. */
+export const unhindered: string = "~";
 /** Moment, event id, facts as JSON. Compared in this order, like `earlier`. */
 type Fact = [number, string, string];
 
@@ -23,6 +25,9 @@ interface KeptProgress {
   beganWeek: number;
   completedWeek: number;
   done: Fact;
+  /** The barrier before those it beats ({@link barrierKey}), and the first week of one. */
+  hindered: string;
+  hinderedWeek: number;
   first: Fact;
   simulated: 0 | 1;
 }
@@ -40,26 +45,32 @@ export interface KeptKind<R extends object, K extends object> {
 export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
   table: "progress",
   key: ["project", "journey", "version", "person", "verified", "subject", "step", "attempt"],
-  least: ["began", "beganWeek", "completedWeek", "done", "first"],
+  least: ["began", "beganWeek", "completedWeek", "done", "hindered", "hinderedWeek", "first"],
   encode({ began, beganWeek, completed, completedId, completedWeek, role, firstAt, firstId, simulated, ...rest }) {
-    const { how, helped, failed, activeMs, backtracks, barrier, ...key } = rest;
-    const facts = JSON.stringify({ how, helped, failed, activeMs, backtracks, barrier });
+    const { how, helped, failed, activeMs, backtracks, barrier, barrierWeek, ...key } = rest;
+    const facts = JSON.stringify({ how, helped, failed, activeMs, backtracks });
     return {
       ...key,
       began: toNever(began),
       beganWeek: toNever(beganWeek),
       completedWeek: toNever(completedWeek),
       done: [toNever(completed), completedId ?? "", facts],
+      hindered: barrier === null ? unhindered : barrierKey(barrier),
+      hinderedWeek: toNever(barrierWeek),
       first: [firstAt, firstId, JSON.stringify(role)],
       simulated,
     };
   },
-  decode({ began, beganWeek, completedWeek, done, first, simulated, ...key }) {
+  decode({ began, beganWeek, completedWeek, done, hindered, hinderedWeek, first, simulated, ...key }) {
     const [completed, completedId, facts] = done;
-    const what = JSON.parse(facts) as Pick<
+    // Before the second version a barrier was one of the facts of a completion.
+    const { barrier: before = null, ...what } = JSON.parse(facts) as Pick<
       ProgressRow,
-      "how" | "helped" | "failed" | "activeMs" | "backtracks" | "barrier"
-    >;
+      "how" | "helped" | "failed" | "activeMs" | "backtracks"
+    > & { barrier?: string | null };
+    const keys = [hindered, before === null ? unhindered : barrierKey(before)].sort();
+    const barrier = keys[0] === undefined || keys[0] === unhindered ? null : keys[0].slice(1);
+    const weeks = [hinderedWeek, before === null ? never : completedWeek];
     return {
       ...key,
       ...what,
@@ -68,6 +79,8 @@ export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
       completed: fromNever(completed),
       completedId: completed === never ? null : completedId,
       completedWeek: fromNever(completedWeek),
+      barrier,
+      barrierWeek: fromNever(Math.min(...weeks)),
       role: JSON.parse(first[2]) as string | null,
       firstAt: first[0],
       firstId: first[1],

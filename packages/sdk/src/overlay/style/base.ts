@@ -40,7 +40,6 @@ export const baseCss = `
 .dot { inline-size: 13px; block-size: 13px; flex: none; overflow: visible }
 .d-overdue { fill: var(--waymark-late) } .d-today { fill: none; stroke: var(--waymark-accent); stroke-width: 2 } .d-core { fill: var(--waymark-accent) } .d-later { fill: var(--waymark-plan) }
 .head { display: flex; align-items: center; gap: var(--waymark-1); padding: 14px 10px 12px; padding-inline: 20px 10px; flex: none }
-.head h2 { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; padding: 6px 9px; border-block-start: 1px solid var(--waymark-line); flex: none }
 .foot:empty { display: none }
 .grab { display: none; inline-size: 36px; block-size: 4px; border-radius: 2px; background: var(--waymark-edge); margin: 8px auto 0; flex: none }
