@@ -121,8 +121,7 @@ export function observe(journey: Journey, runs: Runs, fact: HostFact, now: numbe
   const { kind, scene } = fact;
   const asks = kind === "scene" && journey.steps.some(({ done }) => leavesOf(done).some((leaf) => "data" in leaf));
   return withDrafts(journey, runs, walked, now, (draft) => {
-    const { subject } = draft;
-    if (asks && !runs[subject] && subjectOf(scene, subject)?.subject.data) meet(draft, fact);
+    if (asks && !runs[draft.subject] && subjectOf(scene, draft.subject)?.subject.data) meet(draft, fact);
     observeRun(draft, fact);
   });
 }

@@ -34,7 +34,7 @@ export const baseCss = `
 .wm .btn.on { background: var(--waymark-wash); border-color: var(--waymark-accent); color: var(--waymark-accent) }
 .wm .btn.small { white-space: normal; text-align: inherit; font: 500 var(--waymark-text-s) var(--waymark-font) }
 .same { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: var(--waymark-2) }
-.chip { display: inline-flex; align-items: center; gap: 6px; min-block-size: 24px; padding: 0 9px 0 7px; padding-inline: 7px 9px; border-radius: var(--waymark-round-pill); background: var(--waymark-sunken); font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
+.chip { display: inline-flex; align-items: center; gap: 6px; min-block-size: 24px; padding: 0; padding-inline: 7px 9px; border-radius: var(--waymark-round-pill); background: var(--waymark-sunken); font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
 .chip.today { background: var(--waymark-wash); color: var(--waymark-accent) } .chip.overdue { background: var(--waymark-late-wash); color: var(--waymark-late) }
 .eyebrow { font: 600 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) } .eyebrow.lit { color: var(--waymark-accent) }
 .dot { inline-size: 13px; block-size: 13px; flex: none; overflow: visible }
