@@ -19,8 +19,12 @@ export type FailureCode =
   | "content_type"
   | "data_exists"
   | "data_missing"
+  | "decision_invalid"
   | "envelope_invalid"
   | "envelope_size"
+  | "estimate_given"
+  | "estimate_twice"
+  | "expectation_invalid"
   | "group_small"
   | "handoff_invalid"
   | "journey_invalid"
@@ -28,6 +32,7 @@ export type FailureCode =
   | "journey_unpublished"
   | "key_exposed"
   | "key_gone"
+  | "key_kind"
   | "key_last"
   | "key_missing"
   | "key_unknown"
@@ -50,6 +55,7 @@ export type FailureCode =
   | "project_unknown"
   | "query_invalid"
   | "role_has_no_picture"
+  | "role_not_for"
   | "role_out_of_scope"
   | "role_refused"
   | "role_unknown"
@@ -58,10 +64,14 @@ export type FailureCode =
   | "reject_unknown"
   | "resubmit_invalid"
   | "roles_invalid"
+  | "step_unknown"
   | "store_address"
   | "store_client"
+  | "store_in_use"
   | "store_newer"
   | "text_invalid"
+  | "statement_place"
+  | "statement_unsigned"
   | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
@@ -122,12 +132,24 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "There is no data",
     detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
+  decision_invalid: { status: 422, title: "This cannot be decided like this", detail: "{message}" },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   envelope_size: {
     status: 422,
     title: "The envelope has another size",
     detail: "Send {expected} bytes as every envelope has, full or empty, instead of {received}.",
   },
+  estimate_given: {
+    status: 409,
+    title: "You have said what you believe",
+    detail: "An estimate is given once, before the result is seen: leave out {steps}.",
+  },
+  estimate_twice: {
+    status: 422,
+    title: "A step is named twice",
+    detail: "Give one estimate for {step}, not two.",
+  },
+  expectation_invalid: { status: 422, title: "This cannot be expected like this", detail: "{message}" },
   group_small: {
     status: 403,
     title: "There is no group for this role",
@@ -153,6 +175,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
       "A server key (sk_...) belongs into Authorization or the body, sent by a server: revoke it, and give pages the write key (pk_...).",
   },
   key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
+  key_kind: {
+    status: 422,
+    title: "There is no such kind of key",
+    detail: "{kind} is no kind of key: make one of {kinds}.",
+  },
   key_last: {
     status: 409,
     title: "This is the only owner key",
@@ -248,6 +275,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "No numbers are kept for this role",
     detail: "Numbers are kept for the smallest roles only: ask for one of {roles}.",
   },
+  role_not_for: {
+    status: 422,
+    title: "The journey is not for this role",
+    detail: "{journey} is for {roles}: name one of these instead of {role}, or a role below or above.",
+  },
   role_out_of_scope: {
     status: 403,
     title: "This role is not in your part",
@@ -264,11 +296,22 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "The project's role tree has no {role}: ask for one of {roles}.",
   },
   roles_invalid: { status: 422, title: "The role tree cannot be used like this", detail: "{message}" },
+  step_unknown: {
+    status: 404,
+    title: "No such step",
+    detail: "{journey} has no step {step} now: name one of {steps}.",
+  },
   store_address: { status: 500, title: "The store's address cannot be read", detail: "{message}" },
   store_client: {
     status: 500,
     title: "The store's client is not installed",
     detail: "This store needs the package {name}: npm install {name}@{range}, beside the collector.",
+  },
+  store_in_use: {
+    status: 500,
+    title: "The folder is in use",
+    detail:
+      "Another process runs a collector on {folder}: end it first, or name another folder. One that was killed holds nothing.",
   },
   store_newer: {
     status: 500,
@@ -279,6 +322,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 422,
     title: "This text cannot be kept",
     detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
+  },
+  statement_place: {
+    status: 422,
+    title: "There is no such step",
+    detail: 'Name a published journey, one of its steps (or "" for its brief) and a role of the tree: {message}',
+  },
+  statement_unsigned: {
+    status: 422,
+    title: "A statement carries a name",
+    detail: "This session is of nobody in particular: say in by who states it, as people know you.",
   },
   text_unknown: {
     status: 404,

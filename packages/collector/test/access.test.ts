@@ -28,6 +28,9 @@ const credentials: Record<string, Credential> = {
 };
 
 const picture = "/v1/insights/adoption?journey=win-a-deal&role=sales-rep";
+const planners = ["owner", "owner session", "csm session", "manager session"];
+const place = { journey: "win-a-deal", step: "log-call", role: "sales-rep" };
+const { journey, step, role } = place;
 const routes: [method: string, path: string, opens: string[], body?: unknown][] = [
   ["POST", "/v1/events", ["write"], batch("u-1", [])],
   ["GET", "/v1/events", ["owner"]],
@@ -42,6 +45,16 @@ const routes: [method: string, path: string, opens: string[], body?: unknown][] 
   ["GET", "/v1/progress", []],
   ["PUT", "/v1/progress", [], { format: "waymark.progress/1", journeys: {} }],
   ["GET", picture, ["owner", "owner session", "csm session", "manager session"]],
+  ["GET", picture.replace("adoption", "periods"), ["owner", "owner session", "csm session", "manager session"]],
+  ["GET", "/v1/summary", ["owner", "owner session", "csm session", "manager session"]],
+  ["GET", "/v1/export", ["owner", "owner session", "csm session", "manager session"]],
+  ["GET", "/v1/export/pictures", ["owner", "owner session", "csm session", "manager session"]],
+  ["GET", "/v1/expectations", planners],
+  ["POST", "/v1/expectations", planners, { ...place, share: 0.8, by: "2026-12-31" }],
+  ["GET", "/v1/estimates", planners],
+  ["POST", "/v1/estimates", ["manager session"], { journey, role, steps: [{ step, share: 0.5 }] }],
+  ["GET", "/v1/decisions", planners],
+  ["POST", "/v1/decisions", planners, { journey, note: "As planned.", choice: { option: "keep" } }],
   ["POST", "/v1/blocks/freeze", ["owner"]],
   ["GET", "/v1/rejects", ["owner"]],
   ["POST", "/v1/rejects/resubmit", ["owner"], { rejects: [{ id: "x" }] }],

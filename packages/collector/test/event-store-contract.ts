@@ -1,6 +1,7 @@
 import type { ArrivalsReport } from "@waymark/schema";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Activity } from "../src/events/activity.ts";
 import type { EventStore } from "../src/events/event-store.ts";
 import type { Rows } from "../src/events/gather-rows.ts";
 import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
@@ -12,14 +13,7 @@ const origin = Date.parse("2026-09-07T00:00:00Z");
 
 /** What one made-up event says. */
 export interface Facts {
-  type:
-    | "step.started"
-    | "step.completed"
-    | "step.skipped"
-    | "step.barrier"
-    | "journey.offered"
-    | "journey.started"
-    | "host.x";
+  type: "step.started" | "step.completed" | "step.skipped" | "journey.offered" | "journey.started" | "host.x";
   person: "a" | "b" | "c";
   step: "one" | "two";
   subject: "" | "deal:1";
@@ -29,7 +23,6 @@ export interface Facts {
   verified: 0 | 1;
   how: "condition" | "manual";
   simulated: 0 | 1;
-  barrier?: string;
 }
 
 const facts: fc.Arbitrary<Facts> = fc.record({
@@ -37,10 +30,11 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     "step.started",
     "step.completed",
     "step.skipped",
-    "step.barrier",
     "journey.offered",
     "journey.started",
     "host.x",
+    "step.rated",
+    "step.barrier",
   ),
   person: fc.constantFrom("a", "b", "c"),
   step: fc.constantFrom("one", "two"),
@@ -51,17 +45,19 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   verified: fc.constantFrom(0 as const, 1 as const),
   how: fc.constantFrom("condition", "manual"),
   simulated: fc.constantFrom(0 as const, 1 as const),
-  barrier: fc.constantFrom("not_reached", "tries_and_fails", "not_now", "a_newer_one"),
 });
+
+function propsOf({ type, attempt, how }: Facts, index: number): Record<string, unknown> {
+  if (type === "step.rated") return { score: 1 + (index % 7) };
+  if (type === "step.barrier") return { barrier: index % 2 === 0 ? "blocked" : "not_now" };
+  if (!type.startsWith("step.")) return {};
+  return { attempt, ...(type === "step.completed" ? { how, activeMs: index } : {}) };
+}
 
 /** An event with these facts; `index` tells its id. */
 export function stored(it: Facts, index: number): StoredEvent {
   const at = origin + it.days * day;
   const isStep = it.type.startsWith("step.");
-  const { barrier, how } = it;
-  const told = barrier === undefined ? {} : { barrier };
-  const more =
-    it.type === "step.completed" ? { how, activeMs: index, ...told } : it.type === "step.barrier" ? told : {};
   return {
     project: "p",
     id: idOf(`${index}`, at),
@@ -83,7 +79,7 @@ export function stored(it: Facts, index: number): StoredEvent {
     simulated: it.simulated,
     locale: "en",
     sdk: "sdk/1",
-    props: JSON.stringify(isStep ? { attempt: it.attempt, ...more } : {}),
+    props: JSON.stringify(propsOf(it, index)),
     hash: `${index}`,
     derivedFrom: null,
     sourceId: it.type === "host.x" ? `theirs-${index}` : null,
@@ -107,6 +103,16 @@ export const aHostEvent: StoredEvent = stored(
   0,
 );
 
+const activities: fc.Arbitrary<Activity> = fc
+  .record({
+    journey: fc.constantFrom("j", "k"),
+    step: fc.constantFrom("one", "two", null),
+    from: fc.integer({ min: 2956, max: 2960 }),
+    weeks: fc.integer({ min: 0, max: 3 }),
+    roles: fc.subarray(["rep", "manager"]),
+  })
+  .map(({ weeks, ...rest }) => ({ ...rest, to: rest.from + weeks }));
+
 export const streams: fc.Arbitrary<StoredEvent[]> = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
 
 const sorted = (rows: readonly object[]): string[] =>
@@ -119,6 +125,7 @@ export async function comparable(store: EventStore, project = "p"): Promise<unkn
   return {
     progress: plain(rows.progress),
     reach: plain(rows.reach),
+    sayings: plain(rows.sayings),
     people: plain(rows.people),
     events: (await store.events(project, null, 1000)).map((each) => ({ ...each })),
     firstWeek: await store.firstWeek(project),
@@ -186,18 +193,57 @@ export function eventStoreContract(name: string, open: () => EventStore | Promis
       );
     });
 
-    test("C21 rebuild gives the same rows", async () => {
+    test("C21 C363 rebuild gives the same rows, and says how far it is", async () => {
       const store = await fresh();
       await fc.assert(
         fc.asyncProperty(streams, async (events) => {
           const project = freshProject();
           await write(store, events, project);
           const before = await comparable(store, project);
-          await store.rebuild(project);
+          const shares: number[] = [];
+          await store.rebuild(project, (share) => void shares.push(share));
           expect(await comparable(store, project)).toEqual(before);
+          expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+          expect([shares.at(-1), shares.every((share) => share >= 0)]).toEqual([1, true]);
         }),
         { numRuns },
       );
+    });
+
+    test("C362 heads and activities equal those of the rows", async () => {
+      const store = await fresh();
+      await fc.assert(
+        fc.asyncProperty(streams, fc.array(activities, { maxLength: 4 }), async (events, asked) => {
+          const project = freshProject();
+          const oracle = createMemoryEventStore();
+          await write(oracle, events, project);
+          await write(store, events, project);
+          expect(await store.heads(project)).toEqual(await oracle.heads(project));
+          expect(await store.active(project, asked)).toEqual(await oracle.active(project, asked));
+        }),
+        { numRuns },
+      );
+    });
+
+    test("C362 who counts as active: verified, real, of the group, on the step, in the weeks", async () => {
+      const store = await fresh();
+      const of = (person: string, more: Partial<Facts>) => ({ ...some, person: person as Facts["person"], ...more });
+      const facts = [
+        of("a", {}),
+        of("b", { verified: 0 }),
+        of("c", { simulated: 1 }),
+        of("d", { role: "manager" }),
+        of("e", { step: "two" }),
+        of("f", { days: 20 }),
+        of("g", { type: "journey.offered" }),
+      ];
+      await write(store, facts.map(stored));
+      const asked = { journey: "j", step: "one", from: 2957, to: 2957, roles: ["rep"] };
+      const more = [asked, { ...asked, step: null }, { ...asked, to: 2960 }, { ...asked, roles: ["rep", "manager"] }];
+      expect(await store.active("p", [...more, { ...asked, journey: "k" }])).toEqual([1, 3, 2, 2, 0]);
+      expect(await store.heads("p")).toEqual({ rep: 4, manager: 1 });
+      expect(await store.active("q", [asked])).toEqual([0]);
+      expect(await store.heads("q")).toEqual({});
     });
 
     const some: Facts = {
@@ -223,25 +269,6 @@ export function eventStoreContract(name: string, open: () => EventStore | Promis
         { completed: early.at, how: "manual", activeMs: 2, completedId: early.id },
       ]);
       expect(progress).toHaveLength(2);
-    });
-
-    test("Q80 what two devices tell of one attempt is one barrier, the first of M12's order, and an older guest's joins none", async () => {
-      const barriers = ["not_now", "opens_help", "blocked"].map((barrier, i) =>
-        stored({ ...some, type: "step.barrier", days: [1, 15, 8][i] ?? 0, barrier }, i),
-      );
-      const done = stored({ ...some, days: 16, barrier: "tries_and_fails" }, 5);
-      const older = { ...stored({ ...some, type: "step.barrier", step: "two" }, 6), props: '{"barrier":"not_now"}' };
-      const told = [...barriers, done, older];
-      for (const events of [told, told.toReversed()]) {
-        const project = freshProject();
-        const store = await fresh();
-        for (const event of events) await write(store, [event], project);
-        const { progress } = await store.rows(project);
-        expect(progress).toMatchObject([
-          { step: "one", began: null, completed: done.at, barrier: "opens_help", barrierWeek: 2957 },
-        ]);
-        expect(progress).toHaveLength(1);
-      }
     });
 
     test("C22 C53 an earlier completion that arrives after the freeze leaves the frozen week as it is", async () => {

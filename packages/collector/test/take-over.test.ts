@@ -82,20 +82,6 @@ test("C221 a file of the first version is taken over whole: its events, rows and
   }
 });
 
-test("Q81 a barrier that came with a completion has that completion's week, in a file that knew no weeks of barriers", async () => {
-  const path = fileOfBefore(some);
-  const db = new DatabaseSync(path);
-  db.exec("DELETE FROM progress WHERE completed IS NULL; UPDATE progress SET barrier='blocked' WHERE attempt=1");
-  db.exec("UPDATE progress SET barrier=NULL WHERE attempt=2; ALTER TABLE progress DROP COLUMN barrierWeek");
-  db.close();
-  const store = createSqliteEventStore(path);
-  const { progress } = await store.rows("p");
-  await store.close();
-  expect(progress.length).toBeGreaterThan(3);
-  for (const { attempt, barrier, barrierWeek, completedWeek } of progress)
-    expect([barrier, barrierWeek]).toEqual(attempt === 1 ? ["blocked", completedWeek] : [null, null]);
-});
-
 test("C221 a damaged file of the first version is refused with a reason and stays as it is", async () => {
   const path = fileOfBefore(some.slice(0, 9));
   const db = new DatabaseSync(path);

@@ -1,28 +1,15 @@
 import type { BriefAnswer } from "@waymark/schema";
 
-/** In the order in which one needs the other. */
-const barriers = [
-  "not_reached",
-  "not_clear",
-  "not_useful",
-  "opens_help",
-  "tries_and_fails",
-  "blocked",
-  "does_not_apply",
-  "not_now",
-] as const;
-
 /** The first thing that stood in a person's way (metric M12). */
-export type Barrier = (typeof barriers)[number];
-
-/**
- * The place of a barrier among all, from 0: what several devices tell of one attempt is one barrier, the first in this order,
- * whichever told it first. A code of a newer guest comes after all that are known.
- */
-export function barrierRank(code: string): number {
-  const place = barriers.findIndex((each) => each === code);
-  return place < 0 ? barriers.length : place;
-}
+export type Barrier =
+  | "not_reached"
+  | "not_clear"
+  | "not_useful"
+  | "opens_help"
+  | "tries_and_fails"
+  | "blocked"
+  | "does_not_apply"
+  | "not_now";
 
 /** What is known of one person at one step. It stays on the device; only the code leaves it. */
 export interface BarrierFacts {

@@ -1,6 +1,6 @@
 export { isHeldOut, matchAudience, matchJourney, matchRoles } from "./audience.ts";
 export type { Barrier, BarrierFacts } from "./barrier.ts";
-export { barrierRank, firstBarrier } from "./barrier.ts";
+export { firstBarrier } from "./barrier.ts";
 export { briefAnswerOf, briefText } from "./brief.ts";
 export { command } from "./command.ts";
 export { addDuration, endOfDay } from "./duration.ts";
@@ -93,4 +93,4 @@ export { dueOf, viewJourney } from "./view-journey.ts";
 export type { RecordMemo } from "./view-records.ts";
 export { recordMemo } from "./view-records.ts";
 export type { Reported } from "./voice.ts";
-export { answerTo, isoWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";
+export { answerTo, isoWeek, mondayOfWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";

@@ -2,11 +2,28 @@ export type { Answer, AnswersFile, Verdict } from "./answers.ts";
 export { answersSchema } from "./answers.ts";
 export type { Audience, Comparison, Condition, Scalar, Where } from "./condition.ts";
 export { audienceSchema, conditionKinds, conditionSchema } from "./condition.ts";
+export type { Day } from "./day.ts";
+export { daySchema, shareSchema } from "./day.ts";
+export type { Choice, Decision, DecisionList, Measured, NewDecision, PlanChange } from "./decision.ts";
+export { longestNote, newDecisionSchema } from "./decision.ts";
 export type { Duration, Timestamp } from "./duration.ts";
 export type { Batch, BatchEnvelope, DroppedReport, WaymarkEvent } from "./event.ts";
 export { batchEnvelopeSchema, eventSchema, maxBatchEvents } from "./event.ts";
 export type { EventKind } from "./event-types.ts";
 export { eventKinds } from "./event-types.ts";
+export type {
+  EstimateList,
+  Expectation,
+  ExpectationList,
+  ExpectedBy,
+  NewEstimates,
+  NewExpectation,
+  OwnEstimate,
+  Place,
+  Plannable,
+} from "./expectation.ts";
+export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
+export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
   HandoffAct,
@@ -28,8 +45,10 @@ export type {
   CellShare,
   CellTime,
   JourneyPicture,
+  PicturePeriods,
   PictureStep,
   SessionInfo,
+  Summary,
   Withheld,
 } from "./insights.ts";
 export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, RecordListing, Step, StepTexts } from "./journey.ts";
@@ -55,14 +74,24 @@ export { targetSchema } from "./target.ts";
 export type {
   BlindedMessage,
   EnvelopeContent,
+  Evidence,
   GroupKeys,
+  Help,
+  LoopFigures,
+  PlaceTitles,
+  RatingBlock,
+  ReplyBlock,
   ReportReason,
+  SealedRating,
+  SealedReply,
   SealedReport,
   SignedTokens,
+  Statement,
   TokenKeys,
   TokenRequest,
   VoiceCell,
   VoicesReport,
+  VoiceThread,
   WaitingTexts,
 } from "./voices.ts";
 export {
@@ -74,3 +103,4 @@ export {
   mostBlinded,
   tokenRequestSchema,
 } from "./voices.ts";
+export { withoutResult } from "./without-result.ts";

@@ -60,6 +60,8 @@ const rules: Record<string, string> = {
   event_type: "a dotted name, like step.completed or host.deal.won",
   subject: "a type and an id joined by a colon, like deal:17",
   too_many_props: "at most 16 props",
+  day: "a day of the calendar, like 2027-03-31",
+  share: "a share from 0 to 1: 0.8 is 80 people in 100",
 };
 
 function typeName(expected: string): string {

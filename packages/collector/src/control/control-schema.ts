@@ -1,11 +1,12 @@
 import type { CreateTableBuilder } from "kysely";
 import { createAccessTables } from "./access-tables.ts";
 import type { ColumnKinds } from "./column-kinds.ts";
+import { createPlanTables } from "./plan-tables.ts";
 import type { ControlDb, ControlTables } from "./tables.ts";
 import { createVoiceTables } from "./voice-tables.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const controlSchemaVersion = 2;
+export const controlSchemaVersion = 3;
 
 /** Makes the tables where they are missing. */
 export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {
@@ -64,6 +65,7 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
   await createStateTables(db, kinds);
   await createAccessTables(db, kinds.text);
   await createVoiceTables(db, kinds);
+  await createPlanTables(db, kinds);
 }
 
 async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {
@@ -94,6 +96,16 @@ async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<v
     .addColumn("picture", kinds.text, (c) => c.notNull())
     .addColumn("ledger", kinds.text, (c) => c.notNull())
     .addPrimaryKeyConstraint("snapshots_key", ["project", "group", "journey", "block"])
+    .execute();
+  await table("gapCells")
+    .addColumn("project", kinds.text, (c) => c.notNull())
+    .addColumn("block", "integer", (c) => c.notNull())
+    .addColumn("group", kinds.text, (c) => c.notNull())
+    .addColumn("journey", kinds.text, (c) => c.notNull())
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("content", kinds.text, (c) => c.notNull())
+    .addColumn("courses", kinds.text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("gapCells_key", ["project", "block", "group", "journey", "version"])
     .execute();
 }
 

@@ -39,6 +39,7 @@ async function openSchema(db: ControlDb): Promise<void> {
     if (found > version) throw new CollectorError("store_newer", { file: "the control database", found, version });
     await createControlTables(tx, { text: sql`text collate "C"`, counter: "bigserial" });
     if (found === 0) await tx.insertInto("meta").values({ version }).execute();
+    else if (found < version) await tx.updateTable("meta").set({ version }).execute();
   });
 }
 

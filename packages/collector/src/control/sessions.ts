@@ -1,11 +1,15 @@
 import { mintSecret, secretHash } from "./keys.ts";
-import { type DashboardRole, scopeOf } from "./members.ts";
+import { checkRole, type DashboardRole, scopeOf } from "./members.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
 
 export interface Session {
   project: string;
   role: DashboardRole;
+  /** What tells this sign-in from others; opens nothing. */
+  mark?: string | undefined;
+  /** The member's name. */
+  name?: string | null | undefined;
   /** Whose it is; `null` for a link that the operator printed for nobody in particular. */
   member?: string | null | undefined;
   /** The part of the role tree they see, by its topmost roles; `null`: all of it. */
@@ -18,8 +22,9 @@ export const sessionSeconds: number = 30 * 86_400;
 
 /** The token of a one-time link. It is shown once and kept as a hash. */
 export async function mintInvite(db: ControlDb, session: Session, now: number): Promise<string> {
-  const token = mintSecret("in_");
   const { project, role, member = null } = session;
+  checkRole(role);
+  const token = mintSecret("in_");
   await db
     .insertInto("invites")
     .values({ hash: secretHash(token), project, role, member, expiresAt: now + inviteMs })
@@ -67,16 +72,17 @@ export async function findSession(db: ControlDb, cookie: string, now: number): P
   const row = await db
     .selectFrom("sessions as s")
     .leftJoin("members as m", "m.id", "s.member")
-    .select(["s.project", "s.role", "s.member", "m.role as memberRole", "m.scope"])
+    .select(["s.project", "s.role", "s.member", "m.role as memberRole", "m.scope", "m.name"])
     .where("s.hash", "=", secretHash(cookie))
     .where("s.expiresAt", ">", now)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { project, member } = row;
-  if (member === null) return { project, role: row.role as DashboardRole, member, scope: null };
+  const { project, member, name } = row;
+  const mark = secretHash(cookie).slice(0, 16);
+  if (member === null) return { project, role: row.role as DashboardRole, member, scope: null, mark };
   // Somebody who was taken out of the project is signed out with it.
   if (row.memberRole === null) return null;
-  return { project, role: row.memberRole as DashboardRole, member, scope: scopeOf(row.scope) };
+  return { project, role: row.memberRole as DashboardRole, member, name, mark, scope: scopeOf(row.scope) };
 }
 
 /** Signs out. */

@@ -1,8 +1,7 @@
 import type { ClickHouseAddress } from "./clickhouse-address.ts";
-import { never, unhindered } from "./clickhouse-rows.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const clickHouseSchemaVersion = 2;
+export const clickHouseSchemaVersion = 1;
 
 /** A table as it lies on one server. */
 interface Table {
@@ -40,18 +39,12 @@ const events: Table = {
   shardBy: person,
 };
 
-// Columns of the second version, with what they hold for rows of the first.
-const hindered = [
-  `hindered SimpleAggregateFunction(min, String) DEFAULT '${unhindered}'`,
-  `hinderedWeek ${least} DEFAULT ${never}`,
-];
-
 const kept: Table[] = [
   {
     name: "progress",
     columns: `project LowCardinality(String), journey LowCardinality(String), version Int64, person String, verified UInt8,
   subject String, step LowCardinality(String), attempt Int64, began ${least}, beganWeek ${least}, completedWeek ${least},
-  done ${firstFact}, first ${firstFact}, simulated ${either}, ${hindered.join(", ")}`,
+  done ${firstFact}, first ${firstFact}, simulated ${either}`,
     engine: "AggregatingMergeTree",
     orderBy: "project, person, journey, version, verified, subject, step, attempt",
     shardBy: person,
@@ -62,6 +55,14 @@ const kept: Table[] = [
   offeredWeek ${least}, started ${least}, startedWeek ${least}, first ${firstFact}, simulated ${either}`,
     engine: "AggregatingMergeTree",
     orderBy: "project, person, journey, verified",
+    shardBy: person,
+  },
+  {
+    name: "sayings",
+    columns: `project LowCardinality(String), journey LowCardinality(String), version Int64, person String, verified UInt8,
+  step LowCardinality(String), kind LowCardinality(String), week Int64, said ${firstFact}, simulated ${either}`,
+    engine: "AggregatingMergeTree",
+    orderBy: "project, person, journey, version, verified, step, kind, week",
     shardBy: person,
   },
   {
@@ -143,20 +144,12 @@ const distributedTable = (address: ClickHouseAddress, it: Table): string =>
   `CREATE TABLE IF NOT EXISTS ${address.database}.${it.name}${onCluster(address)} AS ${address.database}.${localName(address, it.name)}
 ENGINE = Distributed(${address.cluster}, ${address.database}, ${localName(address, it.name)}, ${it.shardBy})`;
 
-/** Adds what the first version's tables lack; does nothing where it is there. */
-function additions(address: ClickHouseAddress): string[] {
-  const add = hindered.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(", ");
-  const names = new Set([localName(address, "progress"), "progress"]);
-  return [...names].map((name) => `ALTER TABLE ${address.database}.${name}${onCluster(address)} ${add}`);
-}
-
 /** Every statement that makes the tables; each does nothing where they are. */
 export function clickHouseSchema(address: ClickHouseAddress): string[] {
   return [
     `CREATE DATABASE IF NOT EXISTS ${address.database}${onCluster(address)}`,
     ...clickHouseTables.map((it) => localTable(address, it)),
     ...(address.cluster === null ? [] : clickHouseTables.map((it) => distributedTable(address, it))),
-    ...additions(address),
   ];
 }
 

@@ -1,11 +1,10 @@
 import type { PersonRow } from "./person-row.ts";
-import { barrierKey, type ProgressRow } from "./progress-row.ts";
+import type { ProgressRow } from "./progress-row.ts";
 import type { ReachRow } from "./reach-row.ts";
+import type { SayingRow } from "./saying-row.ts";
 
 /** "Not yet", greater than every moment and week, so that the least of two is the one that happened. */
-export const never: number = Number.MAX_SAFE_INTEGER;
-/** Sorts after every barrier. */
-export const unhindered: string = "~";
+const never = Number.MAX_SAFE_INTEGER;
 /** Moment, event id, facts as JSON. Compared in this order, like `earlier`. */
 type Fact = [number, string, string];
 
@@ -25,9 +24,6 @@ interface KeptProgress {
   beganWeek: number;
   completedWeek: number;
   done: Fact;
-  /** The barrier before those it beats ({@link barrierKey}), and the first week of one. */
-  hindered: string;
-  hinderedWeek: number;
   first: Fact;
   simulated: 0 | 1;
 }
@@ -45,32 +41,26 @@ export interface KeptKind<R extends object, K extends object> {
 export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
   table: "progress",
   key: ["project", "journey", "version", "person", "verified", "subject", "step", "attempt"],
-  least: ["began", "beganWeek", "completedWeek", "done", "hindered", "hinderedWeek", "first"],
+  least: ["began", "beganWeek", "completedWeek", "done", "first"],
   encode({ began, beganWeek, completed, completedId, completedWeek, role, firstAt, firstId, simulated, ...rest }) {
-    const { how, helped, failed, activeMs, backtracks, barrier, barrierWeek, ...key } = rest;
-    const facts = JSON.stringify({ how, helped, failed, activeMs, backtracks });
+    const { how, helped, failed, activeMs, backtracks, barrier, ...key } = rest;
+    const facts = JSON.stringify({ how, helped, failed, activeMs, backtracks, barrier });
     return {
       ...key,
       began: toNever(began),
       beganWeek: toNever(beganWeek),
       completedWeek: toNever(completedWeek),
       done: [toNever(completed), completedId ?? "", facts],
-      hindered: barrier === null ? unhindered : barrierKey(barrier),
-      hinderedWeek: toNever(barrierWeek),
       first: [firstAt, firstId, JSON.stringify(role)],
       simulated,
     };
   },
-  decode({ began, beganWeek, completedWeek, done, hindered, hinderedWeek, first, simulated, ...key }) {
+  decode({ began, beganWeek, completedWeek, done, first, simulated, ...key }) {
     const [completed, completedId, facts] = done;
-    // Before the second version a barrier was one of the facts of a completion.
-    const { barrier: before = null, ...what } = JSON.parse(facts) as Pick<
+    const what = JSON.parse(facts) as Pick<
       ProgressRow,
-      "how" | "helped" | "failed" | "activeMs" | "backtracks"
-    > & { barrier?: string | null };
-    const keys = [hindered, before === null ? unhindered : barrierKey(before)].sort();
-    const barrier = keys[0] === undefined || keys[0] === unhindered ? null : keys[0].slice(1);
-    const weeks = [hinderedWeek, before === null ? never : completedWeek];
+      "how" | "helped" | "failed" | "activeMs" | "backtracks" | "barrier"
+    >;
     return {
       ...key,
       ...what,
@@ -79,8 +69,6 @@ export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
       completed: fromNever(completed),
       completedId: completed === never ? null : completedId,
       completedWeek: fromNever(completedWeek),
-      barrier,
-      barrierWeek: fromNever(Math.min(...weeks)),
       role: JSON.parse(first[2]) as string | null,
       firstAt: first[0],
       firstId: first[1],
@@ -127,6 +115,30 @@ export const keptReach: KeptKind<ReachRow, KeptReach> = {
       firstAt: first[0],
       firstId: first[1],
     };
+  },
+};
+
+interface KeptSaying {
+  project: string;
+  journey: string;
+  version: number;
+  person: string;
+  verified: 0 | 1;
+  step: string;
+  kind: string;
+  week: number;
+  said: Fact;
+  simulated: 0 | 1;
+}
+
+export const keptSayings: KeptKind<SayingRow, KeptSaying> = {
+  table: "sayings",
+  key: ["project", "journey", "version", "person", "verified", "step", "kind", "week"],
+  least: ["said"],
+  encode: ({ at, id, score, barrier, ...rest }) => ({ ...rest, said: [at, id, JSON.stringify({ score, barrier })] }),
+  decode({ said, ...rest }) {
+    const [at, id, what] = said;
+    return { ...rest, at, id, ...(JSON.parse(what) as Pick<SayingRow, "score" | "barrier">) };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Progress } from "@waymark/schema";
+import { activeIn, headsIn } from "./activity.ts";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import { type EventStore, knowsAll, type Limits } from "./event-store.ts";
@@ -8,6 +9,7 @@ import { type PersonRow, personRows } from "./person-row.ts";
 import { type ProgressRow, progressRows } from "./progress-row.ts";
 import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
+import { type SayingRow, sayingRows } from "./saying-row.ts";
 import { isSame, type StoredEvent, type StoredReject } from "./stored-event.ts";
 
 interface Memory {
@@ -121,6 +123,7 @@ function expireIn(memory: Memory, project: string, before: Limits): void {
     rowsOf(reachRows) as Map<string, ReachRow>,
     (row) => row.project === project && Math.max(row.offered ?? 0, row.started ?? 0) < before.progress,
   );
+  dropFrom(rowsOf(sayingRows) as Map<string, SayingRow>, (row) => row.project === project && row.at < before.progress);
   const left = new Set(
     [...memory.events.values(), ...([...rowsOf(progressRows).values()] as ProgressRow[])]
       .filter((each) => each.project === project)
@@ -152,6 +155,12 @@ export function createMemoryEventStore(): EventStore {
     [...memory.events.values()].filter((each) => each.project === project).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
+  const rows = async (project: string): Promise<Rows> => ({
+    progress: rowsOf(progressRows, project),
+    reach: rowsOf(reachRows, project),
+    sayings: rowsOf(sayingRows, project),
+    people: rowsOf(personRows, project),
+  });
   return {
     capabilities: knowsAll,
     append: async (write) => {
@@ -169,11 +178,12 @@ export function createMemoryEventStore(): EventStore {
       tables.putProgress(project, person, merged);
       return merged;
     },
-    rows: async (project): Promise<Rows> => ({
-      progress: rowsOf(progressRows, project),
-      reach: rowsOf(reachRows, project),
-      people: rowsOf(personRows, project),
-    }),
+    rows,
+    heads: async (project) => headsIn(await rows(project)),
+    active: async (project, asked) => {
+      const kept = await rows(project);
+      return asked.map((each) => activeIn(kept, each));
+    },
     firstWeek: async (project) => {
       const weeks = eventsOf(project).map((each) => each.week);
       return weeks.length === 0 ? null : Math.min(...weeks);
@@ -205,10 +215,11 @@ export function createMemoryEventStore(): EventStore {
         .sort((a, b) => (a.hash < b.hash ? -1 : 1))
         .slice(0, limit),
     reject: async (project, hash) => memory.rejects.get(id(project, hash)) ?? null,
-    rebuild: async (project) => {
+    rebuild: async (project, told) => {
       for (const rows of memory.rows.values())
         for (const [key, row] of rows) if ((row as { project: string }).project === project) rows.delete(key);
       keepRows(tables, eventsOf(project));
+      told?.(1);
     },
     settle: async () => undefined,
     personOf: async (project, people) => {
@@ -219,6 +230,7 @@ export function createMemoryEventStore(): EventStore {
         rows: {
           progress: own(rowsOf(progressRows, project)),
           reach: own(rowsOf(reachRows, project)),
+          sayings: own(rowsOf(sayingRows, project)),
           people: own(rowsOf(personRows, project)),
         },
         rejects: [...memory.rejects.values()].filter(

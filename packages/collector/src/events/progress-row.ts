@@ -1,4 +1,3 @@
-import { barrierRank } from "@waymark/engine";
 import { earlier, least, type RowKind } from "./row-kind.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
@@ -25,23 +24,12 @@ export interface ProgressRow {
   failed: number | null;
   activeMs: number | null;
   backtracks: number | null;
-  /** Of all that its devices told, the first in the order of M12. */
   barrier: string | null;
-  /** The first week in which one was told. */
-  barrierWeek: number | null;
   /** First role at the first fact of this attempt. */
   role: string | null;
   firstAt: number;
   firstId: string;
   simulated: 0 | 1;
-}
-
-/** A barrier as a text that sorts before those it beats. */
-export const barrierKey = (code: string): string => `${barrierRank(code)}${code}`;
-
-function firstOf(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return barrierKey(a) < barrierKey(b) ? a : b;
 }
 
 function mergeProgressRow(a: ProgressRow, b: ProgressRow): ProgressRow {
@@ -53,8 +41,6 @@ function mergeProgressRow(a: ProgressRow, b: ProgressRow): ProgressRow {
     began: least(a.began, b.began),
     beganWeek: least(a.beganWeek, b.beganWeek),
     completedWeek: least(a.completedWeek, b.completedWeek),
-    barrier: firstOf(a.barrier, b.barrier),
-    barrierWeek: least(a.barrierWeek, b.barrierWeek),
     role: first.role,
     firstAt: first.firstAt,
     firstId: first.firstId,
@@ -85,7 +71,6 @@ export const progressRows: RowKind<ProgressRow> = {
     activeMs: "REAL",
     backtracks: "INTEGER",
     barrier: "TEXT",
-    barrierWeek: "INTEGER",
     role: "TEXT",
     firstAt: "INTEGER",
     firstId: "TEXT",
@@ -101,7 +86,7 @@ const isSettling = (type: string): boolean => type === "step.completed" || type 
 
 /** Whether events of a type say something about attempts. */
 export function isOfAttempt(type: string): boolean {
-  return type === "step.started" || type === "step.barrier" || isSettling(type);
+  return type === "step.started" || isSettling(type);
 }
 
 /**
@@ -112,12 +97,7 @@ export function isOfAttempt(type: string): boolean {
 export function progressRowOf(event: StoredEvent, known?: Record<string, unknown>): ProgressRow | null {
   if (event.journey === null || event.step === null || !isOfAttempt(event.type)) return null;
   const settles = isSettling(event.type);
-  const starts = event.type === "step.started";
   const props = known ?? (JSON.parse(event.props) as Record<string, unknown>);
-  const attempt = number(props.attempt);
-  const barrier = text(props.barrier);
-  // Older guests do not tell of which attempt it was.
-  if (!settles && !starts && attempt === null) return null;
   return {
     project: event.project,
     journey: event.journey,
@@ -126,9 +106,9 @@ export function progressRowOf(event: StoredEvent, known?: Record<string, unknown
     verified: event.verified,
     subject: event.subject,
     step: event.step,
-    attempt: attempt ?? 1,
-    began: starts ? event.at : null,
-    beganWeek: starts ? event.week : null,
+    attempt: number(props.attempt) ?? 1,
+    began: settles ? null : event.at,
+    beganWeek: settles ? null : event.week,
     completed: settles ? event.at : null,
     completedId: settles ? event.id : null,
     completedWeek: settles ? event.week : null,
@@ -137,8 +117,7 @@ export function progressRowOf(event: StoredEvent, known?: Record<string, unknown
     failed: number(props.failed),
     activeMs: number(props.activeMs),
     backtracks: number(props.backtracks),
-    barrier,
-    barrierWeek: barrier === null ? null : event.week,
+    barrier: text(props.barrier),
     role: event.role,
     firstAt: event.at,
     firstId: event.id,

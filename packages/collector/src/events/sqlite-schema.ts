@@ -4,11 +4,12 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { sayingRows } from "./saying-row.ts";
 import { parcelTables } from "./sqlite-parcels.ts";
-import { addBarrierWeek, takeOver } from "./sqlite-take-over.ts";
+import { takeOver } from "./sqlite-take-over.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const eventSchemaVersion = 3;
+export const eventSchemaVersion = 2;
 
 // WAL with FULL: an acknowledged batch survives a power cut (measured: one fsync per commit). `secure_delete` so that what
 // is erased is gone from the file. `busy_timeout` lets a backup or a second process finish. Pages of 8 kB, in a new file: a
@@ -58,8 +59,7 @@ export function openEventSchema(db: DatabaseSync): void {
     db.exec(tables);
     if (isThere(db, "events")) takeOver(db);
     db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
-    if (isThere(db, progressRows.table)) addBarrierWeek(db);
-    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(personRows)].join("\n"));
+    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(sayingRows), rowTable(personRows)].join("\n"));
     db.exec("COMMIT");
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");

@@ -34,16 +34,9 @@ function takeEvents(db: DatabaseSync): void {
 }
 
 /** Columns that came to the first version later. */
-function addColumn(db: DatabaseSync, table: string, column: string, type: string): boolean {
+function addColumn(db: DatabaseSync, table: string, column: string, type: string): void {
   const there = db.prepare(`SELECT 1 FROM pragma_table_info('${table}') WHERE name=?`).get(column);
   if (there === undefined) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
-  return there === undefined;
-}
-
-/** Before the third version a barrier was known of completions alone. */
-export function addBarrierWeek(db: DatabaseSync): void {
-  const fresh = addColumn(db, "progress", "barrierWeek", "INTEGER");
-  if (fresh) db.exec("UPDATE progress SET barrierWeek=completedWeek WHERE barrier IS NOT NULL");
 }
 
 /** Takes over a file of the first version, where each event was a row of its own. */

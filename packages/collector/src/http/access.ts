@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
+import { unnamed } from "../control/estimates.ts";
 import { findKey, type KeyKind, keyId, keyNames } from "../control/keys.ts";
 import type { DashboardRole } from "../control/members.ts";
 import { getProject, type Project } from "../control/projects.ts";
@@ -85,17 +86,30 @@ export interface Reader {
   project: Project;
   /** The topmost roles they see; `null`: all. */
   scope: readonly string[] | null;
+  role: DashboardRole;
+  /** For the audit log: the key's id or the role, never a name. */
+  name: string;
+  /** The member's name; `null` for a key, and for a sign-in that is nobody's in particular. */
+  author: string | null;
+  /** What their estimates are kept under. */
+  estimates: string;
 }
 
 /** A session in one of the roles, or the owner key where owners may read. */
 export async function reader(world: World, c: Context, roles: readonly DashboardRole[]): Promise<Reader> {
   const bearer = bearerOf(c);
-  if (bearer !== null && roles.includes("owner"))
-    return { project: (await projectOfKey(world, bearer, ["owner"])).project, scope: null };
+  if (bearer !== null && roles.includes("owner")) {
+    const { project } = await projectOfKey(world, bearer, ["owner"]);
+    const name = `owner key ${keyId(bearer)}`;
+    return { project, scope: null, role: "owner", name, author: null, estimates: name };
+  }
   const session = await signedIn(world, c);
   if (!roles.includes(session.role))
     throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
-  return { project: await getProject(world.control, session.project), scope: session.scope ?? null };
+  const { role, member, name: author = null, mark = "", scope = null } = session;
+  const name = member ? `${role} ${member}` : role;
+  const estimates = member ? `member ${member}` : `${unnamed}${mark}`;
+  return { project: await getProject(world.control, session.project), scope, role, name, author, estimates };
 }
 
 /** The project of such a reader. */

@@ -154,4 +154,5 @@ if (why === null) {
   await import("../tenants.test.ts");
   await import("../server-keys.test.ts");
   await import("../plain-text.test.ts");
+  await import("../plan.test.ts");
 }

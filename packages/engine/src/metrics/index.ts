@@ -1,3 +1,4 @@
+export type { Barrier } from "../barrier.ts";
 export {
   type Ability,
   type Attempt,
@@ -36,12 +37,24 @@ export {
   worstSteps,
 } from "./expectation-gap.ts";
 export { type FieldLoad, type FieldUse, fieldLoad } from "./field-load.ts";
-export { type Forecast, type ForecastGoal, forecast } from "./forecast.ts";
+export { type Forecast, type ForecastGoal, forecast, forecastOf } from "./forecast.ts";
+export {
+  bandOf,
+  type GapBlock,
+  type GapHistory,
+  type GapSaid,
+  gapRows,
+} from "./gap.ts";
+export type { GapCell, ShownBarrier } from "./gap-cell.ts";
+export { dueAtEnd, type PlanVersion } from "./gap-plan.ts";
+export { worstOf } from "./gap-view.ts";
 export { type LoopClosure, loopClosure, type Released } from "./loop-closure.ts";
 export { meanOfPeople, median, medianInterval90, medianOfPeople, percentile } from "./middle.ts";
 export { type PerceptionGap, perceptionGap } from "./perception-gap.ts";
 export { difference, shareByPerson, shareOfAttempts, shareOfPeople, type Tally, wilson } from "./share.ts";
+export { estimateShown, type ShownAbility, showAbility, weakestShown } from "./shown-ability.ts";
 export { type FinishedRecord, type StepAges, stepAges } from "./step-ages.ts";
+export { courseWeeks, type StepCourse, stepCourses } from "./step-course.ts";
 export { strikeRate } from "./strike-rate.ts";
 export { type SurvivalStep, shareBy, survival, timeUntil, type Watched } from "./survival.ts";
 export { type TimeReference, timeReference } from "./time-reference.ts";

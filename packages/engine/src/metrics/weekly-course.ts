@@ -25,14 +25,37 @@ const half = 0.5;
 /** Keeps a slope that nothing speaks of at 0. */
 const ridge = 0.1;
 
+/** Facts of one step as columns: drawing people anew reads them hundreds of times. */
+export interface PackedFacts {
+  /** Places in the list of people. */
+  people: Int32Array;
+  weeks: Int32Array;
+  alone: Uint8Array;
+}
+
+/** Packs the facts of one step. */
+export function packFacts(facts: readonly WeekFact[], places: ReadonlyMap<string, number>): PackedFacts {
+  return {
+    people: Int32Array.from(facts, ({ person }) => places.get(person) ?? 0),
+    weeks: Int32Array.from(facts, ({ week }) => week),
+    alone: Uint8Array.from(facts, ({ alone }) => (alone ? 1 : 0)),
+  };
+}
+
 /** Counts people by week; a person counts `times` often (in a draw). */
-export function countWeeks(facts: readonly WeekFact[], times: ReadonlyMap<string, number> | null): WeekCounts {
+export function countWeeks({ people, weeks, alone }: PackedFacts, times: Int32Array | null): WeekCounts {
   const counts = new Map<number, { alone: number; of: number }>();
-  for (const { person, week, alone } of facts) {
-    const weight = times === null ? 1 : (times.get(person) ?? 0);
+  for (let i = 0; i < people.length; i += 1) {
+    const weight = times === null ? 1 : (times[people[i] ?? 0] ?? 0);
     if (weight === 0) continue;
-    const count = counts.get(week) ?? { alone: 0, of: 0 };
-    counts.set(week, { alone: count.alone + (alone ? weight : 0), of: count.of + weight });
+    const week = weeks[i] ?? 0;
+    let count = counts.get(week);
+    if (count === undefined) {
+      count = { alone: 0, of: 0 };
+      counts.set(week, count);
+    }
+    count.alone += weight * (alone[i] ?? 0);
+    count.of += weight;
   }
   return counts;
 }

@@ -53,6 +53,7 @@ export function signInRoutes(app: Hono, world: World): void {
     );
     const info: SessionInfo = {
       role: session.role,
+      ...(session.name ? { name: session.name } : {}),
       project: { id: project.id, title: project.title, timeZone: project.timeZone },
       journeys: journeys.map(({ id, title, version, roles }) => ({
         id,
