@@ -25,7 +25,7 @@ it("V40 V41 V44 D50 from a worker's tap to the manager's answer and back on the 
   try {
     const ask = askOf(collector);
     await collector.publish(journey);
-    const { tokens, keys } = await others(collector, day, ask);
+    const { tokens, keys } = await others(collector, day, ask, 9);
     const post = async (content: Partial<EnvelopeContent>): Promise<void> => {
       const { reports = [], ...echoes } = content;
       const body = await envelopeOf(keys, reports, [], echoes);

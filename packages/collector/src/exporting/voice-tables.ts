@@ -10,8 +10,10 @@ const reasons = ["slow", "unsure", "blocked", "not_mine", "none"];
 
 /** A cell of a group that reaches beyond somebody's part is about others too: for them it is as if there were none. */
 export async function visible(world: World, { project, scope }: Viewer, only: Only = {}): Promise<VoiceBlock[]> {
-  const all = await publishedVoices(world, project.id);
-  const asked = all.filter(({ journey, roles }) => {
+  const { cells } = await publishedVoices(world, project.id);
+  const asked = cells.filter(({ journey, roles, simulated }) => {
+    // Nothing in a row says so: what people who were made up said stays on the page, where it is marked.
+    if (simulated) return false;
     return journey === (only.journey ?? journey) && (only.role === undefined || roles.includes(only.role));
   });
   return asked.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));

@@ -8,8 +8,12 @@ import type { World } from "../world.ts";
 import { type FrozenView, readPicture, rolesOf } from "./read-pictures.ts";
 
 async function countVoices(world: World, { project, scope }: FrozenView): Promise<Summary["voices"]> {
-  const all = await publishedVoices(world, project.id);
-  const seen = all.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
+  const { cells } = await publishedVoices(world, project.id);
+  // The two never meet in a number: simulated ones are counted only where there is nothing else.
+  const real = cells.some(({ simulated }) => !simulated);
+  const seen = cells
+    .filter(({ simulated }) => simulated !== real)
+    .filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
   const answers = await allAnswers(world.control, project.id);
   return { places: seen.length, open: seen.filter(({ id }) => answersTo(answers, id).length === 0).length };
 }

@@ -48,3 +48,8 @@ export function ago(timestamp: string, nowMs: number): string {
   const at = Date.parse(timestamp);
   return nowMs - at < 1000 ? words.justNow : words.ago(spanBetween(at, nowMs));
 }
+
+/** A calendar day as people write it: `2026-11-23` becomes `23 November 2026`. */
+export function writtenDay(day: string): string {
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+}

@@ -1,5 +1,6 @@
 import type { Answer, VoiceThread } from "@waymark/schema";
 import type { VNode } from "preact";
+import { writtenDay } from "../text/dates.ts";
 import { words } from "../words.ts";
 
 /** A number by name, in the order of the names. */
@@ -46,7 +47,7 @@ export function Answered({ thread }: { thread: VoiceThread }): VNode | null {
         <section class="answered" key={answer.id}>
           <h3>{words.voices.verdicts[answer.verdict]}</h3>
           <p class="said">{answer.text}</p>
-          <p class="small">{answer.by === undefined ? answer.on : `${answer.by}, ${answer.on}`}</p>
+          <p class="small">{answer.by === undefined ? writtenDay(answer.on) : `${answer.by}, ${writtenDay(answer.on)}`}</p>
           <h4>{words.voices.helpTitle}</h4>
           <Helped answer={answer} thread={thread} />
         </section>

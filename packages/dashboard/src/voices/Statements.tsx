@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
+import { writtenDay } from "../text/dates.ts";
 import { words } from "../words.ts";
 import { SignedBy } from "./SignedBy.tsx";
 
@@ -17,7 +18,7 @@ export function StatementCard({ said, titled = false }: { said: Said; titled?: b
         </p>
       ) : null}
       <p class="small">
-        <b>{said.by}</b>, {said.on}, {said.informed ? words.voices.informed : words.voices.uninformed}
+        <b>{said.by}</b>, {writtenDay(said.on)}, {said.informed ? words.voices.informed : words.voices.uninformed}
       </p>
       <p class="words">{said.text}</p>
     </div>

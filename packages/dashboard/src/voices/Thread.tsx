@@ -1,6 +1,7 @@
 import type { VoicesReport, VoiceThread } from "@waymark/schema";
 import type { VNode } from "preact";
 import type { Client } from "../api/client.ts";
+import { writtenDay } from "../text/dates.ts";
 import { words } from "../words.ts";
 import { Answered, Counts } from "./Answered.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -76,7 +77,7 @@ export function Thread({ client, report, thread, answers, states, name, onDraft,
         </p>
         <h2>{words.voices.title(place, thread.count)}</h2>
         <p class="small">
-          {words.voices.weeks(thread.from, thread.to)}. {words.voices.released(thread.released)}
+          {words.voices.weeks(thread.from, thread.to)}. {words.voices.released(writtenDay(thread.released))}
         </p>
         {thread.again ? <p class="small">{words.voices.again}</p> : null}
       </header>

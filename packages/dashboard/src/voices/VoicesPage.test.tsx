@@ -187,7 +187,7 @@ test("D50 managers' statements stand beside the evidence, which says backed or r
   };
   const page = await open("manager", [{ ...cell, evidence }], { statements: [said, elsewhere] });
   expect(page.querySelector(".thread .stated")?.textContent).toBe(
-    `M. Okafor, 2026-12-01, before a report was shown${hostile}`,
+    `M. Okafor, 1 December 2026, before a report was shown${hostile}`,
   );
   expect(page.querySelector(".loose")?.textContent).toContain("All is well.");
   expect([...page.querySelectorAll(".says")].map((each) => each.textContent)).toEqual(["backed", "backed"]);
