@@ -86,8 +86,8 @@ describe("a page whose blocker blocks us", () => {
         const { brief, hidden } = waymark.$progress.get().journeys["save-order"]?.[""] ?? {};
         return { brief, hidden };
       });
+    await expect.poll(async () => JSON.stringify(await run())).toContain('"at"');
     const said = await run();
-    expect(JSON.stringify(said)).toContain('"at"');
     await page.reload();
     await page.locator("waymark-launcher button").waitFor();
     await expect.poll(run).toEqual(said);

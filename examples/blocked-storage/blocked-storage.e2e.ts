@@ -41,7 +41,7 @@ describe("a page without storage", () => {
       await tell(page, "track", "sign", props);
       const arrived = async (): Promise<unknown[]> =>
         (await collector.events()).filter(({ type }) => type === "host.sign").map((event) => event.props);
-      await expect.poll(arrived, { timeout: 15_000 }).toContainEqual(props);
+      await expect.poll(arrived, { timeout: 60_000 }).toContainEqual(props);
       expect(errors).toEqual([]);
       expect(console).toEqual([]);
     },

@@ -185,20 +185,33 @@ describe("leaving", () => {
 describe("when it is sent", () => {
   it("Q14 is on disk before it is sent, and what is told in the page's last moment too", async () => {
     await run.context.addInitScript(() => {
-      addEventListener("pagehide", () => (window as unknown as { fill(from: number, lines: number): void }).fill(7, 1));
+      addEventListener("pagehide", () => {
+        const { fill } = window as unknown as { fill?(from: number, lines: number): void };
+        if (!fill) return;
+        fill(7, 1);
+        queueMicrotask(() => localStorage.setItem("told", "7"));
+      });
     });
     run.proxy.decide(() => ({ status: 503 }));
     const page = await run.open();
     await fill(page, 0, 3);
-    await until(
-      async () => run.proxy.deliveries.length,
-      (count) => count > 0,
-    );
+    await until(async () => run.proxy.deliveries.some(({ types }) => sheets(types) === 3), Boolean);
     expect((await storedLines(page)).sort()).toEqual([0, 1, 2]);
     // The tab is closed, and its process with it: nobody is left to end a transaction.
-    await page.close({ runBeforeUnload: true });
-    const other = await run.context.newPage();
-    await other.goto(run.away);
+    const end = async (tab: Page): Promise<Page> => {
+      const closed = tab.waitForEvent("close");
+      await tab.close({ runBeforeUnload: true });
+      await closed;
+      const next = await run.context.newPage();
+      await next.goto(run.away);
+      return next;
+    };
+    let other = await end(page);
+    // A busy machine's browser ends a tab in the middle of its farewell: then nothing was told, and another tab tells it.
+    for (let tries = 1; (await other.evaluate(() => localStorage.getItem("told"))) === null; tries++) {
+      expect(tries).toBeLessThan(5);
+      other = await end(await run.open());
+    }
     await until(
       () => storedLines(other),
       (lines) => lines.sort().join() === "0,1,2,7",
@@ -214,7 +227,6 @@ describe("when it is sent", () => {
     await until(
       () => run.lines(),
       (lines) => lines.length >= 5,
-      4000,
     );
   });
 
@@ -255,13 +267,12 @@ describe("what the collector answers", () => {
       async () => run.proxy.deliveries.length,
       (count) => count === 1,
     );
-    const asked = Date.now();
     run.proxy.decide(() => "pass");
     await page.reload();
     await fill(page, 5, 5);
     await arrived(10);
-    const [, second] = run.proxy.deliveries;
-    expect((second?.at ?? 0) - asked).toBeGreaterThan(5500);
+    const [first, second] = run.proxy.deliveries;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(5500);
   });
 
   it("Q7 halves what is too large, and gives up what is too large alone", async () => {
@@ -277,7 +288,7 @@ describe("what the collector answers", () => {
       () => failuresOf(page),
       ({ too_large }) => too_large === 2,
     );
-    expect(await storedLines(page)).toEqual([]);
+    await emptied(page);
   });
 
   it("Q7 Q10 never sends again what was refused as a whole, and reports it once though the answer is lost", async () => {
@@ -289,7 +300,7 @@ describe("what the collector answers", () => {
       (failures) => (failures.refused ?? 0) >= 7,
     );
     expect(refused).toBe(run.proxy.deliveries.find(({ types }) => sheets(types) === 7)?.ids.length);
-    expect(await storedLines(page)).toEqual([]);
+    await emptied(page);
     let lost = 0;
     run.proxy.decide(() => (lost++ === 0 ? "lose" : "pass"));
     await page.reload();
@@ -298,7 +309,7 @@ describe("what the collector answers", () => {
     await emptied(page);
     await fill(page, 10, 1);
     await arrived(4);
-    expect((await run.arrivals()).dropped).toEqual({ refused });
+    await expect.poll(async () => (await run.arrivals()).dropped).toEqual({ refused });
   });
 
   it("Q7 Q10 counts what the collector rejects event by event, and the others arrive", async () => {
@@ -308,7 +319,7 @@ describe("what the collector answers", () => {
       () => failuresOf(page),
       ({ rejected }) => rejected === 3,
     );
-    expect(await storedLines(page)).toEqual([]);
+    await emptied(page);
     await page.goto(`${run.url}&fields=3`);
     await fill(page, 3, 2);
     await arrived(2);
@@ -332,7 +343,7 @@ describe("what the collector answers", () => {
       await fill(page, 5, 5);
       await page.waitForTimeout(4000);
       expect(run.proxy.deliveries).toHaveLength(asked);
-      expect((await storedLines(page)).length).toBe(10);
+      await expect.poll(async () => (await storedLines(page)).length).toBe(10);
       run.proxy.decide(() => "pass");
       await page.reload();
       await arrived(10);
@@ -379,9 +390,11 @@ describe("consent", () => {
       (lines) => lines.length === 5,
     );
     await page.goto(run.away);
-    run.proxy.decide(() => "pass");
+    // What was sent at leaving has been refused by then.
     await page.goto(`${run.url}&consent=pending`);
-    await page.waitForTimeout(2000);
+    await page.waitForTimeout(1000);
+    run.proxy.decide(() => "pass");
+    await page.waitForTimeout(1500);
     expect((await storedLines(page)).length).toBe(5);
     await page.goto(`${run.url}&consent=denied`);
     await until(
@@ -486,7 +499,8 @@ describe("erasing", () => {
         Blob.prototype.stream = function slow(this: Blob) {
           Object.assign(window, { packing: true });
           const transform = async (chunk: Uint8Array, out: TransformStreamDefaultController): Promise<void> => {
-            await new Promise((resolve) => setTimeout(resolve, 1000));
+            // For as long as it takes to forget the person.
+            while (!("unpack" in window)) await new Promise((resolve) => setTimeout(resolve, 20));
             out.enqueue(chunk);
           };
           return stream.call(this).pipeThrough(new TransformStream({ transform }));
@@ -499,8 +513,13 @@ describe("erasing", () => {
         async () => Promise.all([one, two].map((page) => page.evaluate(() => "packing" in window))),
         (packing) => packing.includes(true),
       );
+      const session = (): Promise<string | null> => one.evaluate(() => sessionStorage.getItem("waymark-session"));
+      const before = await session();
       await (where === "here" ? one : two).evaluate(() => window.waymark.erase());
-      await one.waitForTimeout(2500);
+      // The other tab hears of it.
+      await expect.poll(session).not.toBe(before);
+      for (const tab of [one, two]) await tab.evaluate(() => Object.assign(window, { unpack: true }));
+      await one.waitForTimeout(1500);
       expect([toLines(), await storedLines(one), await run.lines()]).toEqual([0, [], []]);
       // It is no standstill: what is done from now on arrives.
       await fill(one, 10, 1);

@@ -25,6 +25,8 @@ export interface FaultProxy {
   url: string;
   /** Says what becomes of the next delivery; `pass` until told otherwise. */
   decide(fault: (delivery: Omit<Delivery, "fault">, index: number) => Fault): void;
+  /** From now on nothing reaches the collector, as over a slow line, until what it gives is called. */
+  hold(): () => void;
   deliveries: Delivery[];
   /** Methods and paths of everything else, preflights among it. */
   others: string[];
@@ -55,6 +57,7 @@ function read(body: Buffer, at: number): Omit<Delivery, "fault"> {
 /** Stands before a collector and spoils its deliveries as a test decides. */
 export async function startFaultProxy(collector: string): Promise<FaultProxy> {
   let decide: Parameters<FaultProxy["decide"]>[0] = () => "pass";
+  let line = Promise.resolve();
   const deliveries: Delivery[] = [];
   const others: string[] = [];
 
@@ -88,6 +91,7 @@ export async function startFaultProxy(collector: string): Promise<FaultProxy> {
       const headers = { "access-control-allow-origin": origin, "access-control-expose-headers": "Retry-After" };
       return void response.writeHead(fault.status, { ...headers, ...fault.headers }).end("{}");
     }
+    await line;
     const answer = await forward(request, body);
     delivery.receipt = (await answer.clone().json()) as NonNullable<Delivery["receipt"]>;
     if (fault === "lose") return void request.socket.destroy();
@@ -110,6 +114,13 @@ export async function startFaultProxy(collector: string): Promise<FaultProxy> {
     url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
     decide: (next) => {
       decide = next;
+    },
+    hold: () => {
+      let release = (): void => undefined;
+      line = new Promise((free) => {
+        release = free;
+      });
+      return release;
     },
     deliveries,
     others,

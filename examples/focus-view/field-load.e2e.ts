@@ -49,9 +49,13 @@ describe("field load", () => {
     await page.keyboard.press("Alt+f");
     await page.getByRole("button", { name: "Save deal" }).click();
     await page.waitForURL("**/saved.html?**");
+    // The page tells them as it goes, in bodies that arrive in any order.
     await expect.poll(async () => (await collector.events()).map(({ type }) => type)).toContain("focus.fields");
+    const toggled = async (): Promise<unknown[]> =>
+      (await collector.events()).filter(({ type }) => type === "focus.toggled").map(({ props }) => props);
+    await expect.poll(async () => (await toggled()).length).toBe(2);
     const events = await collector.events();
-    expect(events.filter(({ type }) => type === "focus.toggled").map(({ props }) => props)).toEqual([
+    expect(await toggled()).toEqual([
       { on: false, folded: 0 },
       { on: true, folded: 11 },
     ]);

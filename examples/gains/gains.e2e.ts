@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type OpenOptions, situation, tell } from "../../packages/testing/src/index.ts";
+import { type OpenOptions, rested, served, situation, tell } from "../../packages/testing/src/index.ts";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
 import { startRecordingProxy } from "../../packages/testing/src/recording-proxy.ts";
 
@@ -93,16 +93,14 @@ function seed(page: Page, [ms, guideMs, learnMs, fieldMs]: readonly number[]): P
 }
 
 /** Nothing is measured before the service is there, which loads when the page is idle. */
-async function served(page: Page): Promise<void> {
+async function measured(page: Page): Promise<void> {
   await page.locator("waymark-launcher button").waitFor();
-  const loaded = (): Promise<boolean> =>
-    page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("care-service")));
-  await expect.poll(loaded).toBe(true);
+  await served(page, "care");
 }
 
 async function open(options: OpenOptions = {}): Promise<Page> {
   const { page } = await here.open(options);
-  await served(page);
+  await measured(page);
   return page;
 }
 
@@ -137,9 +135,9 @@ describe("my gains", () => {
     await quote(page, 1, start, 9);
     await quote(page, 2, start + day, 8);
     await openGains(page, ".wait:not(.soft)");
-    const text = await page.locator("waymark-gains section").textContent();
-    expect(text).toContain("6 more runs of “Send the quote”, and there is something to compare.");
-    expect(text).not.toMatch(/\b0\b/);
+    const said = (): Promise<string | null> => page.locator("waymark-gains section").textContent();
+    await expect.poll(said).toContain("6 more runs of “Send the quote”, and there is something to compare.");
+    expect(await said()).not.toMatch(/\b0\b/);
   });
 
   it("Y71 the card holds the balance, its course in one sentence, and the same numbers in a list", async () => {
@@ -207,7 +205,7 @@ describe("my gains", () => {
         token: collector.token("u-1", []),
       });
       const { page, requests } = await here.open({ path: `?${search}` });
-      await served(page);
+      await measured(page);
       await quote(page, 1, Date.now(), 1);
       // Numbers that nothing else can produce, beside what the person's own work enters.
       const sentinels = ["87654321", "76543219", "65432198", "54321987"];
@@ -221,31 +219,31 @@ describe("my gains", () => {
       await page.locator("waymark-gains [part=close]").click();
       await tell(page, "open", "panel", { journey: "quotes" });
       const said = (): string => proxy.requests.join("\n");
-      await expect.poll(() => said(), { timeout: 15_000 }).toContain('"activeMs"');
-      await expect.poll(() => said(), { timeout: 15_000 }).toContain("waymark.progress/1");
+      await expect.poll(() => said(), { timeout: 60_000 }).toContain('"activeMs"');
+      await expect.poll(() => said(), { timeout: 60_000 }).toContain("waymark.progress/1");
       const before = proxy.requests.length;
       await tell(page, "track", "quote.noted");
       await page.goto("about:blank");
-      await expect.poll(() => proxy.requests.length, { timeout: 15_000 }).toBeGreaterThan(before);
+      await expect.poll(() => proxy.requests.length, { timeout: 60_000 }).toBeGreaterThan(before);
+      const done = async (): Promise<number> =>
+        (await collector.events()).filter(({ type: kind }) => kind === "step.completed").length;
+      await expect.poll(done).toBeGreaterThanOrEqual(7);
       const words = ["waymark.ledger", "ledger-", "guideMs", "learnMs", "fieldMs", "carried", "netMs", "savedMs"];
       for (const each of [...sentinels, ...words]) expect(said()).not.toContain(each);
       // Nobody else is spoken to.
       const hosts = new Set(requests.map((each) => new URL(each).origin));
       expect([...hosts].sort()).toEqual([new URL(here.url()).origin, proxy.url].sort());
-      const events = await collector.events();
-      expect(events.filter(({ type: kind }) => kind === "step.completed").length).toBeGreaterThanOrEqual(7);
     } finally {
       await proxy.close();
       await collector.stop();
     }
-  }, 60_000);
+  });
 
   it("Y74 whoever is forgotten has no ledger", async () => {
     const page = await open();
     await quote(page, 1, start, 1);
-    expect(await runs(page)).toBe(1);
     await page.evaluate(() => (window as unknown as { waymark: { erase(): Promise<void> } }).waymark.erase());
-    expect(await runs(page)).toBe(0);
+    await expect.poll(() => runs(page)).toBe(0);
   });
 
   it("Y75 a line in the launcher's menu leads there once there is something to show; by keyboard, and back by Esc", async () => {
@@ -281,7 +279,7 @@ describe("my gains", () => {
     if (path.includes("=ar")) await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
     await work(page);
     await openGains(page);
-    await page.waitForTimeout(400);
+    await rested(page);
     expect(await violations(page)).toEqual([]);
     const box = await page.locator("waymark-gains section").boundingBox();
     const view = page.viewportSize();

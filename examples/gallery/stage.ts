@@ -50,7 +50,6 @@ export async function openPage(browser: Browser, url: string, variant: Variant):
     deviceScaleFactor: 1,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   await answerForColleagues(page, now);
   await page.clock.setFixedTime(before);
   await page.goto(`${url}/gallery/${variant === "rtl" ? "?lang=ar" : ""}`);

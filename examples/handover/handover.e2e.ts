@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Opened, pressLauncher, settled, situation, tell } from "../../packages/testing/src/index.ts";
+import {
+  type Opened,
+  pressLauncher,
+  rested,
+  settled,
+  situation,
+  tell,
+  unasked,
+} from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const desk = situation("handover");
@@ -29,7 +37,11 @@ async function open(who: Name, more: Parameters<typeof desk.open>[0] & { query?:
   const [role, name] = people[who];
   const token = collector.token(who, [role], { name });
   const query = new URLSearchParams({ as: who, id: who, token, key: collector.key, collector: collector.url });
-  const opened = await desk.open({ ...more, path: `?${query}${more.query ?? ""}#/deals/17` });
+  const opened = await desk.open({
+    ...more,
+    path: `?${query}${more.query ?? ""}#/deals/17`,
+    ...(more.beside ? {} : { before: unasked }),
+  });
   await expect.poll(() => opened.requests.some((url) => url.includes("/v1/handoffs"))).toBe(true);
   return opened;
 }
@@ -88,12 +100,11 @@ describe("a hand-over between two people", () => {
     await expect.poll(() => panelRow(mara.page).textContent()).toContain("since 1 minute");
     await takeOver(jonas.page);
     await reads(mara.page, panelRow(mara.page), "Jonas has it");
-    expect(await panelRow(mara.page).textContent()).toMatch(/taken over today, \d/);
+    await expect.poll(() => panelRow(mara.page).textContent()).toMatch(/taken over today, \d/);
     const chip = mara.page.locator("waymark-panel [part=neighbour]");
-    expect([await chip.textContent(), await chip.getAttribute("aria-label")]).toEqual([
-      "JW",
-      "Jonas in Service has it",
-    ]);
+    await expect
+      .poll(async () => [await chip.textContent(), await chip.getAttribute("aria-label")])
+      .toEqual(["JW", "Jonas in Service has it"]);
     await inRoom(jonas.page, "open").click();
     await jonas.page.locator("waymark-panel h2").getByText("Welcome a customer").waitFor();
     await expect
@@ -109,23 +120,24 @@ describe("a hand-over between two people", () => {
     await takeOver(jonas.page);
     await ask(jonas.page, "Kiel or Lund first?");
     await reads(mara.page, note(mara.page), "Back with a question");
-    expect(await settled(mara.page, "win-a-deal", "deal:17")).toEqual(["note", "quote"]);
+    await expect.poll(() => settled(mara.page, "win-a-deal", "deal:17")).toEqual(["note", "quote"]);
     await pressLauncher(mara.page);
     await reads(mara.page, panelRow(mara.page), "Back with a question");
-    expect(await panelRow(mara.page).textContent()).toContain("“Kiel or Lund first?”");
+    await expect.poll(() => panelRow(mara.page).textContent()).toContain("“Kiel or Lund first?”");
     const line = mara.page.locator("waymark-panel [part=neighbour-line]");
-    expect(await line.textContent()).toContain("Jonas in Service waits for it");
+    await expect.poll(() => line.textContent()).toContain("Jonas in Service waits for it");
     await mara.page.locator("waymark-panel [part=answer-question]").click();
     await mara.page.locator("waymark-handover textarea").fill("Kiel, please.");
     await inRoom(mara.page, "send").click();
     await expect.poll(() => settled(mara.page, "win-a-deal", "deal:17")).toContain("hand-over");
     await reads(mara.page, panelRow(mara.page), "Waiting for Service");
     await reads(jonas.page, inRoom(jonas.page, "offer"), "Kiel, please.");
-    const seen = await told("jonas", "/v1/handoffs");
-    expect(seen).toMatchObject([
-      { attempt: 1, returned: { by: { me: true } } },
-      { attempt: 2, note: "Kiel, please." },
-    ]);
+    await expect
+      .poll(() => told("jonas", "/v1/handoffs"))
+      .toMatchObject([
+        { attempt: 1, returned: { by: { me: true } } },
+        { attempt: 2, note: "Kiel, please." },
+      ]);
   });
 
   it("H22 works without a network on both sides, and merges: the first whose acceptance arrives has it", async () => {
@@ -149,7 +161,7 @@ describe("a hand-over between two people", () => {
     await expect
       .poll(() => inRoom(jonas.page, "handovers").textContent())
       .toContain("Somebody else was a little earlier");
-    expect(await inRoom(jonas.page, "held").count()).toBe(0);
+    await expect.poll(() => inRoom(jonas.page, "held").count()).toBe(0);
     await reads(mara.page, panelRow(mara.page), "Ines has it");
   });
 
@@ -209,7 +221,7 @@ describe("a hand-over between two people", () => {
     await note(mara.page).click();
     const lost = inRoom(mara.page, "thanks-unsent");
     await expect.poll(() => lost.textContent()).toContain("Nordwind was given back meanwhile.");
-    expect(await lost.textContent()).toContain("You saved my week.");
+    await expect.poll(() => lost.textContent()).toContain("You saved my week.");
     expect(await inRoom(mara.page, "again").count()).toBe(0);
     expect(await violations(mara.page)).toEqual([]);
     await inRoom(mara.page, "drop").click();
@@ -316,9 +328,9 @@ describe("a hand-over between two people", () => {
         const keys = (await read(store.getAllKeys())).filter((key) => String(key).startsWith("handover-"));
         return Promise.all(keys.map((key) => read(store.get(key))));
       });
-    expect(await kept(again.page)).toMatchObject([{ known: [{ journey: "win-a-deal" }] }]);
+    await expect.poll(() => kept(again.page)).toMatchObject([{ known: [{ journey: "win-a-deal" }] }]);
     await again.page.evaluate(() => (window as unknown as { waymark: { erase(): Promise<void> } }).waymark.erase());
-    expect(JSON.stringify(await kept(again.page))).not.toContain("win-a-deal");
+    await expect.poll(async () => JSON.stringify(await kept(again.page))).not.toContain("win-a-deal");
   });
 
   it("H27 tells its events once, when the collector took it", async () => {
@@ -338,6 +350,7 @@ describe("a hand-over between two people", () => {
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function violations(page: Page): Promise<string[]> {
+  await rested(page);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -40,7 +40,6 @@ async function visit(settings: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext(settings);
   const page = await context.newPage();
   pages.push(page);
-  page.setDefaultTimeout(8000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => complaints.push(message.text()));
@@ -67,14 +66,30 @@ async function deal(page: Page, on: Locator, hand: Hand): Promise<void> {
 async function follow(page: Page, done: number, hand: Hand): Promise<void> {
   await hand(page, await placeInSight(page));
   for (let acts = 0; acts < 3; acts += 1) {
-    await deal(page, await ringed(page), hand);
+    const on = await ringed(page);
+    await on.evaluate((element) => element.setAttribute("data-dealt", ""));
+    await deal(page, on, hand);
     await page.waitForLoadState();
     await page.locator("waymark-launcher").waitFor({ state: "attached" });
-    const steps = await expect
-      .poll(async () => (await settled(page, "first-hour")).length, { timeout: 1500 })
-      .toBe(done)
-      .then(() => done)
-      .catch(() => 0);
+    // Either the step is done, or the guide is somewhere else and rests there.
+    let steps = 0;
+    const goesOn = async (): Promise<boolean> => {
+      steps = (await settled(page, "first-hour")).length;
+      if (steps === done) return true;
+      return (
+        (await page.locator("waymark-spotlight").count()) > 0 && (await page.locator("[data-dealt]").count()) === 0
+      );
+    };
+    let since = 0;
+    await expect
+      .poll(
+        async () => {
+          since = (await goesOn()) ? since + 1 : 0;
+          return steps === done || since > 5;
+        },
+        { interval: 300 },
+      )
+      .toBe(true);
     if (steps === done) return;
   }
   throw new Error(`Step ${done} is not done after three acts.`);

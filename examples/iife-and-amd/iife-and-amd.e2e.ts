@@ -55,7 +55,7 @@ describe("a page with a module loader and with names like ours", () => {
     });
     // The roles of the tag and the traits of the page are one person's.
     await page.locator("waymark-launcher button").waitFor();
-    expect(requests.some((url) => url.includes("/v1/journeys?key=pk_x&role=clerk"))).toBe(true);
+    await expect.poll(() => requests.some((url) => url.includes("/v1/journeys?key=pk_x&role=clerk"))).toBe(true);
     const why = await page.evaluate(() =>
       (
         window as unknown as { waymark: { explain(id: string): Promise<{ rules: { rule: string; has: string }[] }> } }

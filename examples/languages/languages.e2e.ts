@@ -46,8 +46,10 @@ describe("languages", () => {
     it(`Z4 speaks ${lang}, and says so to a screen reader`, async () => {
       const { page, errors } = await here.open({ path: `?lang=${lang}` });
       await openPanel(page);
-      expect(await page.locator("waymark-panel [part=close]").getAttribute("aria-label")).toBe(close);
-      expect(await page.locator("waymark-panel header .soft").textContent()).toBe(`Nordwind Logistics · ${count}`);
+      await expect.poll(() => page.locator("waymark-panel [part=close]").getAttribute("aria-label")).toBe(close);
+      await expect
+        .poll(() => page.locator("waymark-panel header .soft").textContent())
+        .toBe(`Nordwind Logistics · ${count}`);
       const root = page.locator("waymark-panel .wm");
       expect(await root.getAttribute("lang")).toBe(lang === "fi" ? "en" : lang);
       expect(await root.getAttribute("dir")).toBe(lang === "ar" ? "rtl" : "ltr");
@@ -58,30 +60,30 @@ describe("languages", () => {
   it("Z3 Latin words in an interface from right to left are drawn in their own order, with the full stop at their end", async () => {
     const { page } = await here.open({ path: "?lang=en&dir=rtl" });
     await openPanel(page);
-    expect(await drawn(page, "waymark-panel header .soft")).toBe("Nordwind Logistics 0 of 5 done");
+    await expect.poll(() => drawn(page, "waymark-panel header .soft")).toBe("Nordwind Logistics 0 of 5 done");
     await tell(page, "open", "brief", { journey: "win-a-deal" });
     await page.locator("waymark-prompt .brief").waitFor();
-    expect(await drawn(page, "waymark-prompt dd")).toBe("One path for every deal .");
+    await expect.poll(() => drawn(page, "waymark-prompt dd")).toBe("One path for every deal .");
   });
 
   it("Z3 a record with a Latin name stands at the start of an Arabic line", async () => {
     const { page } = await here.open({ path: "?lang=ar&dir=rtl" });
     await openPanel(page);
-    expect(await drawn(page, "waymark-panel header .soft")).toMatch(/Nordwind Logistics$/);
+    await expect.poll(() => drawn(page, "waymark-panel header .soft")).toMatch(/Nordwind Logistics$/);
   });
 
   it("Z3 an untranslated journey in an Arabic interface keeps its sentences whole", async () => {
     const { page } = await here.open({ path: "?lang=ar&dir=rtl&texts=none" });
     await tell(page, "open", "brief", { journey: "win-a-deal" });
     await page.locator("waymark-prompt .brief").waitFor();
-    expect(await drawn(page, "waymark-prompt dd")).toBe("One path for every deal .");
+    await expect.poll(() => drawn(page, "waymark-prompt dd")).toBe("One path for every deal .");
   });
 
   it("Z17 at 300 px the five stations stand as a list, each with its state", async () => {
     const { page } = await here.open({ path: "?lang=de", context: { viewport: { width: 300, height: 700 } } });
     await openPanel(page);
     const rows = page.locator("waymark-panel .map.list [part=station]");
-    expect(await rows.count()).toBe(5);
+    await expect.poll(() => rows.count()).toBe(5);
     expect(await rows.first().textContent()).toMatch(/Note the call\s*, hier sind Sie/);
     const wide = await page.locator("waymark-panel .panel").evaluate((of) => of.scrollWidth - of.clientWidth);
     expect(wide).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { inSight, layoutFaults, placeInSight, situation, tell } from "../../packages/testing/src/index.ts";
+import { inSight, layoutFaults, placeInSight, rested, situation, tell } from "../../packages/testing/src/index.ts";
 import { openSurface } from "../gallery/stage.ts";
 import type { Surface } from "../gallery/surface.ts";
 import { surfaces } from "../gallery/surfaces.ts";
@@ -19,11 +19,11 @@ async function walk(
 ): Promise<string[]> {
   const faults: string[] = [];
   const { page } = await here.open({ path: "../gallery/", context: { ...context, reducedMotion: "reduce" } });
-  page.setDefaultTimeout(8000);
   await page.locator("waymark-launcher .pill").waitFor({ state: "attached" });
   await page.waitForLoadState("networkidle");
   for (const surface of names.map(named)) {
     await openSurface(page, surface);
+    await rested(page);
     faults.push(...(await layoutFaults(page, surface.element)).map((fault) => `${surface.name}: ${fault}`));
     // Once for what is open, once for where it was opened from.
     for (let times = 0; times < 2; times += 1) await page.keyboard.press("Escape");
@@ -54,7 +54,7 @@ describe("a browser whose font is twice as large", () => {
     const { page } = await here.open({ path: "../gallery/", context: { viewport: { width: 640, height: 1000 } } });
     await openSurface(page, named("panel"));
     await placeInSight(page);
-    expect(await lineHeight(page)).toBe(42);
+    await expect.poll(() => lineHeight(page)).toBe(42);
     const { width } = (await page.locator("waymark-panel .surface").boundingBox()) ?? { width: 0 };
     expect(width).toBe(640);
     expect(await layoutFaults(page, "waymark-panel")).toEqual([]);
@@ -69,7 +69,7 @@ describe("a browser that draws no letter below 24 px", () => {
     expect(await walk(here, window1280, surfaces)).toEqual([]);
     const { page } = await here.open({ path: "../gallery/", context: window1280 });
     await openSurface(page, named("panel"));
-    expect(await page.locator("waymark-panel .map.list").count()).toBe(1);
+    await expect.poll(() => page.locator("waymark-panel .map.list").count()).toBe(1);
     await placeInSight(page);
   });
 
@@ -89,7 +89,7 @@ describe("large text", () => {
   it("K25 where the page's own text is twice as large, ours is too, and the next action is in sight", async () => {
     const { page, errors } = await here.open({ context: window1280 });
     await page.locator("waymark-launcher .pill").waitFor();
-    expect(await lineHeight(page)).toBe(42);
+    await expect.poll(() => lineHeight(page)).toBe(42);
     await page.locator("waymark-launcher .pill").click();
     const brief = page.locator("waymark-prompt");
     await brief.getByRole("button", { name: "Clear", exact: true }).click();
@@ -99,6 +99,7 @@ describe("large text", () => {
     const card = page.locator("waymark-coach section");
     await card.waitFor();
     await expect.poll(() => inSight(card.getByRole("button").first())).toBe(true);
+    await rested(page);
     expect(await layoutFaults(page, "waymark-coach")).toEqual([]);
     expect(errors).toEqual([]);
   });
@@ -108,6 +109,6 @@ describe("large text", () => {
     const { page } = await here.open({ path: "../gallery/", context: zoomed });
     await openSurface(page, named("panel"));
     await placeInSight(page);
-    expect(await lineHeight(page)).toBe(21);
+    await expect.poll(() => lineHeight(page)).toBe(21);
   });
 });

@@ -21,7 +21,7 @@ describe("a target in a modal dialog", () => {
     const { page, errors } = await here.open();
     await showStep(page);
     await guideStands(page);
-    expect(await homeOf(page)).toBe("dialog");
+    await expect.poll(() => homeOf(page)).toBe("dialog");
     expect(await topmostAt(page, "#target")).toBe("button#target");
     await closeGuide(page);
     expect(await page.locator("#order").getAttribute("open")).toBe("");
@@ -36,7 +36,7 @@ describe("a target in a modal dialog", () => {
       const { page, errors } = await here.open({ path });
       await showStep(page);
       await guideStands(page);
-      expect(await homeOf(page)).toBe(home);
+      await expect.poll(() => homeOf(page)).toBe(home);
       await closeGuide(page);
       expect(errors).toEqual([]);
     });
@@ -71,7 +71,7 @@ describe("a target in a modal dialog", () => {
     expect(await page.locator("#order").getAttribute("open")).toBe("");
     await page.locator("#customer").focus();
     await page.keyboard.press("Escape");
-    expect(await page.locator("#order").getAttribute("open")).toBe(null);
+    await expect.poll(() => page.locator("#order").getAttribute("open")).toBe(null);
     await expect.poll(() => homeOf(page)).toBe("html");
     await pressLauncher(page);
   });
@@ -81,10 +81,10 @@ describe("a target in a modal dialog", () => {
     await page.locator("#cancel").click();
     await showStep(page);
     await page.locator("waymark-coach").waitFor();
-    expect(await homeOf(page)).toBe("html");
+    await expect.poll(() => homeOf(page)).toBe("html");
     await page.locator("#show-order").click();
     await guideStands(page);
-    expect(await homeOf(page)).toBe("dialog");
+    await expect.poll(() => homeOf(page)).toBe("dialog");
     await closeGuide(page);
     expect(errors).toEqual([]);
   });
@@ -97,10 +97,10 @@ describe("a target in a modal dialog", () => {
     await page.locator("#show-order").focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator("waymark-spotlight").count()).toBe(0);
-    expect(await homeOf(page)).toBe("dialog");
+    await expect.poll(() => homeOf(page)).toBe("dialog");
     await page.locator("#cancel").click();
     await guideStands(page, "#add");
-    expect(await homeOf(page)).toBe("html");
+    await expect.poll(() => homeOf(page)).toBe("html");
   });
 
   it("V7 comes back when the host takes the dialog out of the page without closing it", async () => {

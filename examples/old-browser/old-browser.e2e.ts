@@ -52,11 +52,14 @@ describe("browsers of some years ago", () => {
     });
     await showStep(page);
     await page.locator("waymark-coach p").waitFor();
-    const { x, width } = (await page.locator("waymark-coach section").boundingBox()) ?? { x: 0, width: 0 };
-    expect(Math.round(x + width)).toBe(980);
-    expect(await page.locator("waymark-spotlight").evaluate((ring) => getComputedStyle(ring).visibility)).toBe(
-      "hidden",
-    );
+    const right = async (): Promise<number> => {
+      const { x, width } = (await page.locator("waymark-coach section").boundingBox()) ?? { x: 0, width: 0 };
+      return Math.round(x + width);
+    };
+    await expect.poll(right).toBe(980);
+    await expect
+      .poll(() => page.locator("waymark-spotlight").evaluate((ring) => getComputedStyle(ring).visibility))
+      .toBe("hidden");
     await closeGuide(page);
     expect(errors).toEqual([]);
   });

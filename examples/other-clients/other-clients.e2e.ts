@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchBrowser } from "../../packages/testing/src/browser.ts";
-import { failFirst, statuses } from "../../packages/testing/src/clients/answers.ts";
+import { doesWith, failFirst, statuses } from "../../packages/testing/src/clients/answers.ts";
 import { type Front, type Seen, startFront } from "../../packages/testing/src/clients/front.ts";
 import { installClients } from "../../packages/testing/src/clients/install.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
@@ -118,17 +118,20 @@ const deliveries = (lane: string): Seen[] =>
 const tracks = (lane: string): number => deliveries(lane).filter(({ body }) => body.includes("Deal Created")).length;
 
 it("C141 browser clients on pages of other origins, and what they do with every answer", async () => {
-  const lanes = ["segment", "rudder"].flatMap((client) => statuses.map((status) => `${client}-${status}`));
+  // Not 408: Chromium sends again by itself after one on a connection that it had used before.
+  const told = statuses.filter((status) => status !== "408");
+  const lanes = ["segment", "rudder"].flatMap((client) => told.map((status) => `${client}-${status}`));
   const more = ["segment-plain", "segmentBatch-200", "segmentBatch-503", "rudderBeacon-200"];
   await Promise.all([...lanes, ...more].map(visit));
-  const again = (lane: string): boolean => /-(429|503)$/.test(lane);
-  const kept = [...lanes, ...more].filter((lane) => !/-4(00|01|03|13)$/.test(lane));
+  const does = (lane: string) => doesWith(/^(segment|rudder)/.exec(lane)?.[0] ?? "", /\d+$/.exec(lane)?.[0] ?? "200");
+  // Nothing stands behind the 202.
+  const kept = [...lanes, ...more].filter((lane) => does(lane) !== "drops" && !lane.endsWith("-202"));
   const tracked = async () => (await world.collector.events()).filter(({ type }) => type === "host.deal.created");
-  await expect.poll(async () => (await tracked()).length, { timeout: 15_000 }).toBe(kept.length);
-  const requests = [...lanes, ...more].map((lane) => [lane, tracks(lane)]);
-  expect(requests).toEqual(
-    [...lanes, ...more].map((lane) => [lane, lane === "segment-plain" ? 0 : again(lane) ? 2 : 1]),
-  );
+  await expect.poll(async () => (await tracked()).length, { timeout: 60_000 }).toBe(kept.length);
+  // Whoever drops may be slower than those who send again: waited for as well.
+  await expect
+    .poll(() => [...lanes, ...more].map((lane) => [lane, tracks(lane)]), { timeout: 60_000 })
+    .toEqual([...lanes, ...more].map((lane) => [lane, lane === "segment-plain" ? 0 : does(lane) === "again" ? 2 : 1]));
   for (const each of await tracked()) expect(each).toMatchObject({ props: {} });
   const first = (lane: string) => ({
     path: deliveries(lane)[0]?.path,

@@ -37,7 +37,7 @@ describe("a page that added to the prototypes", () => {
     await tell(page, "track", "send", { amount: 5 });
     const types = async (): Promise<string[]> => (await collector.events()).map(({ type }) => type);
     await expect
-      .poll(types, { timeout: 15_000 })
+      .poll(types, { timeout: 60_000 })
       .toEqual(
         expect.arrayContaining(["session.started", "brief.answered", "step.helped", "step.completed", "host.send"]),
       );

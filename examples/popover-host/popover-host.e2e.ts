@@ -15,7 +15,7 @@ describe("a target in a popover", () => {
     await closeGuide(page);
     expect(await isOpen("#order")).toBe(true);
     await page.locator("h1").click();
-    expect(await isOpen("#order")).toBe(false);
+    await expect.poll(() => isOpen("#order")).toBe(false);
     await pressLauncher(page);
     expect(errors).toEqual([]);
   });

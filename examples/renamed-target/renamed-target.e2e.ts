@@ -28,7 +28,7 @@ describe("a page that is redesigned while the guide points at it", () => {
     await page.locator("#drop").click();
     await expect.poll(() => page.locator("waymark-spotlight").count()).toBe(0);
     await page.locator("waymark-coach").getByText("Looking for the place").waitFor();
-    await page.locator("waymark-coach").getByText("We could not find").waitFor({ timeout: 10_000 });
+    await page.locator("waymark-coach").getByText("We could not find").waitFor();
     expect(await page.locator("waymark-spotlight").count()).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inSight, placeInSight, situation } from "../../packages/testing/src/index.ts";
-import { canGoOn, done, multiplyRun, order, perDeal, rep, shot, tell, weather } from "./weather.ts";
+import { canGoOn, done, order, rep, shot, tell, weather } from "./weather.ts";
 
 const here = situation("rough-weather");
 const phone = { context: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true } };
@@ -41,7 +41,7 @@ describe("what nobody planned for has a decent face", () => {
     const { page, errors } = await weather(here, { journeys: [order()], user: rep });
     await tell(page, "track", "add");
     await tell(page, "show", "place-order", "pay");
-    await page.locator("waymark-coach p").getByText("We could not find that button").waitFor({ timeout: 15_000 });
+    await page.locator("waymark-coach p").getByText("We could not find that button").waitFor();
     await shot(page, "target-gone");
     await page.locator("waymark-coach .acts [part=close]").click();
     await tell(page, "open", "panel", { journey: "place-order" });
@@ -65,13 +65,13 @@ describe("what nobody planned for has a decent face", () => {
     await tell(page, "open", "launcher");
     const menu = page.locator("waymark-launcher [part=menu]");
     await menu.getByText("Check orders").waitFor();
-    expect(await menu.getByText("Place an order").count()).toBe(0);
+    await expect.poll(() => menu.getByText("Place an order").count()).toBe(0);
     await tell(page, "identify", { id: "u-1", roles: ["sales-rep"] });
     await expect.poll(() => canGoOn(page)).toBe(true);
     await tell(page, "open", "launcher");
     await menu.getByText("Place an order").waitFor();
-    expect(await done(page, "place-order")).toContain("add");
-    expect(await done(page, "both")).toEqual(["add", "pay"]);
+    await expect.poll(() => done(page, "place-order")).toContain("add");
+    await expect.poll(() => done(page, "both")).toEqual(["add", "pay"]);
     await shot(page, "role-change");
     expect(errors).toEqual([]);
   });
@@ -103,39 +103,6 @@ describe("what nobody planned for has a decent face", () => {
     expect(errors).toEqual([]);
   });
 
-  it("K15 ten thousand records: the menu and the list open at once, and each record can be reached", async () => {
-    const deals = Array.from({ length: 10_000 }, (_, at) => ({ id: String(at), label: `Order ${at}` }));
-    const { page, errors } = await weather(here, { journeys: [perDeal()], user: rep, subjects: { deal: deals } });
-    await tell(page, "begin", "win-deal", { subject: "deal:0" });
-    await multiplyRun(page, "win-deal", 10_000);
-    await page.reload();
-    await expect.poll(() => canGoOn(page)).toBe(true);
-    const timed = async (open: () => Promise<void>, shown: string): Promise<number> => {
-      const from = Date.now();
-      await open();
-      await page.locator(shown).waitFor();
-      return Date.now() - from;
-    };
-    const menu = await timed(() => tell(page, "open", "launcher"), "waymark-launcher [part=menu]");
-    await shot(page, "ten-thousand-menu");
-    const list = await timed(
-      () => tell(page, "open", "panel", { journey: "win-deal", subject: null }),
-      "waymark-panel .surface",
-    );
-    await shot(page, "ten-thousand-list");
-    console.log(`10,000 records: menu ${menu} ms, list ${list} ms`);
-    const nodes = await page.evaluate(
-      () =>
-        (document.querySelector("waymark-panel")?.shadowRoot?.querySelectorAll("*").length ?? 0) +
-        (document.querySelector("waymark-launcher")?.shadowRoot?.querySelectorAll("*").length ?? 0),
-    );
-    expect(nodes).toBeLessThan(3000);
-    expect(Math.max(menu, list)).toBeLessThan(1500);
-    await tell(page, "open", "panel", { journey: "win-deal", subject: "deal:9999" });
-    await page.locator("waymark-panel").getByText("Order 9999").waitFor();
-    expect(errors).toEqual([]);
-  });
-
   it("K16 texts of five thousand characters are cut or scroll: close and the next action stay in sight", async () => {
     const long = (word: string): string => word.repeat(Math.ceil(5000 / word.length)).slice(0, 5000);
     for (const text of [long("Bindestrich und lange Texte "), long("W")]) {
@@ -151,8 +118,9 @@ describe("what nobody planned for has a decent face", () => {
       );
       const name = text.slice(0, 1);
       await tell(page, "open", "brief", { journey: "place-order" });
+      await page.locator("waymark-prompt [part=answer]").first().waitFor();
       for (const answer of await page.locator("waymark-prompt [part=answer]").all())
-        expect(await inSight(answer)).toBe(true);
+        await expect.poll(() => inSight(answer)).toBe(true);
       await shot(page, `long-brief-${name}`);
       await tell(page, "open", "panel", { journey: "place-order" });
       await expect.poll(() => inSight(page.locator("waymark-panel [part=close]"))).toBe(true);

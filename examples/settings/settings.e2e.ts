@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { axeFaults, situation, tabTo, tell } from "../../packages/testing/src/index.ts";
+import { axeFaults, rested, situation, tabTo, tell } from "../../packages/testing/src/index.ts";
 
 const here = situation("settings");
 
@@ -124,8 +124,8 @@ describe("settings", () => {
     await expect.poll(() => kept(page)).toEqual({ paused: null, brief: true });
     await page.reload();
     await openRoom(page);
-    expect(await labelled(page, "Nothing until I say otherwise").isChecked()).toBe(true);
-    expect(await labelled(page, "Short guidance").isChecked()).toBe(true);
+    await expect.poll(() => labelled(page, "Nothing until I say otherwise").isChecked()).toBe(true);
+    await expect.poll(() => labelled(page, "Short guidance").isChecked()).toBe(true);
     await labelled(page, "As it comes").check();
     await expect.poll(() => kept(page)).toEqual({ brief: true });
   });
@@ -162,10 +162,11 @@ describe("settings", () => {
     await page.locator("waymark-settings select").selectOption("de");
     await expect.poll(() => room(page).locator("h2").textContent()).toBe("Einstellungen");
     await expect.poll(() => room(page).getByText("Den Monat abschließen").count()).toBe(1);
+    await expect.poll(async () => JSON.stringify(await kept(page))).toContain('"de"');
     await page.reload();
     await openRoom(page);
-    expect(await room(page).locator("h2").textContent()).toBe("Einstellungen");
-    expect(await page.locator("waymark-settings .wm").getAttribute("lang")).toBe("de");
+    await expect.poll(() => room(page).locator("h2").textContent()).toBe("Einstellungen");
+    await expect.poll(() => page.locator("waymark-settings .wm").getAttribute("lang")).toBe("de");
     await page.locator("waymark-settings select").selectOption("ar");
     await expect.poll(() => page.locator("waymark-settings .wm").getAttribute("dir")).toBe("rtl");
     await page.locator("waymark-settings select").selectOption("");
@@ -186,16 +187,19 @@ describe("settings", () => {
       await page.mouse.move(140, before.y, { steps: 5 });
       await page.mouse.up();
     };
+    await rested(page);
     await drag();
     await expect.poll(place).toBeLessThan(200);
+    await rested(page);
     const dropped = await place();
     expect(dropped).toBeGreaterThan(60);
     expect(await page.locator("waymark-launcher [part=menu], waymark-prompt").count()).toBe(0);
+    await expect.poll(async () => JSON.stringify(await kept(page))).not.toBe("{}");
     await page.reload();
     await expect.poll(place).toBe(dropped);
     await tell(page, "open", "launcher");
-    const menu = await page.locator("waymark-launcher [part=menu]").boundingBox();
-    expect(menu?.x).toBe(dropped);
+    const menu = page.locator("waymark-launcher [part=menu]");
+    await expect.poll(async () => (await menu.boundingBox())?.x).toBe(dropped);
   });
 
   it("K51 a drag that begins before anything hears of drags goes on once that came, also when it was let go before", async () => {
@@ -251,7 +255,7 @@ describe("settings", () => {
     await labelled(page, "Hide the button").check();
     await page.keyboard.press("Escape");
     await expect.poll(() => room(page).count()).toBe(0);
-    expect(await pill(page).count()).toBe(0);
+    await expect.poll(() => pill(page).count()).toBe(0);
     await page.reload();
     const menu = page.locator("waymark-launcher [part=menu]");
     await expect
@@ -319,7 +323,7 @@ describe("settings", () => {
     expect(posts).toEqual([]);
     await labelled(page, "Send what I do in the guide").check();
     await tell(page, "track", "save");
-    await expect.poll(() => posts.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => posts.length).toBeGreaterThan(0);
   });
 
   it("Z10 forgetting asks once, and then nothing of the person is left but an objection to sending", async () => {
@@ -354,11 +358,9 @@ describe("settings", () => {
       await pill(page).waitFor();
       await tell(page, "open", "launcher");
       await page.locator("waymark-launcher [part=menu]").waitFor();
-      await page.waitForTimeout(300);
       expect(await axeFaults(page, "waymark-launcher")).toEqual([]);
       await openRoom(page);
       if (dir) await page.locator("waymark-settings select").selectOption(dir);
-      await page.waitForTimeout(300);
       expect(await axeFaults(page, "waymark-settings")).toEqual([]);
       const wide = await room(page).evaluate((of) => of.scrollWidth <= of.clientWidth);
       expect(wide).toBe(true);
@@ -382,7 +384,7 @@ describe("a sheet on a phone", () => {
         await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y + by * part }] });
       await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     };
-    await page.waitForTimeout(300);
+    await rested(page);
     const top = (await room(page).boundingBox())?.y;
     await pull(30);
     await expect.poll(async () => (await room(page).boundingBox())?.y).toBe(top);

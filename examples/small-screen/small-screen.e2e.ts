@@ -113,7 +113,7 @@ describe("a form as high as a small phone", () => {
     await showStep(page, "pick", "elsewhere");
     await expect.poll(() => page.locator("waymark-coach").getAttribute("data-side")).toBe("top");
     await guideStands(page);
-    expect(await topmostAt(page, "#end")).toBe("button#end");
+    await expect.poll(() => topmostAt(page, "#end")).toBe("button#end");
     await page.locator("#end").tap();
     await expect.poll(() => settled(page, "elsewhere")).toEqual(["pick"]);
     await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
@@ -139,9 +139,9 @@ describe("a form as high as a small phone", () => {
     await showStep(page);
     const card = page.locator("waymark-coach");
     await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
-    expect(await card.getByRole("heading", { name: "Save the order" }).isVisible()).toBe(true);
-    expect((await card.locator("section").boundingBox())?.height ?? 99).toBeLessThan(60);
-    expect(await card.getByText("when all is in").isVisible()).toBe(false);
+    await expect.poll(() => card.getByRole("heading", { name: "Save the order" }).isVisible()).toBe(true);
+    await expect.poll(async () => (await card.locator("section").boundingBox())?.height ?? 99).toBeLessThan(60);
+    await expect.poll(() => card.getByText("when all is in").isVisible()).toBe(false);
     await card.getByRole("button", { name: "Show the whole hint" }).tap();
     await card.getByText("when all is in").waitFor();
     await page.locator("#other").tap();
@@ -168,8 +168,11 @@ describe("a form as high as a small phone", () => {
     });
     const sheet = page.locator("waymark-coach section");
     await expect.poll(async () => Math.round(((await sheet.boundingBox())?.y ?? 0) + 52)).toBeLessThanOrEqual(334);
-    const { y = 0, height = 0 } = (await sheet.boundingBox()) ?? {};
-    expect(y + height).toBeLessThanOrEqual(331);
-    expect(await topmostAt(page, "#target")).toBe("input#target");
+    const bottom = async (): Promise<number> => {
+      const { y = 0, height = 999 } = (await sheet.boundingBox()) ?? {};
+      return y + height;
+    };
+    await expect.poll(bottom).toBeLessThanOrEqual(331);
+    await expect.poll(() => topmostAt(page, "#target")).toBe("input#target");
   });
 });

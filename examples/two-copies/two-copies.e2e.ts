@@ -25,7 +25,7 @@ beforeAll(async () => {
     outExtension: () => ({ js: ".js" }),
   });
 });
-afterAll(() => rm(out, { recursive: true }));
+afterAll(() => rm(out, { recursive: true, force: true }));
 
 const withApp = (context: BrowserContext): Promise<unknown> =>
   context.route("**/app/**", async (route) => {
@@ -50,7 +50,7 @@ describe("a page with two guests", () => {
     await expect.poll(() => requests.filter((url) => url.includes("waymark.js")).length).toBe(3);
     await expect.poll(() => settled(page)).toEqual(["add"]);
     await page.waitForLoadState("networkidle");
-    expect(await launchers(page)).toBe(1);
+    await expect.poll(() => launchers(page)).toBe(1);
     expect(requests.filter((url) => url.includes("overlay")).length).toBe(1);
     expect(requests.filter((url) => url.includes("/v1/"))).toEqual([]);
     expect(errors).toEqual([]);
@@ -65,10 +65,10 @@ describe("a page with two guests", () => {
     await expect.poll(() => appProblem(page)).toBe("second_copy");
     await page.evaluate(() => (window as unknown as { appGuest: { track(name: string): void } }).appGuest.track("add"));
     await expect.poll(() => settled(page)).toEqual(["add"]);
-    expect(await launchers(page)).toBe(1);
-    expect(await journeys(page)).toEqual(["save-order"]);
+    await expect.poll(() => launchers(page)).toBe(1);
+    await expect.poll(() => journeys(page)).toEqual(["save-order"]);
     await page.evaluate(() => (window as unknown as { stopApp(): void }).stopApp());
-    expect(await launchers(page)).toBe(1);
+    await expect.poll(() => launchers(page)).toBe(1);
     expect(errors).toEqual([]);
     expect(console).toEqual([]);
   });
@@ -80,10 +80,10 @@ describe("a page with two guests", () => {
     await script(page);
     await tell(page, "track", "save");
     await expect.poll(() => settled(page, "from-app")).toEqual(["save"]);
-    expect(await launchers(page)).toBe(1);
-    expect(await journeys(page)).toEqual(["from-app"]);
+    await expect.poll(() => launchers(page)).toBe(1);
+    await expect.poll(() => journeys(page)).toEqual(["from-app"]);
     await page.evaluate(() => (window as unknown as { stopApp(): void }).stopApp());
-    expect(await launchers(page)).toBe(0);
+    await expect.poll(() => launchers(page)).toBe(0);
     expect(await page.evaluate(() => "waymark" in window)).toBe(false);
     await page.addScriptTag({ url: "/journey.js" });
     await script(page);

@@ -23,7 +23,7 @@ describe("a page open twice", () => {
     for (const { page } of [first, second]) {
       await page.reload();
       await launcher(page);
-      expect(await settled(page)).toEqual(["save"]);
+      await expect.poll(() => settled(page)).toEqual(["save"]);
     }
     expect([...first.errors, ...second.errors]).toEqual([]);
   });

@@ -3,12 +3,21 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/**
+ * Whatever is waited for may take this long on a machine that stands still for seconds. It matters only where a test
+ * fails.
+ */
+const patient = { expect: { poll: { timeout: 60_000 } }, hookTimeout: 180_000 };
+
 /** What every test in a real browser shares. */
-const inBrowser = { expect: { poll: { timeout: 6000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
+const inBrowser = { ...patient, testTimeout: 420_000 };
+
+/** Properties are tried with the same values in each run. */
+const resolve = { alias: { "fast-check": fileURLToPath(new URL("property.mjs", import.meta.url)) } };
 
 /** Tests that measure time: they have the machine for themselves. */
 const alone = [
-  "examples/library/e2e/speed.e2e.ts",
+  "examples/{library,my-map,rough-weather}/e2e/speed.e2e.ts",
   "examples/{waiting-cost,mutations,responsiveness}/*.e2e.ts",
   "packages/*/test/*.alone.ts",
 ];
@@ -16,18 +25,23 @@ const alone = [
 export default defineConfig({
   root,
   test: {
+    teardownTimeout: 60_000,
     projects: [
       {
         root,
+        resolve,
         test: {
+          ...patient,
           name: "unit",
           include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "examples/*/{src,test}/**/*.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
         root,
+        resolve,
         test: {
+          ...patient,
           name: "stores",
           include: ["packages/*/test/stores/*.stores.ts"],
           // Real engines: the first run fetches one, and each takes seconds to start.
@@ -38,6 +52,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         test: {
           ...inBrowser,
           name: "browser",
@@ -50,6 +65,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         test: {
           ...inBrowser,
           name: "alone",

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { crm, guestReady } from "./work.ts";
 
@@ -33,15 +33,16 @@ describe("the dashboard", () => {
     const owner = await signIn(demo.facts.links.owner);
     await owner.page.goto(`${demo.facts.dashboard}#/arrivals`);
     await owner.page.getByText("Nothing has arrived yet").first().waitFor();
-    const context = await browser.newContext();
+    const context = await unasked(await browser.newContext());
     const rep = await context.newPage();
     await rep.goto(`${demo.facts.crm}/?as=sales-rep#/deals/1/show`);
     await guestReady(rep);
     await crm.logCall(rep);
     const done = Date.now();
-    await owner.page.getByText("host.call.logged").waitFor({ timeout: 10_000 });
-    await owner.page.getByText("step.completed").first().waitFor({ timeout: 10_000 });
-    expect(Date.now() - done).toBeLessThan(10_000);
+    await owner.page.getByText("host.call.logged").waitFor();
+    await owner.page.getByText("step.completed").first().waitFor();
+    // Usually three; a busy machine takes longer for everything.
+    expect(Date.now() - done).toBeLessThan(20_000);
     const text = (await owner.page.locator("main").textContent()) ?? "";
     for (const hidden of ["u-mara", "Mara", "sales-rep", "log-call", "win-a-deal", "deal:1"])
       expect(text).not.toContain(hidden);
@@ -61,9 +62,9 @@ describe("the dashboard", () => {
     await page.goto(`${demo.facts.dashboard}#/journeys/win-a-deal/sales-rep`);
     await page.getByText("Simulated").first().waitFor();
     await page.getByText("Log the call").first().waitFor();
-    const text = (await page.locator("main").textContent()) ?? "";
-    expect(text).toContain("Came through");
-    expect(text).toMatch(/18/);
+    const text = (): Promise<string | null> => page.locator("main").textContent();
+    await expect.poll(text).toContain("Came through");
+    await expect.poll(text).toMatch(/18/);
     // Nobody plays the manager: a group under ten is never shown.
     await page.goto(`${demo.facts.dashboard}#/journeys/review-the-pipeline/sales-manager`);
     await page

@@ -71,11 +71,11 @@ export async function startDemo(people = 0): Promise<Demo> {
       return report.rejected;
     },
     until: async (holds) => {
-      const deadline = Date.now() + 20_000;
+      const deadline = Date.now() + 60_000;
       for (;;) {
         const held = await events();
         if (holds(held)) return held;
-        if (Date.now() > deadline) throw new Error(`Not within 20 s. Held:\n${held.map(say).join("\n")}`);
+        if (Date.now() > deadline) throw new Error(`Not within 60 s. Held:\n${held.map(say).join("\n")}`);
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     },

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, type StoredEvent, say, startDemo } from "./demo.ts";
 import { dealEvents, reviewEvents, ticketEvents } from "./expected.ts";
 import { crm, guestReady, settled } from "./work.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   demo = await startDemo();
-  context = await browser.newContext();
+  context = await unasked(await browser.newContext());
   errors.length = 0;
 });
 afterEach(async () => {
@@ -40,6 +40,16 @@ async function open(link: string): Promise<Page> {
 
 const completed = (events: readonly StoredEvent[], journey: string): string[] =>
   events.filter((each) => each.type === "step.completed" && each.journey === journey).map((each) => each.step ?? "");
+/** By their moment: an id begins with it. */
+const inOrder = (events: readonly StoredEvent[]): StoredEvent[] => events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Waits until the collector holds these events and no others, whichever of them arrives last. */
+async function all(lines: readonly string[]): Promise<StoredEvent[]> {
+  const told = async (): Promise<string[]> => (await demo.events()).map(say).sort();
+  await expect.poll(told, { timeout: 60_000 }).toEqual([...lines].sort());
+  return demo.events();
+}
+
 const count = (events: readonly StoredEvent[], type: string): number =>
   events.filter((each) => each.type === type).length;
 
@@ -93,21 +103,24 @@ describe("a role's journey is walked by doing the work", () => {
   it("X1 a sales rep's first day completes by itself, over a reload and in a second tab", async () => {
     const page = await open(`${demo.facts.crm}/?as=sales-rep#/contacts/create`);
     await crm.addContact(page);
-    expect(await settled(page, "know-your-crm")).toEqual(["add-contact"]);
+    await expect.poll(() => settled(page, "know-your-crm")).toEqual(["add-contact"]);
     await page.reload();
     await guestReady(page);
-    expect(await settled(page, "know-your-crm")).toEqual(["add-contact"]);
+    await expect.poll(() => settled(page, "know-your-crm")).toEqual(["add-contact"]);
     await crm.createDeal(page);
     const second = await open(`${demo.facts.crm}/#/deals/1/show`);
-    expect(await settled(second, "know-your-crm")).toEqual(["add-contact", "create-deal"]);
+    await expect.poll(() => settled(second, "know-your-crm")).toEqual(["add-contact", "create-deal"]);
     await crm.logCall(second, "Left a message");
     await expect.poll(() => settled(page, "know-your-crm")).toEqual(["add-contact", "create-deal", "log-call"]);
     await page.getByRole("menuitem", { name: "Tasks" }).click();
     await crm.newTask(page);
     await crm.seeToday(page);
     await expect.poll(() => settled(page, "know-your-crm")).toHaveLength(5);
-    const events = await demo.until((held) => count(held, "journey.completed") === 1);
-    expect(completed(events, "know-your-crm")).toEqual([
+    // Two tabs tell, each when it comes to it.
+    const events = await demo.until(
+      (held) => count(held, "journey.completed") === 1 && completed(held, "know-your-crm").length >= 5,
+    );
+    expect(completed(inOrder(events), "know-your-crm")).toEqual([
       "add-contact",
       "create-deal",
       "log-call",
@@ -137,11 +150,14 @@ describe("a role's journey is walked by doing the work", () => {
     await crm.moveTo(page, "won", "Moved from Negotiation to Won");
     await expect.poll(() => settled(page, "win-a-deal", "deal:1")).toHaveLength(5);
     expect(await settled(page, "win-a-deal", "deal:2")).toEqual([]);
-    const events = await demo.until((held) =>
-      // The last of it: told once the collector has the hand-over.
-      held.some((each) => each.type === "handoff.offered" && each.subject === "deal:1"),
-    );
-    expect(completed(events, "win-a-deal")).toEqual(["log-call", "agree-date", "send-quote", "negotiate", "win"]);
+    const events = await all(dealEvents);
+    expect(completed(inOrder(events), "win-a-deal")).toEqual([
+      "log-call",
+      "agree-date",
+      "send-quote",
+      "negotiate",
+      "win",
+    ]);
     expect(
       new Set(events.filter(({ journey, step }) => journey === "win-a-deal" && step).map(({ subject }) => subject)),
     ).toEqual(new Set(["deal:1"]));
@@ -149,7 +165,6 @@ describe("a role's journey is walked by doing the work", () => {
       'host.deal.moved {"dealId":"1","stage":"negotiation"}',
       'host.deal.moved {"dealId":"1","stage":"won"}',
     ]);
-    expect(events.map(say).sort()).toEqual([...dealEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.note.added", "host.ticket.assigned"]);
     expect(errors).toEqual([]);
@@ -161,13 +176,12 @@ describe("a role's journey is walked by doing the work", () => {
     await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(2);
     await page.reload();
     await guestReady(page);
-    expect(await settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(2);
+    await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(2);
     await crm.answerTicket(page);
     await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1")).toHaveLength(4);
-    const events = await demo.until((held) => count(held, "journey.completed") === 1);
+    const events = await all(ticketEvents);
     expect(completed(events, "answer-a-ticket").sort()).toEqual(["prioritise", "reply", "resolve", "take"]);
     expect(events.some(({ journey }) => journey === "win-a-deal" || journey === "review-the-pipeline")).toBe(false);
-    expect(events.map(say).sort()).toEqual([...ticketEvents].sort());
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.deal.won"]);
     expect(errors).toEqual([]);
@@ -178,12 +192,16 @@ describe("a role's journey is walked by doing the work", () => {
     await crm.openReview(page);
     await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(2);
     const second = await open(`${demo.facts.crm}/#/pipeline`);
-    expect(await settled(second, "review-the-pipeline")).toHaveLength(2);
+    await expect.poll(() => settled(second, "review-the-pipeline")).toHaveLength(2);
     await crm.confirmForecast(second);
     await expect.poll(() => settled(page, "review-the-pipeline")).toHaveLength(4);
-    const events = await demo.until((held) => count(held, "journey.completed") === 1);
-    expect(completed(events, "review-the-pipeline")).toEqual(["open-review", "one-owner", "coach", "confirm-forecast"]);
-    expect(events.map(say).sort()).toEqual([...reviewEvents].sort());
+    const events = await all(reviewEvents);
+    expect(completed(inOrder(events), "review-the-pipeline")).toEqual([
+      "open-review",
+      "one-owner",
+      "coach",
+      "confirm-forecast",
+    ]);
     expectOnceEach(events);
     expectRefuted(events, ["step.helped", "step.skipped", "host.call.logged"]);
     expect(errors).toEqual([]);
@@ -223,7 +241,7 @@ describe("a role's journey is walked by doing the work", () => {
     await panel.getByText("5 of 5 done").last().waitFor();
     await panel.getByText("You have arrived").last().waitFor();
     const events = await demo.until((held) => count(held, "journey.completed") === 1);
-    expect(count(events, "step.helped")).toBe(5);
+    await expect.poll(async () => count(await demo.events(), "step.helped")).toBe(5);
     expect(count(events, "target.lost")).toBe(0);
     expect(errors).toEqual([]);
   });
@@ -234,7 +252,7 @@ describe("a role's journey is walked by doing the work", () => {
     await context.setOffline(true);
     await crm.logCall(page);
     await crm.newTask(page);
-    expect(await settled(page, "win-a-deal", "deal:1")).toEqual(["log-call", "agree-date"]);
+    await expect.poll(() => settled(page, "win-a-deal", "deal:1")).toEqual(["log-call", "agree-date"]);
     const before = await demo.events();
     expect(completed(before, "win-a-deal")).toEqual([]);
     await context.setOffline(false);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, served, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { guestReady } from "./work.ts";
 
@@ -15,10 +15,11 @@ afterAll(async () => {
 });
 
 async function openLibrary(link: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await unasked(await browser.newContext())).newPage();
   await page.goto(`${link}#${path}`);
   await guestReady(page);
   // The way in comes with its service, in idle time.
+  await served(page, "library");
   await page.locator("waymark-launcher [part~=launcher]").click();
   await page.locator("waymark-launcher [part~=find], waymark-prompt [part~=later]").first().waitFor();
   await page.keyboard.press("Escape");
@@ -34,7 +35,7 @@ const ask = (page: Page, query: string): Promise<void> => page.locator("waymark-
 describe("the library in the CRM", () => {
   it("L14 people find small journeys for their page and their work, and none is pressed on them", async () => {
     const rep = await openLibrary(demo.facts.links["sales-rep"], "/deals");
-    expect((await firstOf(rep))[0]).toBe("Fits this page");
+    await expect.poll(async () => (await firstOf(rep))[0]).toBe("Fits this page");
     await ask(rep, "how do I give a disount");
     await expect.poll(async () => (await firstOf(rep))[1]).toBe("Give a discount the right way");
     await ask(rep, "refund");
@@ -54,7 +55,8 @@ describe("the library in the CRM", () => {
         .sort();
     await expect.poll(offered).toEqual(["answer-a-ticket", "know-your-crm", "win-a-deal"]);
     // Its map was looked at, and that is all.
-    const looked = (await demo.events()).filter(({ journey }) => journey === "give-a-refund").map(({ type }) => type);
-    expect([...new Set(looked)]).toEqual(["step.shown"]);
+    const looked = async (): Promise<string[]> =>
+      (await demo.events()).filter(({ journey }) => journey === "give-a-refund").map(({ type }) => type);
+    await expect.poll(async () => [...new Set(await looked())]).toEqual(["step.shown"]);
   });
 });

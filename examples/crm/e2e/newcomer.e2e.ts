@@ -9,6 +9,7 @@ import {
   placeInSight,
   ringed,
   tabTo,
+  unasked,
 } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { settled } from "./work.ts";
@@ -30,9 +31,8 @@ afterAll(async () => {
 });
 
 async function visit(link: string, settings: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(settings);
+  const context = await unasked(await browser.newContext(settings));
   open = await context.newPage();
-  open.setDefaultTimeout(10_000);
   await open.goto(link);
   await open.locator("waymark-launcher button").first().waitFor();
   return open;
@@ -51,7 +51,15 @@ function worker(page: Page, hand: Hand) {
     const found = page.getByRole("option", { name: option });
     await found.waitFor();
     if (hand !== byKeyboard) return hand(page, found);
-    await page.keyboard.press("ArrowDown");
+    // The list may still be narrowing down to what was typed.
+    const chosen = (): Promise<boolean> =>
+      found.evaluate((each) => document.activeElement?.getAttribute("aria-activedescendant") === each.id);
+    await expect
+      .poll(async () => {
+        if (!(await chosen())) await page.keyboard.press("ArrowDown");
+        return chosen();
+      })
+      .toBe(true);
     await page.keyboard.press("Enter");
   };
   return {
@@ -117,12 +125,19 @@ describe("a sales rep who was never told anything", () => {
 
   it("K5 the helpdesk of the demo is guided by its own project, and its deeds arrive there", async () => {
     const page = await visit(demo.facts.helpdesk, desktop);
-    const arrived = page.waitForResponse((response) => response.url().includes("/v1/events"));
     await page.goto(new URL("/tickets/1001", demo.facts.helpdesk).href);
+    const answers: { rejected: unknown[] }[] = [];
+    page.on("response", (response) => {
+      if (!response.url().includes("/v1/events")) return;
+      // An answer to what a page told as it went is gone with that page: the next one tells it again.
+      response.json().then(
+        (answer) => answers.push(answer),
+        () => "gone",
+      );
+    });
     await page.getByRole("button", { name: "Assign to me" }).click();
     await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1001")).toEqual(["take"]);
-    const answer = await arrived;
-    expect(answer.status()).toBeLessThan(300);
-    expect(((await answer.json()) as { rejected: unknown[] }).rejected).toEqual([]);
+    await expect.poll(() => answers.length).toBeGreaterThan(0);
+    expect(answers.flatMap(({ rejected }) => rejected ?? ["refused"])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { served } from "../../../packages/testing/src/index.ts";
 
 /** The CRM as a person works in it: what they click and type, nothing of Waymark. */
 const button = (scope: Page | Locator, name: string): Locator => scope.getByRole("button", { name, exact: true });
@@ -84,9 +85,10 @@ export const crm = {
   },
 };
 
-/** Waits until the guest is in the page and has its journeys. */
+/** Waits until the guest is in the page, has its journeys, and watches the work: that comes in idle time. */
 export async function guestReady(page: Page): Promise<void> {
   await page.locator("waymark-launcher button").first().waitFor();
+  for (const service of ["care", "focus"]) await served(page, service);
 }
 
 interface StepCopy {

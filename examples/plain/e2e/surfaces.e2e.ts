@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, rested } from "../../../packages/testing/src/index.ts";
 import { drawn, hows, serveHost, visit } from "./host.ts";
 import { order } from "./journeys.ts";
 
@@ -63,9 +63,9 @@ describe("what a person sees", () => {
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(1.5);
     await brief.getByRole("button", { name: "Partly", exact: true }).click();
     await page.getByRole("complementary", { name: "Place an order" }).waitFor();
-    expect((await heard(page)).filter(({ type }) => type === "brief.answered")).toEqual([
-      { type: "brief.answered", props: { answer: "partly" } },
-    ]);
+    await expect
+      .poll(async () => (await heard(page)).filter(({ type }) => type === "brief.answered"))
+      .toEqual([{ type: "brief.answered", props: { answer: "partly" } }]);
     await page.reload();
     const again = await visit(context, host.url, { journeys: [order], user: { id: "u-1" } });
     await drawn(again.page);
@@ -79,6 +79,8 @@ describe("what a person sees", () => {
     await launcher(page).click();
     await page.locator("waymark-prompt").getByRole("button", { name: "Clear", exact: true }).click();
     const already = page.locator("waymark-panel").getByRole("button", { name: "Done already", exact: true });
+    await already.waitFor();
+    await rested(page);
     const box = await already.boundingBox();
     if (!box) throw new Error("the card cannot be set right");
     const press = (): Promise<void> => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -127,10 +129,10 @@ describe("what a person sees", () => {
     const panel = page.getByRole("complementary", { name: "Place an order" });
     await panel.getByText("0 of 3 done").waitFor();
     const here = panel.locator("[aria-current=step]");
-    expect(await here.textContent()).toContain("Add an item");
+    await expect.poll(() => here.textContent()).toContain("Add an item");
     await page.evaluate(() => window.waymark.push(["track", "item.added", { kind: "book" }]));
     await panel.getByText("1 of 3 done").waitFor();
-    expect(await here.textContent()).toContain("Fill in the address");
+    await expect.poll(() => here.textContent()).toContain("Fill in the address");
     await expect
       .poll(() => page.locator("waymark-launcher [aria-live=polite]").textContent())
       .toBe("Add an item, done. Next: Fill in the address.");
@@ -162,7 +164,7 @@ describe("what a person sees", () => {
     await page.getByText("Order 17 · 1 of 3 done").waitFor();
     await page.evaluate(() => history.pushState({}, "", "/pages/other.html"));
     await page.getByText("0 of 3 done").waitFor();
-    expect(await hows(page, "place-order", "order:shop.html")).toEqual({ pay: "condition" });
+    await expect.poll(() => hows(page, "place-order", "order:shop.html")).toEqual({ pay: "condition" });
   });
 
   it("G32 doing the thing ends the guide; pressing through it completes nothing", async () => {
@@ -178,9 +180,10 @@ describe("what a person sees", () => {
     await page.getByRole("button", { name: "Save address" }).click();
     await expect.poll(() => hows(page, "place-order")).toEqual({ address: "condition" });
     await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
-    const types = (await heard(page)).map(({ type }) => type);
-    expect(types.filter((type) => type === "step.helped")).toHaveLength(1);
-    expect((await heard(page)).find(({ type }) => type === "step.completed")?.props).toMatchObject({ helped: true });
+    await expect
+      .poll(async () => (await heard(page)).find(({ type }) => type === "step.completed")?.props)
+      .toMatchObject({ helped: true });
+    expect((await heard(page)).filter(({ type }) => type === "step.helped")).toHaveLength(1);
   });
 
   it("G34 everything opens and closes by the keyboard, and focus goes back where it was", async () => {
@@ -189,13 +192,16 @@ describe("what a person sees", () => {
     await launcher(page).focus();
     await page.keyboard.press("Enter");
     await page.locator("waymark-prompt").getByText("What you gain").waitFor();
+    const inside = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.localName);
+    await expect.poll(inside).toBe("waymark-prompt");
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toContain("Clear");
+    await expect.poll(() => focused(page)).toContain("Clear");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator("waymark-prompt").count()).toBe(0);
     await expect.poll(() => focused(page)).toContain("Waymark");
     await page.keyboard.press("Enter");
     await page.getByRole("complementary", { name: "Place an order" }).waitFor();
+    await expect.poll(inside).toBe("waymark-panel");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator("waymark-panel").count()).toBe(0);
     await expect.poll(() => focused(page)).toContain("Waymark");
@@ -249,7 +255,7 @@ describe("what a person sees", () => {
         .locator("waymark-spotlight")
         .evaluate((each) => getComputedStyle(each.shadowRoot?.querySelector(".spot") as Element).boxShadow);
     // The ring, and the dim around it.
-    expect((await shadow()).match(/0px 0px 0px/g)).toHaveLength(2);
+    await expect.poll(async () => (await shadow()).match(/0px 0px 0px/g)?.length).toBe(2);
     await page.getByLabel("Street").focus();
     await expect.poll(async () => (await shadow()).match(/0px 0px 0px/g)?.length).toBe(1);
     await page.evaluate(() => {

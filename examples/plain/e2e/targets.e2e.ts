@@ -1,7 +1,7 @@
 import type { Target } from "@waymark/schema";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, rested } from "../../../packages/testing/src/index.ts";
 import { drawn, hows, serveHost, visit } from "./host.ts";
 import { pointAt } from "./journeys.ts";
 
@@ -91,16 +91,16 @@ describe("targets", () => {
     ["the selector is mistyped", { css: "button[" }, "none"],
   ])("G20 G33 says so, with the reason, when %s", async (_, target, reason) => {
     const { page, told } = await shown(target);
-    await expect.poll(told, { timeout: 9000 }).toMatchObject({ type: "target.lost", props: { reason } });
+    await expect.poll(told).toMatchObject({ type: "target.lost", props: { reason } });
     await page.locator("waymark-coach").getByText("We could not find").waitFor();
-    expect(await page.locator("waymark-spotlight").count()).toBe(0);
+    await expect.poll(() => page.locator("waymark-spotlight").count()).toBe(0);
   });
 
   it("G21 does not point at what the host has set aside", async () => {
     const { told } = await shown({ role: "button", name: "Pay now" }, (page) =>
       page.evaluate(() => document.querySelector("main > button")?.setAttribute("inert", "")),
     );
-    await expect.poll(told, { timeout: 9000 }).toMatchObject({ type: "target.lost", props: { reason: "hidden" } });
+    await expect.poll(told).toMatchObject({ type: "target.lost", props: { reason: "hidden" } });
   });
 
   it("G23 takes the element the host hands over", async () => {
@@ -142,8 +142,9 @@ describe("targets", () => {
     const { page } = await shown({ testId: "add" });
     await expect.poll(() => offBy(page, "[data-testid=add]")).toBeLessThan(3);
     await page.mouse.wheel(0, 40);
-    await page.waitForTimeout(200);
-    expect(await offBy(page, "[data-testid=add]")).toBeLessThan(3);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(40);
+    await expect.poll(() => offBy(page, "[data-testid=add]")).toBeLessThan(3);
+    await rested(page);
     const card = await page.locator("waymark-coach").boundingBox();
     const target = await page.getByTestId("add").boundingBox();
     if (!card || !target) throw new Error("Nothing is drawn.");
@@ -153,7 +154,7 @@ describe("targets", () => {
       card.x >= target.x + target.width ||
       card.x + card.width <= target.x;
     expect(apart).toBe(true);
-    await page.getByTestId("add").click({ timeout: 2000 });
+    await page.getByTestId("add").click();
   });
 
   it.each<[string, Target, string, string]>([

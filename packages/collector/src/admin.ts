@@ -12,10 +12,12 @@ import { CollectorError } from "./errors.ts";
 import { pseudonymOf } from "./identity/pseudonym.ts";
 import type { By } from "./manage/by.ts";
 import { dropKey, makeKey, type NewKey } from "./manage/manage-keys.ts";
-import { dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
+import { changeMember, dismiss, type Welcome, welcome } from "./manage/manage-members.ts";
 import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./manage/manage-people.ts";
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
+import type { Summaries } from "./summaries/summaries.ts";
+import { type SimulatedVoice, seedVoices } from "./voices/seed.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -44,7 +46,10 @@ export interface ProjectKeys {
 export interface Admin {
   /** Makes a project and its keys. Fails with `project_exists`, `roles_invalid` or a RangeError for the time zone. */
   createProject(project: NewProject): Promise<ProjectKeys>;
-  /** A one-time link, as a path below the collector's address: `/signin?token=...`. It opens once, within 10 minutes. */
+  /**
+   * A one-time link, as a path below the collector's address: `/signin?token=...`. It opens once, within 10 minutes. Fails
+   * with `project_unknown` or `member_invalid`.
+   */
   invite(project: string, role: DashboardRole): Promise<string>;
   /** Replaces the role tree. Groups that were frozen stay as they are. */
   setRoles(project: string, roles: RoleNode[]): Promise<void>;
@@ -55,12 +60,14 @@ export interface Admin {
   change(project: string, change: ProjectChange): Promise<Project>;
   /** A project's keys, without what opens anything. */
   keys(project: string): Promise<KeyFacts[]>;
-  /** Makes a key; it is shown here only. */
+  /** Makes a key; it is shown here only. Fails with `key_kind`. */
   issueKey(project: string, kind: KeyKind, label?: string): Promise<NewKey>;
   /** Takes a key out of use at once. Fails with `key_gone` or `key_last`. */
   revokeKey(project: string, id: string): Promise<void>;
   /** Lets somebody into the dashboard, a manager say with a part of the role tree. Fails with `member_invalid`. */
   addMember(project: string, member: Pick<Member, "name" | "role" | "scope">): Promise<Welcome>;
+  /** Gives a member another role, with a part of the role tree or the whole. Fails with `member_unknown` or `member_invalid`. */
+  changeMember(project: string, id: string, to: Pick<Member, "role" | "scope">): Promise<Member>;
   /** Takes somebody out of the dashboard, and their sessions with them. Fails with `member_unknown`. */
   removeMember(project: string, id: string): Promise<void>;
   /** All that is kept of a person, by the host's user id. */
@@ -71,12 +78,20 @@ export interface Admin {
   readmitPerson(project: string, person: string): Promise<boolean>;
   /** What is done every hour by itself: freezes what is due, and forgets what a project keeps no longer. */
   tidy(): Promise<void>;
+  /** Sends the summaries that are due, where the collector was given a place for them; gives how many went out. */
+  sendSummaries(): Promise<number>;
   /** Freezes every block of every project that is due, and gives how many. */
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
   forgetHandoffs(project: string, person: string): Promise<void>;
-  /** Computes a project's rows again from its events. */
-  rebuild(project: string): Promise<void>;
+  /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
+  seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
+  /**
+   * Computes a project's rows again from its events. Takes minutes where there are many.
+   *
+   * @param told - Hears the share that is done, from 0 to 1, now and then and at the end.
+   */
+  rebuild(project: string, told?: (share: number) => void): Promise<void>;
 }
 
 async function createProject(world: World, it: NewProject): Promise<ProjectKeys> {
@@ -100,7 +115,7 @@ async function createProject(world: World, it: NewProject): Promise<ProjectKeys>
 }
 
 /** The operator's acts over one collector. */
-export function createAdmin(world: World): Admin {
+export function createAdmin(world: World, summaries: Summaries): Admin {
   const by = (project: string): By => ({ project, who: "operator" });
   const record = (project: string, act: string, detail: string): Promise<void> =>
     recordAct(world.control, { project, who: "operator", act, detail, at: world.now() });
@@ -120,11 +135,13 @@ export function createAdmin(world: World): Admin {
     issueKey: (project, kind, label) => makeKey(world, by(project), kind, label ?? null),
     revokeKey: async (project, id) => void (await dropKey(world, by(project), id)),
     addMember: (project, member) => welcome(world, by(project), member),
+    changeMember: (project, id, to) => changeMember(world, by(project), id, to),
     removeMember: (project, id) => dismiss(world, by(project), id),
     exportPerson: (project, person) => exportPerson(world, by(project), person),
     erasePerson: (project, person) => erasePerson(world, by(project), person),
     readmitPerson: (project, person) => readmitPerson(world, by(project), person),
     tidy: () => tidy(world),
+    sendSummaries: () => summaries.sendDue(),
     listProjects: () => listProjects(world.control),
     audit: (project) => listActs(world.control, project),
     freezeDue: () => world.freezer.freezeAll(world.now()),
@@ -132,6 +149,10 @@ export function createAdmin(world: World): Admin {
       await eraseNeighbour(world.control, project, pseudonymOf(world.secrets.get(project).pseudonym, person));
       await record(project, "handoffs.forget", "one person");
     },
-    rebuild: (project) => world.events.rebuild(project),
+    async seedVoices(project, voices) {
+      await seedVoices(world, project, voices);
+      await record(project, "voices.seed", `${voices.length} simulated`);
+    },
+    rebuild: (project, told) => world.events.rebuild(project, told),
   };
 }

@@ -13,6 +13,7 @@ import { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 import { createThreadedEventStore, type QueueLimits } from "./events/threaded-event-store.ts";
 import { hasWorkerFile } from "./events/worker-line.ts";
 import { createFreezer } from "./freezing/freezer.ts";
+import { holdFolder } from "./hold-folder.ts";
 import { createApp } from "./http/create-app.ts";
 import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
@@ -21,11 +22,17 @@ import { createPace, type PaceLimits } from "./ingest/pace.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
+import { checkSummary, createSummaries, type SummaryOptions } from "./summaries/summaries.ts";
 import type { Assets, Logger, World } from "./world.ts";
 
 export interface CollectorOptions {
   /** Directory of `events.sqlite`, `control.sqlite` and `secrets.json`, made where it is missing; or `":memory:"`. */
   dataDir: string;
+  /**
+   * Acts beside the process that serves this folder, as the command line does. Default false: a process has the folder for
+   * itself, and this fails with `store_in_use` where another one has it. Nothing is held where both stores are elsewhere.
+   */
+  alongside?: boolean | undefined;
   /** The clock, Unix ms. Default `Date.now`. */
   now?: (() => number) | undefined;
   /** Directories of built files. What is not given is not served. */
@@ -44,6 +51,8 @@ export interface CollectorOptions {
   pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+  /** Where a summary goes each time a block has closed. Default: nowhere. */
+  summary?: SummaryOptions | undefined;
   /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
   metricsToken?: string | undefined;
 }
@@ -133,10 +142,16 @@ async function openStores(options: CollectorOptions, file: (name: string) => str
   }
 }
 
+/** Before anything is opened: a newer collector would change the tables under the older one that runs. */
+function hold({ dataDir, alongside, store = {} }: CollectorOptions): () => void {
+  const elsewhere = store.clickhouse !== undefined && store.postgres !== undefined;
+  if (dataDir === ":memory:" || alongside === true || elsewhere) return () => undefined;
+  return holdFolder(dataDir);
+}
+
 async function openWorld(options: CollectorOptions): Promise<World> {
   const { dataDir, secret } = options;
   const inMemory = dataDir === ":memory:";
-  if (!inMemory) ownFolder(dataDir);
   const file = (name: string): string => (inMemory ? ":memory:" : ownFile(join(dataDir, name)));
   const { control, events } = await openStores(options, file);
   return {
@@ -168,11 +183,21 @@ async function openWorld(options: CollectorOptions): Promise<World> {
  * ```
  */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
-  const world = await openWorld(options);
+  // Before anything is opened.
+  checkSummary(options.summary ?? {});
+  if (options.dataDir !== ":memory:") ownFolder(options.dataDir);
+  const letGo = hold(options);
+  const world = await openWorld(options).catch((error: unknown) => {
+    letGo();
+    throw error;
+  });
   const closing = new AbortController();
   const app = createApp(world, closing.signal);
+  const summaries = createSummaries(world, options.summary ?? {}, closing.signal);
   const hourly = setInterval(() => {
-    tidy(world).catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }));
+    tidy(world)
+      .catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }))
+      .then(() => summaries.sendDue());
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
@@ -186,15 +211,17 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
         underWay.delete(answer);
       }
     },
-    admin: createAdmin(world),
+    admin: createAdmin(world, summaries),
     routes: routesOf(app),
     async close() {
       if (closing.signal.aborted) return;
       clearInterval(hourly);
       closing.abort();
       await Promise.allSettled(underWay);
+      await summaries.idle();
       await world.events.close();
       await world.control.destroy();
+      letGo();
     },
   };
 }

@@ -32,6 +32,7 @@ export type FailureCode =
   | "journey_unpublished"
   | "key_exposed"
   | "key_gone"
+  | "key_kind"
   | "key_last"
   | "key_missing"
   | "key_unknown"
@@ -66,8 +67,11 @@ export type FailureCode =
   | "step_unknown"
   | "store_address"
   | "store_client"
+  | "store_in_use"
   | "store_newer"
   | "text_invalid"
+  | "statement_place"
+  | "statement_unsigned"
   | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
@@ -171,6 +175,11 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
       "A server key (sk_...) belongs into Authorization or the body, sent by a server: revoke it, and give pages the write key (pk_...).",
   },
   key_gone: { status: 404, title: "No such key", detail: "The project has no key {key}: GET /v1/keys lists them." },
+  key_kind: {
+    status: 422,
+    title: "There is no such kind of key",
+    detail: "{kind} is no kind of key: make one of {kinds}.",
+  },
   key_last: {
     status: 409,
     title: "This is the only owner key",
@@ -298,6 +307,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "The store's client is not installed",
     detail: "This store needs the package {name}: npm install {name}@{range}, beside the collector.",
   },
+  store_in_use: {
+    status: 500,
+    title: "The folder is in use",
+    detail:
+      "Another process runs a collector on {folder}: end it first, or name another folder. One that was killed holds nothing.",
+  },
   store_newer: {
     status: 500,
     title: "The data is newer than this collector",
@@ -307,6 +322,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 422,
     title: "This text cannot be kept",
     detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
+  },
+  statement_place: {
+    status: 422,
+    title: "There is no such step",
+    detail: 'Name a published journey, one of its steps (or "" for its brief) and a role of the tree: {message}',
+  },
+  statement_unsigned: {
+    status: 422,
+    title: "A statement carries a name",
+    detail: "This session is of nobody in particular: say in by who states it, as people know you.",
   },
   text_unknown: {
     status: 404,

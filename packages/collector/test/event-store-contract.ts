@@ -1,6 +1,7 @@
 import type { ArrivalsReport } from "@waymark/schema";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Activity } from "../src/events/activity.ts";
 import type { EventStore } from "../src/events/event-store.ts";
 import type { Rows } from "../src/events/gather-rows.ts";
 import { createMemoryEventStore } from "../src/events/memory-event-store.ts";
@@ -102,6 +103,16 @@ export const aHostEvent: StoredEvent = stored(
   0,
 );
 
+const activities: fc.Arbitrary<Activity> = fc
+  .record({
+    journey: fc.constantFrom("j", "k"),
+    step: fc.constantFrom("one", "two", null),
+    from: fc.integer({ min: 2956, max: 2960 }),
+    weeks: fc.integer({ min: 0, max: 3 }),
+    roles: fc.subarray(["rep", "manager"]),
+  })
+  .map(({ weeks, ...rest }) => ({ ...rest, to: rest.from + weeks }));
+
 export const streams: fc.Arbitrary<StoredEvent[]> = fc.array(facts, { maxLength: 40 }).map((all) => all.map(stored));
 
 const sorted = (rows: readonly object[]): string[] =>
@@ -182,18 +193,57 @@ export function eventStoreContract(name: string, open: () => EventStore | Promis
       );
     });
 
-    test("C21 rebuild gives the same rows", async () => {
+    test("C21 C363 rebuild gives the same rows, and says how far it is", async () => {
       const store = await fresh();
       await fc.assert(
         fc.asyncProperty(streams, async (events) => {
           const project = freshProject();
           await write(store, events, project);
           const before = await comparable(store, project);
-          await store.rebuild(project);
+          const shares: number[] = [];
+          await store.rebuild(project, (share) => void shares.push(share));
           expect(await comparable(store, project)).toEqual(before);
+          expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+          expect([shares.at(-1), shares.every((share) => share >= 0)]).toEqual([1, true]);
         }),
         { numRuns },
       );
+    });
+
+    test("C362 heads and activities equal those of the rows", async () => {
+      const store = await fresh();
+      await fc.assert(
+        fc.asyncProperty(streams, fc.array(activities, { maxLength: 4 }), async (events, asked) => {
+          const project = freshProject();
+          const oracle = createMemoryEventStore();
+          await write(oracle, events, project);
+          await write(store, events, project);
+          expect(await store.heads(project)).toEqual(await oracle.heads(project));
+          expect(await store.active(project, asked)).toEqual(await oracle.active(project, asked));
+        }),
+        { numRuns },
+      );
+    });
+
+    test("C362 who counts as active: verified, real, of the group, on the step, in the weeks", async () => {
+      const store = await fresh();
+      const of = (person: string, more: Partial<Facts>) => ({ ...some, person: person as Facts["person"], ...more });
+      const facts = [
+        of("a", {}),
+        of("b", { verified: 0 }),
+        of("c", { simulated: 1 }),
+        of("d", { role: "manager" }),
+        of("e", { step: "two" }),
+        of("f", { days: 20 }),
+        of("g", { type: "journey.offered" }),
+      ];
+      await write(store, facts.map(stored));
+      const asked = { journey: "j", step: "one", from: 2957, to: 2957, roles: ["rep"] };
+      const more = [asked, { ...asked, step: null }, { ...asked, to: 2960 }, { ...asked, roles: ["rep", "manager"] }];
+      expect(await store.active("p", [...more, { ...asked, journey: "k" }])).toEqual([1, 3, 2, 2, 0]);
+      expect(await store.heads("p")).toEqual({ rep: 4, manager: 1 });
+      expect(await store.active("q", [asked])).toEqual([0]);
+      expect(await store.heads("q")).toEqual({});
     });
 
     const some: Facts = {

@@ -12,7 +12,7 @@ let folders: string[] = [];
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "waymark-packed-"));
   folders = installPacked(root);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const nameOf = (specifier: string): string => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? specifier;

@@ -4,7 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { openControl } from "../src/control/open-control.ts";
+import { openEventDatabase } from "../src/events/sqlite-event-store.ts";
 import { createCollector, failures, type ProjectKeys, serve } from "../src/index.ts";
 import { createBench } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
@@ -43,7 +46,19 @@ test("C11 what was answered is there after closing and opening", async () => {
   expect(await countOf(dataDir, keys.ownerKey)).toBe(1);
 });
 
-test("C11 a process killed right after its answers loses none of them", { timeout: 30_000 }, async () => {
+test("C11 a commit is on the disk when it is answered: both files are synced with each", async () => {
+  const dataDir = tempDir();
+  // Full: the log is synced before a commit returns. Anything less may lose the last of them in a power cut.
+  const full = 2;
+  const db = openEventDatabase(join(dataDir, "events.sqlite"));
+  expect(db.prepare("PRAGMA synchronous").get()).toMatchObject({ synchronous: full });
+  db.close();
+  const control = await openControl(join(dataDir, "control.sqlite"));
+  expect((await sql`PRAGMA synchronous`.execute(control)).rows).toMatchObject([{ synchronous: full }]);
+  await control.destroy();
+});
+
+test("C11 a process killed right after its answers loses none of them", { timeout: 120_000 }, async () => {
   const dataDir = tempDir();
   const child = spawn(process.execPath, [join(import.meta.dirname, "support/child.mjs"), dataDir], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -63,7 +78,7 @@ test("C11 a process killed right after its answers loses none of them", { timeou
 });
 
 test("C12 while another process holds the store, 503, and nothing of the delivery is kept", {
-  timeout: 30_000,
+  timeout: 120_000,
 }, async () => {
   const dataDir = tempDir();
   const log: string[] = [];
@@ -179,8 +194,10 @@ test("C73 the stream sends on change, at most once a second, and ends with the c
   const from = performance.now();
   for (let i = 0; i < 5; i += 1)
     await bench.send(batch("u-1", [event("session.started", "2026-09-07T08:00:00Z", {}, `${i}`)]));
-  expect(await next()).toMatchObject({ received: 5 });
-  expect(performance.now() - from).toBeGreaterThan(700);
+  // On a slow machine the five come in more than one message: each has its second.
+  let messages = 0;
+  for (let received = 0; received < 5; messages += 1) received = (await next())?.received ?? 5;
+  expect(performance.now() - from).toBeGreaterThan(700 * messages);
   await bench.collector.close();
   expect(await next()).toBeNull();
 });

@@ -99,6 +99,12 @@ test("C240 no report, freeze, expiry or erasure looks through a whole table: eac
   await store.personOf("p", [person]);
   const { people, progressOf } = freezeRowsIn(prepare, "p");
   expect([people.length, progressOf("journey-1").length > 100]).toEqual([150, true]);
+  await store.heads("p");
+  const activity = { journey: "journey-1", from: fromWeek, to: fromWeek + 4, roles: ["r"] };
+  await store.active("p", [
+    { ...activity, step: "a" },
+    { ...activity, step: null },
+  ]);
   await store.expire("p", { events: from, progress: from, rejects: from });
   expect(await store.erase("p", [person])).toBe(54);
   const plans = [...ran.keys()]

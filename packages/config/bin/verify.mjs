@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -16,6 +16,8 @@ const env = {
 };
 let passed = 0;
 let failed = 0;
+/** What failed, said once more at the end: a log is often read from there. */
+const names = [];
 
 function run(command, args) {
   return spawnSync(command, args, { cwd: root, stdio: "inherit", env }).status === 0;
@@ -26,7 +28,10 @@ function check(title, command, args) {
   console.log(`\n== ${title}`);
   const ok = run(command, args);
   if (ok) passed++;
-  else failed++;
+  else {
+    failed++;
+    names.push(title);
+  }
   console.log(`== ${title}: ${ok ? "passed" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   return ok;
 }
@@ -47,14 +52,28 @@ function tests(project) {
   const ok = run("vitest", [...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   if (!existsSync(report)) {
     failed++;
+    names.push(`${project}: no report`);
     return;
   }
-  const { numPassedTests, numFailedTests, numPendingTests = 0 } = JSON.parse(readFileSync(report, "utf8"));
+  const {
+    numPassedTests,
+    numFailedTests,
+    numPendingTests = 0,
+    testResults = [],
+  } = JSON.parse(readFileSync(report, "utf8"));
   rmSync(report);
   passed += numPassedTests;
   failed += numFailedTests;
   // A file that could not even be loaded holds no failed test, and a run without tests proves nothing.
-  if ((!ok && numFailedTests === 0) || numPassedTests === 0) failed++;
+  if ((!ok && numFailedTests === 0) || numPassedTests === 0) {
+    failed++;
+    names.push(`${project}: a file that could not be loaded, or an error outside of any test`);
+  }
+  for (const { name, status, message, assertionResults } of testResults) {
+    const own = assertionResults.filter((each) => each.status === "failed");
+    for (const { fullName } of own) names.push(`${relative(root, name)}: ${fullName}`);
+    if (status === "failed" && own.length === 0) names.push(`${relative(root, name)}: ${message}`);
+  }
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
 }
 
@@ -79,5 +98,6 @@ if (check("build", "turbo", ["run", "build", "--output-logs=errors-only"])) {
     tests("alone");
   }
 }
+for (const name of names) console.log(`FAILED ${name}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

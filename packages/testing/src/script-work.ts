@@ -77,7 +77,12 @@ export async function workWhile(page: Page, act: (step: number) => void, target 
       const element = deep(document);
       const step = new Function(`return ${source}`)() as (at: number) => void;
       const frame = (): Promise<number> => new Promise((done) => nextFrame(done));
-      for (let rest = 0; rest < 20; rest += 1) await frame();
+      const sum = (): number => work.frames + work.rects + work.scrolls + work.observed;
+      // On a slow machine what loads in idle time comes late: twenty frames in a row without any work are rest.
+      for (let rest = 0, before = sum(); rest < 20; before = sum()) {
+        await frame();
+        rest = sum() === before ? rest + 1 : 0;
+      }
       Object.assign(work, { frames: 0, rects: 0, scrolls: 0, observed: 0 });
       let worst = 0;
       for (let at = 0; at < 60; at += 1) {

@@ -29,6 +29,13 @@ export function wholeNumber(name: string, value: unknown, least: number): number
   throw new Error(`--${name} is ${String(value)}: write a whole number, ${least} or more.`);
 }
 
+/** A flag's value as a list: what stands between its commas. */
+export function listed(value: unknown): string[] {
+  return String(value)
+    .split(",")
+    .map((each) => each.trim());
+}
+
 /** A flag's value as the address of a server, without the slash at its end. */
 export function webAddress(name: string, value: unknown): string {
   const text = String(value);

@@ -11,9 +11,11 @@ import {
 import type { CommandDef } from "citty";
 import { findAssets } from "../assets.ts";
 import { readRoles } from "../read-roles.ts";
-import { webAddress } from "./check-flags.ts";
+import { changeProject } from "./change-project.ts";
+import { listed, webAddress } from "./check-flags.ts";
 import { migrate } from "./migrate.ts";
 import { plainly } from "./plainly.ts";
+import { rebuild } from "./rebuild.ts";
 import { ofProject, where, withAdmin, withProject } from "./with-admin.ts";
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -30,16 +32,21 @@ const start: CommandDef = {
     host: { type: "string", description: "WAYMARK_HOST, else 127.0.0.1; 0.0.0.0 is reached from elsewhere" },
     "log-level": { type: "string", description: "WAYMARK_LOG_LEVEL, else info: silent, error, warn, info or debug" },
     "secret-file": { type: "string", description: "A file with the master secret, in place of secrets.json" },
+    "summary-folder": { type: "string", description: "A folder: a summary is written there after each closed block" },
+    "summary-url": { type: "string", description: "A webhook that gets the same, signed; https" },
+    "summary-secret-file": { type: "string", description: "A file with the secret that the webhook is signed with" },
+    "summary-private": { type: "boolean", description: "Let the webhook be in a private network, or plain http" },
     "metrics-token-file": { type: "string", description: "A file with the token that opens /metrics" },
   },
   run: plainly(async ({ args }) => {
     const config = readConfig(args, process.env);
-    const { dataDir, secret, metricsToken, store, port, host } = config;
+    const { dataDir, secret, metricsToken, summary, store, port, host } = config;
     const log = createLog({ level: config.logLevel });
     const collector = await createCollector({
       dataDir,
       secret,
       metricsToken,
+      summary,
       logger: log,
       store,
       assets: findAssets(),
@@ -82,11 +89,7 @@ const project: CommandDef = {
       title: String(args.title ?? id),
       timeZone: String(args.timezone),
       roles,
-      origins: args.origin
-        ? String(args.origin)
-            .split(",")
-            .map((each) => each.trim())
-        : [],
+      origins: args.origin ? listed(args.origin) : [],
     };
     print(await withAdmin(args, (admin) => admin.createProject(made)));
   }),
@@ -131,28 +134,28 @@ const keys: CommandDef = {
 };
 
 const member: CommandDef = {
-  meta: { name: "member", description: "Let somebody into the dashboard and print their link; or take them out." },
+  meta: { name: "member", description: "Let somebody into the dashboard and print their link; change or remove one." },
   args: {
     ...ofProject,
     name: { type: "string", description: "How you call them" },
     role,
     scope: { type: "string", description: "Roles, comma-separated: csm and manager see these and what is below" },
+    id: { type: "string", description: "The id of a member who gets another --role" },
     remove: { type: "string", description: "The id of a member" },
     url,
   },
   run: plainly(async ({ args }) => {
     const base = webAddress("url", args.url);
     const name = String(args.name ?? "").trim();
-    if (!args.remove && (name === "" || !args.role))
-      throw new Error("Say who it is with --name and what they may see with --role; or take one out with --remove ID.");
+    if (!args.remove && ((name === "" && !args.id) || !args.role))
+      throw new Error(
+        "Say who it is with --name, or --id for one who is in, and what they may see with --role; or take one out with --remove ID.",
+      );
     await withProject(args, async (admin, of) => {
       if (args.remove) return admin.removeMember(of, String(args.remove));
-      const scope = args.scope
-        ? String(args.scope)
-            .split(",")
-            .map((each) => each.trim())
-        : null;
-      const { member, link } = await admin.addMember(of, { name, role: String(args.role) as DashboardRole, scope });
+      const may = { role: String(args.role) as DashboardRole, scope: args.scope ? listed(args.scope) : null };
+      if (args.id) return print(await admin.changeMember(of, String(args.id), may));
+      const { member, link } = await admin.addMember(of, { name, ...may });
       print({ ...member, link: `${base}${link}` });
     });
   }),
@@ -196,8 +199,20 @@ const restore: CommandDef = {
   }),
 };
 
-/** `waymark collector serve | project | invite | keys | member | person | backup | restore | migrate`. */
+/** `waymark collector serve | project | change | invite | keys | member | person | rebuild | backup | restore | migrate`. */
 export const collector: CommandDef = {
   meta: { name: "collector", description: "Run the collector and let people in." },
-  subCommands: { serve: start, project, invite, keys, member, person, backup, restore, migrate },
+  subCommands: {
+    serve: start,
+    project,
+    change: changeProject,
+    invite,
+    keys,
+    member,
+    person,
+    rebuild,
+    backup,
+    restore,
+    migrate,
+  },
 };

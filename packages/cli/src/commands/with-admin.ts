@@ -32,7 +32,7 @@ export async function withAdmin<T>(args: Args, act: (admin: Admin) => Promise<T>
   // The same settings as the running collector's: another master secret would make other people of them.
   const { data, clickhouse, postgres } = args;
   const { dataDir, secret, store } = readConfig({ data, clickhouse, postgres }, process.env);
-  const collector = await createCollector({ dataDir, secret, store });
+  const collector = await createCollector({ dataDir, secret, store, alongside: true });
   try {
     return await act(collector.admin);
   } finally {

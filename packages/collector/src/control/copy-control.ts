@@ -7,7 +7,7 @@ const tables: readonly (keyof ControlTables)[] = [
   ...(["blocks", "groups", "snapshots", "gapCells", "handoffs", "thanks", "states"] as const),
   ...(["tokenKeys", "members", "suppressed"] as const),
   ...(["voiceQuarters", "voiceKeys", "voiceIssued", "voiceCounts", "envelopes"] as const),
-  ...(["voiceStates", "voiceBlocks", "voiceTexts", "voiceAnswers"] as const),
+  ...(["voiceStates", "voiceBlocks", "voiceTexts", "voiceAnswers", "voiceStatements"] as const),
   ...(["expectations", "estimates", "decisions"] as const),
 ];
 

@@ -25,6 +25,13 @@ export const keyNames: Readonly<Record<KeyKind, string>> = {
   owner: "the owner key (ok_...)",
 };
 
+/** Fails with `key_kind` for what is none, whoever hands it in: JavaScript lets any text through. */
+export function checkKind(kind: unknown): asserts kind is KeyKind {
+  if (typeof kind === "string" && Object.hasOwn(keyPrefixes, kind)) return;
+  const kinds = Object.keys(keyPrefixes).join(", ");
+  throw new CollectorError("key_kind", { kind: JSON.stringify(String(kind).slice(0, 40)), kinds });
+}
+
 /** Secrets of 256 random bits are kept as a plain SHA-256: there is nothing to guess that a slow hash would protect. */
 export function secretHash(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
@@ -43,6 +50,7 @@ export async function issueKey(
   now: number,
   label: string | null = null,
 ): Promise<string> {
+  checkKind(kind);
   const key = mintSecret(keyPrefixes[kind]);
   await db
     .insertInto("keys")

@@ -9,6 +9,13 @@ export type DashboardRole = "owner" | "author" | "csm" | "manager";
 
 export const dashboardRoles: readonly DashboardRole[] = ["owner", "author", "csm", "manager"];
 
+/** Fails with `member_invalid` for what is no role, whoever hands it in: JavaScript lets any text through. */
+export function checkRole(role: unknown): asserts role is DashboardRole {
+  if (dashboardRoles.some((each) => each === role)) return;
+  const message = `${JSON.stringify(String(role).slice(0, 40))} is no role: choose one of ${dashboardRoles.join(", ")}.`;
+  throw new CollectorError("member_invalid", { message });
+}
+
 /** Somebody who signs in to a project's dashboard. */
 export interface Member {
   id: string;
@@ -26,6 +33,7 @@ export function scopeOf(text: string | null): string[] | null {
 
 /** Fails with `member_invalid` where somebody would see roles that are not there, or has a part where theirs has none. */
 export function checkScope(role: DashboardRole, scope: readonly string[] | null, roles: readonly RoleNode[]): void {
+  checkRole(role);
   if (scope === null) return;
   const refuse = (message: string): never => {
     throw new CollectorError("member_invalid", { message });
@@ -82,6 +90,23 @@ export async function addMember(
     .values({ ...member, scope, project })
     .execute();
   return member;
+}
+
+/** Gives a member another role, and a part of the tree or none. Fails with `member_unknown`. */
+export async function updateMember(
+  db: ControlDb,
+  project: string,
+  id: string,
+  { role, scope }: Pick<Member, "role" | "scope">,
+): Promise<Member> {
+  const before = await getMember(db, project, id);
+  await db
+    .updateTable("members")
+    .set({ role, scope: scope === null ? null : JSON.stringify(scope) })
+    .where("project", "=", project)
+    .where("id", "=", id)
+    .execute();
+  return { ...before, role, scope };
 }
 
 /** Takes somebody out, and whatever they were signed in with. Fails with `member_unknown`. */

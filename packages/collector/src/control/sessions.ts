@@ -1,5 +1,5 @@
 import { mintSecret, secretHash } from "./keys.ts";
-import { type DashboardRole, scopeOf } from "./members.ts";
+import { checkRole, type DashboardRole, scopeOf } from "./members.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
 
@@ -22,8 +22,9 @@ export const sessionSeconds: number = 30 * 86_400;
 
 /** The token of a one-time link. It is shown once and kept as a hash. */
 export async function mintInvite(db: ControlDb, session: Session, now: number): Promise<string> {
-  const token = mintSecret("in_");
   const { project, role, member = null } = session;
+  checkRole(role);
+  const token = mintSecret("in_");
   await db
     .insertInto("invites")
     .values({ hash: secretHash(token), project, role, member, expiresAt: now + inviteMs })

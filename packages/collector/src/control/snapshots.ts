@@ -53,12 +53,13 @@ export async function frozenGroups(db: ControlDb, project: string): Promise<Grou
   }));
 }
 
-/** The latest snapshot of a group and journey, or `null`. */
+/** The latest snapshot of a group and journey up to a block, or `null`. */
 export async function latestSnapshot(
   db: ControlDb,
   project: string,
   group: string,
   journey: string,
+  upTo: number = 0x7fff_ffff,
 ): Promise<Snapshot | null> {
   const row = await db
     .selectFrom("snapshots")
@@ -66,6 +67,7 @@ export async function latestSnapshot(
     .where("project", "=", project)
     .where("group", "=", group)
     .where("journey", "=", journey)
+    .where("block", "<=", upTo)
     .orderBy("block", "desc")
     .executeTakeFirst();
   return row === undefined ? null : { ...row, ledger: JSON.parse(row.ledger) as Ledger };

@@ -76,6 +76,8 @@ export interface ControlTables {
   /** Words that wait for moderation or were released. */
   voiceTexts: { project: string; id: string; block: string; text: string; state: string };
   voiceAnswers: { project: string; id: string; block: string; content: string; at: number };
+  /** What managers said of steps, with their names. */
+  voiceStatements: { project: string; id: string; content: string; at: number };
   /** What stakeholders expect, every version. `content` is the `Expectation` as JSON. */
   expectations: {
     project: string;

@@ -1,12 +1,15 @@
 import { mergeState, stateOf } from "../control/states.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
+import type { FreezeJob } from "../freezing/compute-snapshots.ts";
 import type { Logger } from "../world.ts";
+import { activeOf, headsOf } from "./clickhouse-activity.ts";
 import { type ClickHouseAddress, parseClickHouseAddress } from "./clickhouse-address.ts";
 import { arrivalsOf } from "./clickhouse-arrivals.ts";
 import { connectClickHouse } from "./clickhouse-client.ts";
 import { clickHouseSchema, clickHouseSchemaVersion, rowTables } from "./clickhouse-ddl.ts";
 import { erasePeople, expireProject, remove } from "./clickhouse-forgetting.ts";
+import { engineFreezingThread } from "./clickhouse-freezing.ts";
 import {
   eventsAfter,
   findEvents,
@@ -54,13 +57,23 @@ async function openSchema(site: Omit<ClickHouseSite, "control">, now: number): P
   if (found < version) await engine.insert("migrations", [{ version, at: now }]);
 }
 
-async function rebuild(site: ClickHouseSite, project: string): Promise<void> {
+async function rebuild(site: ClickHouseSite, project: string, told: (share: number) => void): Promise<void> {
+  const { engine, address } = site;
+  const [row] = await engine.rows<{ all: number }>(
+    `SELECT count() AS all FROM ${address.database}.events WHERE project = {project:String}`,
+    { project },
+  );
+  // Copies that the engine has not merged yet are counted too: the share may end below 1, and is 1 at the end all the same.
+  const all = Math.max(1, Number(row?.all ?? 0));
+  let done = 0;
   for (const table of rowTables) await remove(site, table, "project = {project:String}", { project });
   let last: string | null = null;
   for (;;) {
     const page = await eventsAfter(site, project, last, 10_000);
     await insertRows(site, page);
     last = page.at(-1)?.id ?? null;
+    done += page.length;
+    told(last === null ? 1 : Math.min(done / all, 1));
     if (last === null) return;
   }
 }
@@ -92,8 +105,10 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     // What the engine cannot do now it cannot do for each by itself either.
     isFault: (error) => !(error instanceof CollectorError),
   });
+  const freezing = engineFreezingThread(options.url, options.logger);
   return {
     capabilities: { outcomes: "none", conflicts: "later" },
+    ...(freezing === null ? {} : { freeze: (job: FreezeJob) => freezing.freeze(job) }),
     async append(write) {
       // It cannot compare with what is kept: the hash of every event has to be there.
       const hashed: Write = { ...write, events: write.events.map(withHash) };
@@ -103,12 +118,14 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     progressOf: (project, person) => stateOf(control, project, person),
     mergeProgress: (project, person, merge) => mergeState(control, project, person, merge),
     rows: (project) => rowsOf(site, project),
+    heads: (project) => headsOf(site, project),
+    active: (project, asked) => activeOf(site, project, asked),
     firstWeek: (project) => firstWeekOf(site, project),
     events: (project, after, limit) => eventsAfter(site, project, after, limit),
     arrivals: (project, at) => arrivalsOf(site, project, at),
-    async rebuild(project) {
+    async rebuild(project, told = () => undefined) {
       await queue.settle();
-      await rebuild(site, project);
+      await rebuild(site, project, told);
     },
     async settle() {
       await queue.settle();
@@ -129,6 +146,7 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     health: () => engine.insert("probe", probeRows(now())),
     async close() {
       await queue.close();
+      await freezing?.close();
       await engine.close();
     },
     known: async (project, ids) => new Set((await findEvents(site, project, ids)).map(({ id }) => id)),

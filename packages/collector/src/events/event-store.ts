@@ -1,5 +1,6 @@
 import type { ArrivalsReport, DroppedReport, Progress } from "@waymark/schema";
 import type { FreezeJob, Frozen } from "../freezing/compute-snapshots.ts";
+import type { Activity } from "./activity.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
@@ -79,7 +80,12 @@ export interface EventStore {
   progressOf(project: string, person: string): Promise<Progress | null>;
   /** Reads, merges and writes in one transaction; gives back what is stored now. */
   mergeProgress(project: string, person: string, merge: (stored: Progress | null) => Progress): Promise<Progress>;
+  /** Every kept row: what reports need is asked for by the methods below. */
   rows(project: string): Promise<Rows>;
+  /** How many verified people, none of them simulated, were seen in each role. */
+  heads(project: string): Promise<Record<string, number>>;
+  /** How many of them did something of each activity. */
+  active(project: string, asked: readonly Activity[]): Promise<number[]>;
   /** Computes a block's snapshots beside all else, where the adapter has a thread for it; without it `rows` are asked for. */
   freeze?(job: FreezeJob): Promise<Frozen>;
   /** The earliest week any event counts in, or `null` where nothing arrived. */
@@ -92,8 +98,8 @@ export interface EventStore {
   rejects(project: string, after: string | null, limit: number): Promise<StoredReject[]>;
   /** One of them, or `null`. */
   reject(project: string, hash: string): Promise<StoredReject | null>;
-  /** Computes all rows again from the events. */
-  rebuild(project: string): Promise<void>;
+  /** Computes all rows again from the events. `told` hears the share that is done, from 0 to 1, and 1 at the end. */
+  rebuild(project: string, told?: (share: number) => void): Promise<void>;
   /** Resolves when everything handed over before is durable. */
   settle(): Promise<void>;
   /** All that is kept of a person under any of their codes. */

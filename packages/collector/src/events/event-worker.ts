@@ -90,6 +90,7 @@ function writing(): Work {
         call.person,
         (stored) => ask(call.id, { kind: "merge", stored }) as ReturnType<Parameters<EventStore["mergeProgress"]>[2]>,
       );
+    if (call.method === "rebuild") return store.rebuild(call.project, (share) => say({ id: call.id, share }));
     if (call.method === "freeze") throw new CollectorError("cannot_keep");
     return (store[call.method] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
   };
@@ -113,7 +114,8 @@ function reading(): Work {
     }
   };
   return async (call) => {
-    if (call.method === "append" || call.method === "mergeProgress") throw new CollectorError("cannot_keep");
+    if (call.method === "append" || call.method === "mergeProgress" || call.method === "rebuild")
+      throw new CollectorError("cannot_keep");
     if (call.method === "close") return db.close();
     if (call.method === "freeze") return computeSnapshots(call.job, freezeRowsIn(prepare, call.job.project));
     // Rows can be many: in parts, so that whoever receives them breathes in between.
@@ -122,14 +124,34 @@ function reading(): Work {
   };
 }
 
+/** A block from the rows of a ClickHouse. Its client is loaded here only: what writes to a file never pays for it. */
+function freezingFromEngine(): Work {
+  const opened = import("./clickhouse-freezing.ts").then(({ openEngineFreezing }) =>
+    openEngineFreezing(start.path, { error: (note, facts) => say({ note, facts }) }),
+  );
+  return async (call) => {
+    if (call.method === "freeze") return (await opened).freeze(call.job);
+    if (call.method !== "close") throw new CollectorError("cannot_keep");
+    const engine = await opened.catch(() => null);
+    await engine?.close();
+  };
+}
+
 /** Linux gives each thread a priority of its own; elsewhere it would be the whole process's. */
 function giveWay(): void {
   if (process.platform === "linux") setPriority(10);
 }
 
+const works: Readonly<Record<WorkerStart["mode"], () => Work>> = {
+  write: writing,
+  read: reading,
+  freeze: reading,
+  engine: freezingFromEngine,
+};
+
 function open(): void {
-  if (start.mode === "freeze") giveWay();
-  const work = start.mode === "write" ? writing() : reading();
+  if (start.mode === "freeze" || start.mode === "engine") giveWay();
+  const work = works[start.mode]();
   parentPort?.on("message", (call: Call) => {
     Promise.resolve()
       .then(() => work(call))

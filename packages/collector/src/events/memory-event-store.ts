@@ -1,4 +1,5 @@
 import type { Progress } from "@waymark/schema";
+import { activeIn, headsIn } from "./activity.ts";
 import { applyWrite, keepRows, type Tables } from "./apply-write.ts";
 import { arrivalSecond, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import { type EventStore, knowsAll, type Limits } from "./event-store.ts";
@@ -154,6 +155,12 @@ export function createMemoryEventStore(): EventStore {
     [...memory.events.values()].filter((each) => each.project === project).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rowsOf = <R extends { project: string }>(kind: RowKind<R>, project: string): R[] =>
     ([...(memory.rows.get(kind.table)?.values() ?? [])] as R[]).filter((each) => each.project === project);
+  const rows = async (project: string): Promise<Rows> => ({
+    progress: rowsOf(progressRows, project),
+    reach: rowsOf(reachRows, project),
+    sayings: rowsOf(sayingRows, project),
+    people: rowsOf(personRows, project),
+  });
   return {
     capabilities: knowsAll,
     append: async (write) => {
@@ -171,12 +178,12 @@ export function createMemoryEventStore(): EventStore {
       tables.putProgress(project, person, merged);
       return merged;
     },
-    rows: async (project): Promise<Rows> => ({
-      progress: rowsOf(progressRows, project),
-      reach: rowsOf(reachRows, project),
-      sayings: rowsOf(sayingRows, project),
-      people: rowsOf(personRows, project),
-    }),
+    rows,
+    heads: async (project) => headsIn(await rows(project)),
+    active: async (project, asked) => {
+      const kept = await rows(project);
+      return asked.map((each) => activeIn(kept, each));
+    },
     firstWeek: async (project) => {
       const weeks = eventsOf(project).map((each) => each.week);
       return weeks.length === 0 ? null : Math.min(...weeks);
@@ -208,10 +215,11 @@ export function createMemoryEventStore(): EventStore {
         .sort((a, b) => (a.hash < b.hash ? -1 : 1))
         .slice(0, limit),
     reject: async (project, hash) => memory.rejects.get(id(project, hash)) ?? null,
-    rebuild: async (project) => {
+    rebuild: async (project, told) => {
       for (const rows of memory.rows.values())
         for (const [key, row] of rows) if ((row as { project: string }).project === project) rows.delete(key);
       keepRows(tables, eventsOf(project));
+      told?.(1);
     },
     settle: async () => undefined,
     personOf: async (project, people) => {

@@ -30,8 +30,22 @@ const peopleSql = `SELECT person FROM (${[
   )
   .join(" UNION ")}) ORDER BY person LIMIT ?`;
 
+/** The same, from the first to the last: how many there are to do. */
+const countPeopleSql = `SELECT count(*) AS people FROM (${[
+  "parcels INDEXED BY parcels_person",
+  ...rowKinds.map(({ table }) => ofPerson[table]),
+]
+  .map((from) => `SELECT DISTINCT person FROM ${from} WHERE project=?`)
+  .join(" UNION ")})`;
+
+/** The people of one step of a rebuild: the last of them, `null` after the end, and how many. */
+interface Slice {
+  last: string | null;
+  count: number;
+}
+
 /** Computes the rows of some people again, all of each at once: whoever reads meanwhile sees the old or the new ones. */
-function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: string): string | null {
+function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: string): Slice {
   const wanted = [project, after, rebuildPeople];
   const people = prepare(peopleSql)
     .all(...wanted, ...rowKinds.flatMap(() => wanted), rebuildPeople)
@@ -41,13 +55,23 @@ function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: s
       prepare(`DELETE FROM ${ofPerson[table]} WHERE project=? AND person=?`).run(project, person);
     keepRows(tables, eventsOf(prepare, project, person));
   }
-  return people.at(-1) ?? null;
+  return { last: people.at(-1) ?? null, count: people.length };
 }
 
-async function rebuild(queue: CommitQueue, slice: (after: string) => string | null): Promise<void> {
+async function rebuild(
+  queue: CommitQueue,
+  all: number,
+  slice: (after: string) => Slice,
+  told: (share: number) => void,
+): Promise<void> {
+  let done = 0;
   for (let after: string | null = ""; after !== null; ) {
     const from: string = after;
-    after = await queue.run(() => slice(from));
+    const { last, count } = await queue.run(() => slice(from));
+    after = last;
+    done += count;
+    // Who came meanwhile is done too, and not in the count.
+    told(last === null ? 1 : Math.min(done / all, 1));
   }
 }
 
@@ -98,7 +122,10 @@ export function sqliteEventStoreOver(db: DatabaseSync, options: SqliteEventStore
         tables.putProgress(project, person, merged);
         return merged;
       }),
-    rebuild: (project) => rebuild(queue, (after) => rebuildSome(prepare, tables, project, after)),
+    rebuild: async (project, told = () => undefined) => {
+      const { people } = prepare(countPeopleSql).get(project, project, project, project) as { people: number };
+      await rebuild(queue, people, (after) => rebuildSome(prepare, tables, project, after), told);
+    },
     settle: () => queue.settle(),
     erase: async (project, people) => {
       const count = await queue.run(() => erasePeople(prepare, project, people));

@@ -8,6 +8,7 @@ import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
 import { sayingRows } from "./saying-row.ts";
+import { sqliteActivity } from "./sqlite-activity.ts";
 import { eventsAfter } from "./sqlite-parcels.ts";
 import { personOf } from "./sqlite-person.ts";
 import type { Prepare } from "./sqlite-statements.ts";
@@ -17,7 +18,7 @@ import type { StoredReject } from "./stored-event.ts";
 /** What asks and changes nothing: it can run beside the writer. */
 export type Reads = Pick<
   EventStore,
-  "progressOf" | "rows" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject" | "personOf"
+  "progressOf" | "rows" | "heads" | "active" | "firstWeek" | "events" | "arrivals" | "rejects" | "reject" | "personOf"
 >;
 
 function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalCounts {
@@ -62,6 +63,7 @@ export function sqliteReads(prepare: Prepare): Reads {
   const allRows = <R extends object>(kind: RowKind<R>, project: string): R[] =>
     prepare(`SELECT * FROM ${kind.table} WHERE project=?`).all(project) as R[];
   return {
+    ...sqliteActivity(prepare),
     progressOf: async (project, person) => progressIn(prepare, project, person),
     rows: async (project) => ({
       progress: allRows(progressRows, project),

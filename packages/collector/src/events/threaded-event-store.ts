@@ -4,6 +4,7 @@ import { CollectorError } from "../errors.ts";
 import type { Frozen } from "../freezing/compute-snapshots.ts";
 import { type Derived, type EventStore, type Known, knowsAll, type Outcome, type Write } from "./event-store.ts";
 import { packEvents } from "./parcel.ts";
+import { passingLine } from "./passing-line.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { type Line, openLine } from "./worker-line.ts";
 import type { PlainMethod, Question } from "./worker-words.ts";
@@ -87,41 +88,6 @@ function handOver(writer: Line, gate: Gate, write: Write): Promise<readonly Outc
   return writer.call({ method: "append", write: packed }, answer).finally(leave) as Promise<readonly Outcome[]>;
 }
 
-/** A line that is opened for work and closed soon after the last of it. */
-interface PassingLine {
-  run<T>(work: (line: Line) => Promise<T>): Promise<T>;
-  close(): Promise<void>;
-}
-
-/** Blocks that are due together share a thread. */
-const lingersMs = 1000;
-
-function passingLine(open: () => Line): PassingLine {
-  let line: Line | null = null;
-  let working = 0;
-  let timer: NodeJS.Timeout | null = null;
-  const close = async (): Promise<void> => {
-    if (timer !== null) clearTimeout(timer);
-    const closing = line;
-    line = null;
-    await closing?.close();
-  };
-  return {
-    close,
-    async run(work) {
-      if (timer !== null) clearTimeout(timer);
-      line ??= open();
-      working += 1;
-      try {
-        return await work(line);
-      } finally {
-        working -= 1;
-        if (working === 0) timer = setTimeout(() => void close(), lingersMs).unref();
-      }
-    },
-  };
-}
-
 /**
  * Keeps events in a SQLite file through two threads: one writes, and takes what arrived during its last commit into the next;
  * one reads, so that a slow report never holds up what arrives. A third computes a block, and ends soon after. The calling thread does no I/O.
@@ -158,13 +124,15 @@ export function createThreadedEventStore(
     },
     progressOf: reading("progressOf"),
     rows: reading("rows"),
+    heads: reading("heads"),
+    active: reading("active"),
     freeze: (job) => freezing.run(async (line) => (await line.call({ method: "freeze", job })) as Frozen),
     firstWeek: reading("firstWeek"),
     events: reading("events"),
     arrivals: reading("arrivals"),
     rejects: reading("rejects"),
     reject: reading("reject"),
-    rebuild: writing("rebuild"),
+    rebuild: async (project, told) => void (await writer.call({ method: "rebuild", project }, undefined, told)),
     settle: writing("settle"),
     personOf: reading("personOf"),
     erase: writing("erase"),

@@ -23,8 +23,11 @@ export type Request = WithoutId<Call>;
 export interface Line {
   /** Resolves when the store is open for the first time; fails with the reason where it cannot be opened. */
   ready: Promise<void>;
-  /** Fails with `cannot_keep` while the thread is down. `answer` is what the thread may ask meanwhile. */
-  call(request: Request, answer?: (question: Question) => unknown): Promise<unknown>;
+  /**
+   * Fails with `cannot_keep` while the thread is down. `answer` is what the thread may ask meanwhile, `told` hears how far
+   * long work is.
+   */
+  call(request: Request, answer?: (question: Question) => unknown, told?: (share: number) => void): Promise<unknown>;
   /** Lets the thread finish what it has, and ends it. */
   close(): Promise<void>;
 }
@@ -34,15 +37,20 @@ export interface LineWatch {
   /** Told why the thread ended, for the log. */
   onDown(reason: string): void;
   onUp?: ((worker: Worker) => void) | undefined;
+  /** Hears what the thread has for the log. */
+  onNote?: ((message: string, facts: Readonly<Record<string, string | number>>) => void) | undefined;
 }
 
 interface Pending {
   resolve(value: unknown): void;
   reject(error: unknown): void;
   answer?: ((question: Question) => unknown) | undefined;
+  told?: ((share: number) => void) | undefined;
   /** What came in parts, by name. */
   parts: Record<string, object[]> | null;
 }
+
+type Hearing = [answer?: Pending["answer"], told?: Pending["told"]];
 
 interface Running {
   worker: Worker;
@@ -96,7 +104,7 @@ function takePart(pending: Pending, { of, part }: Extract<Word, { part: unknown 
  * after a second, for ever.
  *
  */
-export function openLine(start: WorkerStart, { onDown, onUp }: LineWatch): Line {
+export function openLine(start: WorkerStart, { onDown, onUp, onNote }: LineWatch): Line {
   const pending = new Map<number, Pending>();
   let running: Running | null = null;
   let closed = false;
@@ -119,12 +127,17 @@ export function openLine(start: WorkerStart, { onDown, onUp }: LineWatch): Line 
     } else if ("failed" in word) {
       first.reject(received(word.failed));
       onDown(word.failed.message);
-    } else if ("question" in word) answerTo(from, pending.get(word.id), word);
+    } else if ("note" in word) onNote?.(word.note, word.facts);
+    else if ("question" in word) answerTo(from, pending.get(word.id), word);
     else {
       const waiting = pending.get(word.id);
       if (waiting === undefined) return;
       if ("part" in word) {
         takePart(waiting, word);
+        return;
+      }
+      if ("share" in word) {
+        waiting.told?.(word.share);
         return;
       }
       forget(word.id);
@@ -154,17 +167,17 @@ export function openLine(start: WorkerStart, { onDown, onUp }: LineWatch): Line 
   }
   up();
 
-  function call(request: Request, answer?: (question: Question) => unknown): Promise<unknown> {
+  function call(request: Request, ...hearing: Hearing): Promise<unknown> {
     const to = running;
     if (closed || to === null) return Promise.reject(new CollectorError("cannot_keep"));
-    return post(to, request, answer);
+    return post(to, request, ...hearing);
   }
 
-  function post(to: Running, request: Request, answer?: (question: Question) => unknown): Promise<unknown> {
+  function post(to: Running, request: Request, ...[answer, told]: Hearing): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = nextId++;
       if (pending.size === 0) to.worker.ref();
-      pending.set(id, { resolve, reject, answer, parts: null });
+      pending.set(id, { resolve, reject, answer, told, parts: null });
       to.worker.postMessage({ ...request, id });
     });
   }

@@ -6,9 +6,10 @@ import type { Parcel } from "./parcel.ts";
 
 /** What a store's thread is started with. */
 export interface WorkerStart {
+  /** The file; of `engine`, the address. */
   path: string;
-  /** `freeze` reads too, and gives way to all else. */
-  mode: "write" | "read" | "freeze";
+  /** `freeze` reads too, and gives way to all else; `engine` does the same with the rows of a ClickHouse. */
+  mode: "write" | "read" | "freeze" | "engine";
 }
 
 /** A delivery as it goes to another thread: everything but its `derive`, which stays where it was made. */
@@ -23,13 +24,14 @@ export interface PackedWrite {
 }
 
 /** Calls whose arguments can be sent as they are. */
-export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities" | "freeze">;
+export type PlainMethod = Exclude<keyof EventStore, "append" | "mergeProgress" | "capabilities" | "freeze" | "rebuild">;
 
 /** To the thread. */
 export type Call =
   | { id: number; method: "append"; write: PackedWrite }
   | { id: number; method: "mergeProgress"; project: string; person: string }
   | { id: number; method: "freeze"; job: FreezeJob }
+  | { id: number; method: "rebuild"; project: string }
   | { id: number; method: PlainMethod; args: readonly unknown[] };
 
 /** What the thread asks in the middle of a transaction: functions cannot be sent, so they are called where they are. */
@@ -54,12 +56,14 @@ export interface SentError {
   facts: Readonly<Record<string, unknown>>;
 }
 
-/** From the thread. `ready` comes once, when the store is open. */
+/** From the thread. `ready` comes once, when the store is open; `share` tells how far long work is, `note` is for the log. */
 export type Word =
   | { ready: true }
   | { failed: SentError }
+  | { note: string; facts: Readonly<Record<string, string | number>> }
   | { id: number; value: unknown }
   | { id: number; error: SentError }
+  | { id: number; share: number }
   | { id: number; part: readonly object[]; of: string }
   | { id: number; question: Question; serial: number };
 

@@ -44,6 +44,12 @@ export const newMemberBody: z.ZodMiniType<{ name: string; role: DashboardRole; s
     scope: z.optional(z.array(slug).check(z.maxLength(200))),
   });
 
+/** Body of `PATCH /v1/members/:id`: a role, with the part of the tree or the whole. */
+export const memberBody: z.ZodMiniType<{ role: DashboardRole; scope?: string[] | undefined }> = z.strictObject({
+  role: z.enum(["owner", "author", "csm", "manager"]),
+  scope: z.optional(z.array(slug).check(z.maxLength(200))),
+});
+
 const months = z.optional(z.int().check(z.minimum(1), z.maximum(120)));
 
 /** Body of `PATCH /v1/project`. */

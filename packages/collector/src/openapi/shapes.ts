@@ -8,7 +8,7 @@ import {
 } from "@waymark/schema";
 import * as z from "zod/mini";
 import { failures } from "../errors.ts";
-import { newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
+import { memberBody, newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
 import { planShapes } from "./plan-shapes.ts";
 import { voiceShapes } from "./voice-shapes.ts";
 
@@ -201,6 +201,17 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Handoffs: strict({ format: z.literal("waymark.handoffs/1"), handoffs: list(free), refused: refusals }),
   ThanksList: strict({ format: z.literal("waymark.thanks/1"), thanks: list(free), refused: refusals }),
   Picture: picture,
+  Summary: strict({
+    format: z.literal("waymark.summary/1"),
+    project: strict({ id: text, title: text, timeZone: text }),
+    block: orNull(strict({ from: text, to: text, frozenAt: moment })),
+    nextAt: orNull(moment),
+    pictures: list(picture),
+    voices: strict({ places: count, open: count }),
+  }),
+  Periods: strict({
+    periods: list(strict({ from: text, to: text, frozenAt: moment, version: orNull(count), simulated: z.boolean() })),
+  }),
   GapReport: gap,
   Frozen: strict({ frozen: count }),
   Arrivals: arrivals,
@@ -224,6 +235,8 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   NewTokenKey: newTokenKeyBody,
   TokenKeys: strict({ keys: list(tokenKey), secret: z.optional(text) }),
   NewMember: newMemberBody,
+  MemberChange: memberBody,
+  Member: member,
   Members: strict({ members: list(member) }),
   Welcome: strict({ member, link: text }),
   ProjectChange: projectBody,

@@ -4,7 +4,6 @@ import { type Group, isSimulated, leavesOf, partition, type RoleNode, smallestGr
 import type { Project } from "../control/projects.ts";
 import { frozenBlocks, frozenGroups } from "../control/snapshots.ts";
 import { transact } from "../control/transact.ts";
-import type { PersonRow } from "../events/person-row.ts";
 import type { World } from "../world.ts";
 import { keyFor, openAtRest, sealAtRest } from "./at-rest.ts";
 import { makeSealPair } from "./open-sealed.ts";
@@ -40,19 +39,15 @@ export const isOver = (quarter: string, week: number, calendar: Calendar): boole
   quarterOf(week - carriedWeeks, calendar) > quarter;
 
 /** People per leaf role: as the host says, else as many verified ones as were seen. */
-export function headsOf(roles: readonly RoleNode[], people: readonly PersonRow[]): Map<string, number> {
-  const real = people.filter((each) => each.verified === 1 && each.simulated === 0);
-  return new Map(
-    leavesOf(roles).map(({ id, headcount }) => [id, headcount ?? real.filter((each) => each.role === id).length]),
-  );
+export function headsOf(roles: readonly RoleNode[], seen: Readonly<Record<string, number>>): Map<string, number> {
+  return new Map(leavesOf(roles).map(({ id, headcount }) => [id, headcount ?? seen[id] ?? 0]));
 }
 
 /** The groups of a quarter: those of the blocks, and new ones of roles that are in none, each of ten people or more. */
 async function groupsNow(world: World, project: Project): Promise<VoiceGroup[]> {
   const { control, events } = world;
   const unsaid = leavesOf(project.roles).some(({ headcount }) => headcount === undefined);
-  const people = unsaid ? (await events.rows(project.id)).people : [];
-  const heads = headsOf(project.roles, people);
+  const heads = headsOf(project.roles, unsaid ? await events.heads(project.id) : {});
   const frozen = (await frozenGroups(control, project.id)).filter((each) => !isSimulated(each));
   const blocks = await frozenBlocks(control, project.id);
   return partition(project.roles, heads, frozen, blocks.length)

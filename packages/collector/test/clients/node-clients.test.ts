@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { failFirst, statuses } from "../../../testing/src/clients/answers.ts";
+import { doesWith, failFirst, statuses } from "../../../testing/src/clients/answers.ts";
 import { type Front, startFront } from "../../../testing/src/clients/front.ts";
 import { installClients } from "../../../testing/src/clients/install.ts";
 import { createCollector, serve } from "../../src/index.ts";
@@ -65,19 +65,27 @@ async function stored(): Promise<Record<string, unknown>[]> {
   return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Record<string, unknown>]));
 }
 
-test("C140 what server clients do with every answer", { timeout: 60_000 }, async () => {
+const does = (lane: string): ReturnType<typeof doesWith> => {
+  const [client = "", status = ""] = lane.split("-");
+  return doesWith(client, status);
+};
+
+test("C140 what server clients do with every answer", { timeout: 120_000 }, async () => {
   const lanes = ["segment", "rudder", "otlp"].flatMap((name) => statuses.map((status) => `${name}-${status}`));
   const { exit, told } = await host(...lanes);
   expect(exit).toBe(0);
   const requests = (lane: string): number => world.front.seen.get(lane)?.length ?? 0;
   const did = lanes.map((lane) => [lane, `${requests(lane)} ${told[lane] === null ? "kept" : "dropped"}`]);
-  const expected = (status = ""): string =>
-    ({ "200": "1 kept", "429": "2 kept", "503": "2 kept" })[status] ?? "1 dropped";
-  expect(did).toEqual(lanes.map((lane) => [lane, expected(lane.split("-")[1])]));
+  const expected = { keeps: "1 kept", again: "2 kept", drops: "1 dropped" };
+  expect(did).toEqual(lanes.map((lane) => [lane, expected[does(lane)]]));
   const kept = await stored();
-  expect(kept).toHaveLength(9);
+  // Nothing stands behind the 202: who is told so sends no more, which is why a collector must not say it too early.
+  const there = lanes.filter((lane) => does(lane) !== "drops" && !lane.endsWith("-202"));
+  expect(kept).toHaveLength(there.length);
   for (const each of kept) expect(each).toMatchObject({ type: "host.deal.created", props: {}, verified: 0 });
-  expect(kept.filter(({ sourceId }) => typeof sourceId === "string")).toHaveLength(6);
+  expect(kept.filter(({ sourceId }) => typeof sourceId === "string")).toHaveLength(
+    there.filter((lane) => !lane.startsWith("otlp")).length,
+  );
   const heads = (lane: string) => world.front.seen.get(lane)?.[0]?.headers;
   expect(heads("rudder-200")).toMatchObject({
     "content-type": "application/x-www-form-urlencoded",
@@ -87,7 +95,7 @@ test("C140 what server clients do with every answer", { timeout: 60_000 }, async
   expect(heads("otlp-200")?.["content-type"]).toBe("application/json");
 });
 
-test("C142 when a host with Rudder's library ends", { timeout: 60_000 }, async () => {
+test("C142 when a host with Rudder's library ends", { timeout: 120_000 }, async () => {
   const { bench } = world;
   const lanes = ["200", "503", "bad", "400", "401", "413", "down"].map((each) => `bareRudder-${each}`);
   const ended = await Promise.all(lanes.map((lane) => host(lane)));

@@ -9,6 +9,8 @@ import { type ClickHouseEventStore, createClickHouseEventStore } from "../../src
 import type { EventStore } from "../../src/events/event-store.ts";
 import { createMemoryEventStore } from "../../src/events/memory-event-store.ts";
 import type { StoredEvent } from "../../src/events/stored-event.ts";
+import { computeSnapshots, type FreezeJob } from "../../src/freezing/compute-snapshots.ts";
+import { freezeRowsOf } from "../../src/freezing/freeze-rows.ts";
 import { comparable, eventStoreContract, type Facts, stored } from "../event-store-contract.ts";
 import { benchStores, createBench, monday } from "../support/bench.ts";
 import { batch, completed, started } from "../support/events.ts";
@@ -44,6 +46,24 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
   }
 
   eventStoreContract("the contract", bench.open, 8);
+
+  test("C365 a block is computed in a thread of its own, and gives the bytes it would give in place", async () => {
+    const [store] = await openTwo();
+    const people = Array.from({ length: 30 }, (_, i) => stored({ ...some, person: `p${i}` as "a" }, i));
+    await write(store, people);
+    const { week } = stored(some, 0);
+    const job: FreezeJob = {
+      ...{ project: "p", timeZone: "UTC", groups: [], ledgers: new Map() },
+      blocks: [{ index: 0, fromWeek: week, toWeek: week + 4, frozenAt: now() }],
+      roles: [{ id: "rep", title: "Rep" }],
+      journeys: [{ format: "waymark.journey/1", id: "j", title: "J", steps: [{ id: "one", title: "One" }] }],
+    };
+    const inPlace = computeSnapshots(job, freezeRowsOf(await store.rows("p")));
+    expect(await store.freeze?.(job)).toEqual(inPlace);
+    expect(inPlace.snapshots.map(({ picture }) => picture)).toEqual([expect.stringContaining('"reason":null')]);
+    // Two at once share a thread.
+    expect(await Promise.all([store.freeze?.(job), store.freeze?.(job)])).toEqual([inPlace, inPlace]);
+  });
 
   test("C206 other content that two collectors took at the same moment: the first copy stays, and its rows", async () => {
     const [one, two] = await openTwo();

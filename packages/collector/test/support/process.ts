@@ -5,6 +5,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { uuidText } from "../../src/events/sqlite-parcels.ts";
 import { openSqliteSource } from "../../src/events/sqlite-source.ts";
 import type { ProjectKeys } from "../../src/index.ts";
@@ -36,7 +37,8 @@ export async function startChild(dataDir: string, options: object = {}, limit?: 
   child.stderr.on("data", (chunk: Buffer) => {
     log += chunk.toString();
   });
-  const [line] = (await Promise.race([once(child.stdout, "data"), once(child, "exit")])) as [unknown];
+  // Not "exit": what it said last may come after that.
+  const [line] = (await Promise.race([once(child.stdout, "data"), once(child, "close")])) as [unknown];
   if (!(line instanceof Buffer)) throw new Error(`The collector did not start: ${log}`);
   return {
     ...(JSON.parse(line.toString()) as { url: string; keys: ProjectKeys | null }),
@@ -99,14 +101,20 @@ export interface Load {
   /** Every delivery that was sent, as it was sent. */
   bodies: string[];
   refused: number;
+  /** What the refused ones were answered. */
+  refusals: string[];
   lost: number;
 }
 
-export const emptyLoad = (): Load => ({ acknowledged: new Set(), bodies: [], refused: 0, lost: 0 });
+export const emptyLoad = (): Load => ({ acknowledged: new Set(), bodies: [], refused: 0, refusals: [], lost: 0 });
 
-/** Sends deliveries of `size` events over some connections until told to stop or the process is gone. */
+/**
+ * Sends deliveries of `size` events over some connections until told to stop or the process is gone.
+ *
+ * @param at - `restMs`: each connection's pause after an answer, so that the load does not grow with the time it lasts.
+ */
 export async function pump(
-  at: { url: string; key: string; name: string },
+  at: { url: string; key: string; name: string; restMs?: number },
   load: Load,
   until: () => boolean,
   size = 10,
@@ -128,7 +136,11 @@ export async function pump(
         return;
       }
       if (reply.status === 202) for (const { id } of events) load.acknowledged.add(id);
-      else load.refused += 1;
+      else {
+        load.refused += 1;
+        load.refusals.push(`${reply.status} ${reply.text}`);
+      }
+      if (at.restMs !== undefined) await sleep(at.restMs);
     }
   };
   await Promise.all(Array.from({ length: 8 }, one));

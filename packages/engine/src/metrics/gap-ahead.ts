@@ -1,6 +1,6 @@
 import type { GapForecast } from "@waymark/schema";
 import { forecastOf } from "./forecast.ts";
-import type { GapCell } from "./gap.ts";
+import type { GapCell } from "./gap-cell.ts";
 import { lastGoal, type PlanVersion } from "./gap-plan.ts";
 
 /** The Monday of a week as `2026-12-07`. */

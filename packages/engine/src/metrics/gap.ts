@@ -1,26 +1,10 @@
 import type { GapReason, GapRow, GapVerdict, Withheld } from "@waymark/schema";
-import type { Barrier } from "../barrier.ts";
 import { type Estimate, isKnown } from "./estimate.ts";
 import { standingVerdict, verdictOf, visibleGap } from "./expectation-gap.ts";
 import { type Ahead, aheadOf, aheadOfAll, type Day } from "./gap-ahead.ts";
+import type { GapCell, ShownBarrier } from "./gap-cell.ts";
 import { type Due, dueAtEnd, leastDue, type PlanVersion } from "./gap-plan.ts";
 import { estimateShown, type ShownAbility, weakestShown } from "./shown-ability.ts";
-import type { StepCourse } from "./step-course.ts";
-
-/** M12 as it may be shown. */
-export type ShownBarrier =
-  | { barrier: Barrier; of: "step" | "journey" }
-  | { barrier: null; of: null; why: "too_few" | "tied" };
-
-/** What is frozen of one step for one group, version and block. */
-export interface GapCell {
-  step: string;
-  ability: ShownAbility;
-  /** M11, 0 to 1; `null`: too few. */
-  reported: number | null;
-  barrier: ShownBarrier;
-  course: StepCourse;
-}
 
 /** What is frozen of a version for one group and block. */
 export interface GapBlock {

@@ -41,12 +41,11 @@ export { type Forecast, type ForecastGoal, forecast, forecastOf } from "./foreca
 export {
   bandOf,
   type GapBlock,
-  type GapCell,
   type GapHistory,
   type GapSaid,
   gapRows,
-  type ShownBarrier,
 } from "./gap.ts";
+export type { GapCell, ShownBarrier } from "./gap-cell.ts";
 export { dueAtEnd, type PlanVersion } from "./gap-plan.ts";
 export { worstOf } from "./gap-view.ts";
 export { type LoopClosure, loopClosure, type Released } from "./loop-closure.ts";

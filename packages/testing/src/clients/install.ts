@@ -24,13 +24,17 @@ export function installClients(): string {
   const aside = `${folder}.${process.pid}`;
   mkdirSync(aside, { recursive: true });
   for (const file of files) cpSync(join(locked, file), join(aside, file));
-  const { status } = spawnSync("npm", ["ci"], {
-    cwd: aside,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) throw new Error("npm ci failed for packages/testing/clients; the lines above say why.");
-  if (existsSync(folder)) rmSync(aside, { recursive: true });
-  else renameSync(aside, folder);
+  const install = (): boolean =>
+    spawnSync("npm", ["ci"], { cwd: aside, stdio: ["ignore", 2, 2], shell: process.platform === "win32" }).status === 0;
+  // A registry that does not answer once answers the next time.
+  if (!install() && !install() && !install())
+    throw new Error("npm ci failed for packages/testing/clients; the lines above say why.");
+  try {
+    renameSync(aside, folder);
+  } catch (error) {
+    // The other file was first.
+    if (!existsSync(folder)) throw error;
+    rmSync(aside, { recursive: true, force: true });
+  }
   return folder;
 }

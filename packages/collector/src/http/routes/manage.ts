@@ -5,12 +5,12 @@ import { listMembers, type Member } from "../../control/members.ts";
 import { getProject, type Project } from "../../control/projects.ts";
 import { listTokenKeys, type TokenKey } from "../../control/token-keys.ts";
 import { dropKey, makeKey } from "../../manage/manage-keys.ts";
-import { dismiss, linkFor, welcome } from "../../manage/manage-members.ts";
+import { changeMember, dismiss, linkFor, welcome } from "../../manage/manage-members.ts";
 import { changeProject } from "../../manage/manage-project.ts";
 import { addPublicKeys, dropTokenKey, makeSigningSecret } from "../../manage/manage-token-keys.ts";
 import type { World } from "../../world.ts";
 import { owner } from "../access.ts";
-import { newKeyBody, newMemberBody, newTokenKeyBody, projectBody, readBody } from "../bodies.ts";
+import { memberBody, newKeyBody, newMemberBody, newTokenKeyBody, projectBody, readBody } from "../bodies.ts";
 import { wholeNumber } from "../query.ts";
 
 /** Whoever runs a project may change everything in it: no answer of theirs stays in a cache. */
@@ -78,6 +78,11 @@ function memberRoutes(app: Hono, world: World): void {
     const { name, role, scope = null } = await readBody(c, newMemberBody, "member_invalid");
     const { member, link } = await welcome(world, by, { name, role, scope });
     return c.json({ member: shownMember(member), link }, 201, noStore);
+  });
+  app.patch("/v1/members/:id", async (c) => {
+    const by = await owner(world, c);
+    const { role, scope = null } = await readBody(c, memberBody, "member_invalid");
+    return c.json(shownMember(await changeMember(world, by, c.req.param("id"), { role, scope })), 200, noStore);
   });
   app.post("/v1/members/:id/link", async (c) => {
     const by = await owner(world, c);
