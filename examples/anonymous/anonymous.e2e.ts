@@ -1,122 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { deviceOf, envelopeOf } from "../../packages/collector/test/support/device.ts";
-import { batch, event } from "../../packages/collector/test/support/events.ts";
-import type { Journey } from "../../packages/schema/dist/index.js";
-import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+import { envelopeOf } from "../../packages/collector/test/support/device.ts";
+import { tell } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
-
-const here = situation("anonymous");
-const words = "Sixteen fields before I can save.";
-const journey = {
-  format: "waymark.journey/1",
-  id: "save-order",
-  title: "Save an order",
-  roles: ["clerk"],
-  steps: [
-    { id: "add", title: "Add an item", done: { event: "add" }, do: { target: { testId: "add" }, say: "Press here." } },
-    {
-      id: "save",
-      title: "Save the order",
-      done: { event: "save" },
-      do: { target: { testId: "target" }, say: "Save." },
-    },
-  ],
-} satisfies Journey;
-
-/** Moments of the test, UTC: a Wednesday, the Saturday of the next week, and the Monday after. */
-const days = { report: "2026-11-18T10:00:00Z", leave: "2026-11-28T12:00:00Z", answer: "2026-11-30T10:00:00Z" };
-
-/** A clock that goes on, and can be put forward; pages and collector have the same. */
-function createDay() {
-  let shift = 0;
-  return {
-    now: () => Date.now() + shift,
-    shift: () => shift,
-    go: (to: string) => {
-      shift = Date.parse(to) - Date.now();
-    },
-  };
-}
-
-type Ask = (
-  method: string,
-  path: string,
-  init?: { key?: string; body?: unknown; headers?: Record<string, string> },
-) => Promise<Response>;
-
-const askOf =
-  ({ url }: RealCollector): Ask =>
-  (method, path, { key, body, headers = {} } = {}) =>
-    fetch(`${url}${path}`, {
-      method,
-      headers: {
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-
-/** One request as the network sees it: where to, how much. */
-interface Seen {
-  to: string;
-  bytes: number;
-}
-
-interface Someone {
-  opened: Opened;
-  /** Requests to the collector, without the deliveries of events. */
-  seen: Seen[];
-  visit(): Promise<void>;
-}
-
-async function person(collector: RealCollector, id: string, day: ReturnType<typeof createDay>): Promise<Someone> {
-  const seen: Seen[] = [];
-  const query = new URLSearchParams({
-    ...{ id, collector: collector.url, key: collector.key },
-    token: collector.token(id, ["clerk"], { exp: 4_000_000_000 }),
-  });
-  const opened = await here.open({
-    path: `?${query}`,
-    before: async (context, page) => {
-      // The browser's cache has a clock of its own, in which the days of this test are seconds.
-      await context.route("**/v1/answers*", (route) => route.continue());
-      await context.addInitScript((shift) => {
-        const real = Date.now;
-        const known = Number(sessionStorage.getItem("shift") ?? shift);
-        Date.now = () => real() + known;
-        // The same dice for everybody: the minute of the envelope is drawn by chance, and no two would draw the same.
-        const draw = crypto.getRandomValues.bind(crypto);
-        crypto.getRandomValues = (into) => (into instanceof Uint32Array ? into.fill(7199) : draw(into));
-      }, day.shift());
-      page.on("request", (request) => {
-        const url = request.url();
-        const body = request.postDataBuffer();
-        // What is told of a person, and their progress, goes when it goes, and is compared by itself.
-        if (!url.startsWith(collector.url) || /\/v1\/(events|progress)/.test(url)) return;
-        seen.push({ to: `${request.method()} ${url}`, bytes: body?.length ?? 0 });
-      });
-    },
-  });
-  return {
-    opened,
-    seen,
-    visit: async () => {
-      await opened.page.evaluate((shift) => sessionStorage.setItem("shift", String(shift)), day.shift());
-      await opened.page.reload();
-    },
-  };
-}
-
-const report = (page: Opened["page"]) => page.locator("waymark-report");
-const part = (page: Opened["page"], name: string) => report(page).locator(`[part=${name}]`);
-
-async function openRoom({ page }: Opened): Promise<void> {
-  await tell(page, "open", "panel");
-  await page.locator("waymark-panel .st button", { hasText: "Save the order" }).click();
-  await page.locator("waymark-panel [part=act]").getByText("This is hard").click();
-  await report(page).locator(".surface").waitFor();
-}
+import {
+  askOf,
+  createDay,
+  days,
+  journey,
+  openRoom,
+  others,
+  part,
+  person,
+  type Someone,
+  signIn,
+  to,
+  words,
+} from "./stage.ts";
 
 /** What devices told of their people on the day of the report, without what makes each event that one. */
 async function told(collector: RealCollector): Promise<string[][]> {
@@ -128,35 +27,6 @@ async function told(collector: RealCollector): Promise<string[][]> {
       people.set(String(person), [...(people.get(String(person)) ?? []), JSON.stringify({ type, of, step, seq })]);
   }
   return [...people.values()].map((events) => events.toSorted());
-}
-
-const to = (seen: readonly Seen[], path: string): Seen[] => seen.filter((each) => each.to.includes(path));
-
-/** Others who were given tokens and worked on the step: the group that somebody hides in. */
-async function others(collector: RealCollector, day: ReturnType<typeof createDay>, ask: Ask) {
-  const bench = {
-    keys: { writeKey: collector.key },
-    call: ask,
-    token: async (id: string) => collector.token(id, ["clerk"]),
-  } as unknown as Parameters<typeof deviceOf>[0];
-  const at = new Date(day.now()).toISOString();
-  const tokens: string[] = [];
-  for (let n = 0; n < 10; n++) {
-    const id = `other-${n}`;
-    const started = event(
-      "step.started",
-      at,
-      { journey: "save-order", version: 1, step: "save", props: { attempt: 1 } },
-      id,
-    );
-    const token = collector.token(id, ["clerk"]);
-    await ask("POST", "/v1/events", {
-      key: collector.key,
-      body: batch(id, [started], { sentAt: at, roles: ["clerk"], token }),
-    });
-    if (n < 8) tokens.push((await (await deviceOf(bench, id, ["clerk"], "save-order")).issue(["save"])).save ?? "");
-  }
-  return { tokens, keys: (await deviceOf(bench, "other-0", ["clerk"], "save-order")).keys };
 }
 
 describe("said without a name", () => {
@@ -205,7 +75,7 @@ describe("said without a name", () => {
       expect(trace(ada)).toEqual(trace(bob));
       expect(to(ada.seen, "/v1/envelopes").map(({ bytes }) => bytes)).toEqual([4096]);
       for (const token of tokens.slice(0, 4)) {
-        const own = { journey: "save-order", step: "save", reason: "slow" as const, text: "", token };
+        const own = { journey: "save-order", step: "save", reason: "slow" as const, before: null, text: "", token };
         await fetch(`${collector.url}/v1/envelopes?key=${collector.key}`, {
           ...{ method: "POST", headers: { "content-type": "text/plain" }, body: await envelopeOf(keys, [own]) },
         });
@@ -213,12 +83,7 @@ describe("said without a name", () => {
 
       day.go(days.answer);
       await ask("POST", "/v1/blocks/freeze", { key: collector.keys.ownerKey, body: {} });
-      const link = new URL(await collector.collector.admin.invite("shop", "csm"), collector.url);
-      const token = link.searchParams.get("token") ?? "";
-      const signed = await fetch(`${collector.url}/signin`, {
-        ...{ method: "POST", redirect: "manual", body: new URLSearchParams({ token }) },
-      });
-      const headers = { cookie: (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
+      const headers = { cookie: await signIn(collector, "csm") };
       const { cells } = (await (await ask("GET", "/v1/voices", { headers })).json()) as {
         cells: { id: string; count: number }[];
       };

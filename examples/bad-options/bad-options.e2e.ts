@@ -82,7 +82,7 @@ describe("a page with options that are none", () => {
     await tell(page, "identify", { id: "u-2" });
     await page.waitForLoadState("networkidle");
     expect(await page.locator("waymark-launcher").count()).toBe(0);
-    expect(console).toEqual([`warning: [waymark] ${why}`]);
+    await expect.poll(() => console).toEqual([`warning: [waymark] ${why}`]);
     expect(errors).toEqual([]);
   });
 

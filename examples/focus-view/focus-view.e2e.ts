@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { rested, showStep, situation, tell } from "../../packages/testing/src/index.ts";
+import { onDevice, rested, showStep, situation, tell } from "../../packages/testing/src/index.ts";
 import { all, bar, folds, inView, more, needed, said, toggle } from "./bar.ts";
 
 const here = situation("focus-view");
@@ -159,6 +159,7 @@ describe("the focus view of a form", () => {
     expect(await shifts()).toEqual([]);
     await toggle(page).click();
     await folds(page);
+    await expect.poll(() => onDevice(page)).toContain(' deal":true');
     await page.reload();
     await folds(page);
     await expect.poll(() => toggle(page).getAttribute("aria-checked")).toBe("true");

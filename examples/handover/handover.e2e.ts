@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Opened, pressLauncher, rested, settled, situation, tell } from "../../packages/testing/src/index.ts";
+import {
+  type Opened,
+  pressLauncher,
+  rested,
+  settled,
+  situation,
+  tell,
+  unasked,
+} from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const desk = situation("handover");
@@ -29,7 +37,11 @@ async function open(who: Name, more: Parameters<typeof desk.open>[0] & { query?:
   const [role, name] = people[who];
   const token = collector.token(who, [role], { name });
   const query = new URLSearchParams({ as: who, id: who, token, key: collector.key, collector: collector.url });
-  const opened = await desk.open({ ...more, path: `?${query}${more.query ?? ""}#/deals/17` });
+  const opened = await desk.open({
+    ...more,
+    path: `?${query}${more.query ?? ""}#/deals/17`,
+    ...(more.beside ? {} : { before: unasked }),
+  });
   await expect.poll(() => opened.requests.some((url) => url.includes("/v1/handoffs"))).toBe(true);
   return opened;
 }

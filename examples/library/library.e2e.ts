@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { closeGuide, type Opened, rested, served, situation, tabTo, tell } from "../../packages/testing/src/index.ts";
+import {
+  closeGuide,
+  type Opened,
+  onDevice,
+  rested,
+  served,
+  situation,
+  tabTo,
+  tell,
+} from "../../packages/testing/src/index.ts";
 
 const here = situation("library");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -49,22 +58,6 @@ async function openLibrary(page: Page): Promise<void> {
   await field(page).waitFor();
   await expect.poll(() => focused(page)).toBe("input#field");
 }
-
-/** What lies on the device of the last search. */
-const keptSearch = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const open = indexedDB.open("waymark");
-        open.onsuccess = () => {
-          const all = open.result.transaction("kv").objectStore("kv").getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(all.result));
-          };
-        };
-      }),
-  );
 
 async function ask(page: Page, query: string): Promise<void> {
   await field(page).fill(query);
@@ -364,7 +357,7 @@ describe("what is found", () => {
     const { page, requests } = opened;
     await openLibrary(page);
     await ask(page, "disc");
-    await expect.poll(() => keptSearch(page)).toContain('"disc"');
+    await expect.poll(() => onDevice(page)).toContain('"disc"');
     await page.reload();
     await page.locator("waymark-launcher [part~=launcher]").waitFor();
     await served(page, "library");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { axeFaults, situation, tell } from "../../packages/testing/src/index.ts";
+import { axeFaults, rested, situation, tell } from "../../packages/testing/src/index.ts";
 
 const here = situation("looks");
 
@@ -84,13 +84,14 @@ describe("looks", () => {
         await tell(page, "open", call, { journey: "way" });
         const box = page.locator(`${surface} .surface`);
         await box.waitFor();
+        await rested(page);
         const { x, y, width, height } = (await box.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
         expect(x, surface).toBeGreaterThanOrEqual(0);
         expect(y, surface).toBeGreaterThanOrEqual(0);
         expect(x + width, surface).toBeLessThanOrEqual(viewport.width);
         expect(y + height, surface).toBeLessThanOrEqual(viewport.height);
         expect(await box.evaluate((of) => of.scrollWidth - of.clientWidth), surface).toBeLessThanOrEqual(0);
-        expect(await page.locator(`${surface} :is([part=close], [part=later])`).isVisible()).toBe(true);
+        await expect.poll(() => page.locator(`${surface} :is([part=close], [part=later])`).isVisible()).toBe(true);
         await tell(page, "close");
         await expect.poll(() => box.count()).toBe(0);
       }
@@ -100,10 +101,13 @@ describe("looks", () => {
       await tell(page, "show", "way", "s0");
       const card = page.locator("waymark-coach .surface");
       await card.waitFor();
-      await page.waitForTimeout(500);
-      const standing = await card.boundingBox();
-      expect((standing?.y ?? -1) + (standing?.height ?? 9999)).toBeLessThanOrEqual(viewport.height + 1);
-      expect(standing?.y).toBeGreaterThanOrEqual(0);
+      const standing = async (): Promise<boolean> => {
+        const { y, height } = (await card.boundingBox()) ?? { y: -1, height: 9999 };
+        return y >= 0 && y + height <= viewport.height + 1;
+      };
+      await expect.poll(standing).toBe(true);
+      await rested(page);
+      expect(await standing()).toBe(true);
       expect(errors).toEqual([]);
     }
   });

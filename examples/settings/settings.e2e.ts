@@ -162,6 +162,7 @@ describe("settings", () => {
     await page.locator("waymark-settings select").selectOption("de");
     await expect.poll(() => room(page).locator("h2").textContent()).toBe("Einstellungen");
     await expect.poll(() => room(page).getByText("Den Monat abschließen").count()).toBe(1);
+    await expect.poll(async () => JSON.stringify(await kept(page))).toContain('"de"');
     await page.reload();
     await openRoom(page);
     await expect.poll(() => room(page).locator("h2").textContent()).toBe("Einstellungen");
@@ -193,6 +194,7 @@ describe("settings", () => {
     const dropped = await place();
     expect(dropped).toBeGreaterThan(60);
     expect(await page.locator("waymark-launcher [part=menu], waymark-prompt").count()).toBe(0);
+    await expect.poll(async () => JSON.stringify(await kept(page))).not.toBe("{}");
     await page.reload();
     await expect.poll(place).toBe(dropped);
     await tell(page, "open", "launcher");

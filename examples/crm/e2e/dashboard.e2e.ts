@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { crm, guestReady } from "./work.ts";
 
@@ -33,7 +33,7 @@ describe("the dashboard", () => {
     const owner = await signIn(demo.facts.links.owner);
     await owner.page.goto(`${demo.facts.dashboard}#/arrivals`);
     await owner.page.getByText("Nothing has arrived yet").first().waitFor();
-    const context = await browser.newContext();
+    const context = await unasked(await browser.newContext());
     const rep = await context.newPage();
     await rep.goto(`${demo.facts.crm}/?as=sales-rep#/deals/1/show`);
     await guestReady(rep);

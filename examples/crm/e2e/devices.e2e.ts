@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { crm, guestReady, settled } from "./work.ts";
 
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A device of its own: nothing is shared with another but the person who signs in. */
 async function device(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext();
+  const context = await unasked(await browser.newContext());
   contexts.push(context);
   return { context, page: await context.newPage() };
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, passes, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { crm, guestReady } from "./work.ts";
 
@@ -40,9 +40,10 @@ function saved(page: Page, id: string): Promise<Record<string, unknown>> {
   }, id);
 }
 
-async function open(): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.goto(demo.facts.links["sales-rep"]);
+/** Each test is about somebody who has not done the step yet: what one person has done, all their devices hear of. */
+async function open(user = "u-mara"): Promise<Page> {
+  const page = await (await unasked(await browser.newContext({ viewport: { width: 1280, height: 900 } }))).newPage();
+  await page.goto(`${demo.facts.links["sales-rep"]}&user=${user}`);
   await guestReady(page);
   return page;
 }
@@ -56,6 +57,17 @@ async function leadToForm(page: Page): Promise<void> {
     return page.locator("waymark-focus").count();
   };
   await expect.poll(lead, { timeout: 60_000 }).toBe(1);
+}
+
+/** By its key. While the CRM draws its form anew there is nothing to fold: then the person presses once more. */
+async function foldBy(page: Page, left: readonly string[]): Promise<void> {
+  await page.locator("waymark-focus .bar").waitFor();
+  const fold = async (): Promise<string[]> => {
+    if ((await inView(page)).length > left.length) await page.keyboard.press("Alt+f");
+    await passes(page, 1000);
+    return inView(page);
+  };
+  await expect.poll(fold).toEqual(left);
 }
 
 async function fill(page: Page): Promise<string> {
@@ -72,8 +84,7 @@ describe("the CRM's deal form", () => {
   it("U16 folds all but what the step needs and what is required, and saves the same as without", async () => {
     const page = await open();
     await leadToForm(page);
-    await page.keyboard.press("Alt+f");
-    await expect.poll(() => inView(page)).toEqual(lit);
+    await foldBy(page, lit);
     await page.locator("waymark-focus .bar").waitFor();
     await expect.poll(() => page.locator("waymark-focus-more [part=more]").textContent()).toContain("14 more fields");
     const id = await fill(page);
@@ -87,11 +98,10 @@ describe("the CRM's deal form", () => {
   });
 
   it("U16 a folded field that the CRM's own check refuses unfolds with its message", async () => {
-    const page = await open();
+    const page = await open("u-fields");
     await leadToForm(page);
     await page.getByLabel("Discount in %").fill("15");
-    await page.keyboard.press("Alt+f");
-    await expect.poll(() => inView(page)).toEqual([...lit, "Discount in %"]);
+    await foldBy(page, [...lit, "Discount in %"]);
     await page.getByRole("button", { name: "Create deal", exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
     expect(page.url()).toMatch(/create/);

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { crm, guestReady, settled } from "./work.ts";
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 const errors: string[] = [];
 
 async function desk(of: Browser, role: string, path: string): Promise<Page> {
-  const page = await (await of.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const page = await (await unasked(await of.newContext({ viewport: { width: 1280, height: 900 } }))).newPage();
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(`${demo.facts.crm}/?as=${role}#${path}`);
   await guestReady(page);

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, type StoredEvent, say, startDemo } from "./demo.ts";
 import { dealEvents, reviewEvents, ticketEvents } from "./expected.ts";
 import { crm, guestReady, settled } from "./work.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   demo = await startDemo();
-  context = await browser.newContext();
+  context = await unasked(await browser.newContext());
   errors.length = 0;
 });
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, served } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, served, unasked } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { guestReady } from "./work.ts";
 
@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 async function openLibrary(link: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await unasked(await browser.newContext())).newPage();
   await page.goto(`${link}#${path}`);
   await guestReady(page);
   // The way in comes with its service, in idle time.

@@ -9,6 +9,7 @@ import {
   placeInSight,
   ringed,
   tabTo,
+  unasked,
 } from "../../../packages/testing/src/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { settled } from "./work.ts";
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 async function visit(link: string, settings: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(settings);
+  const context = await unasked(await browser.newContext(settings));
   open = await context.newPage();
   await open.goto(link);
   await open.locator("waymark-launcher button").first().waitFor();
@@ -125,12 +126,18 @@ describe("a sales rep who was never told anything", () => {
   it("K5 the helpdesk of the demo is guided by its own project, and its deeds arrive there", async () => {
     const page = await visit(demo.facts.helpdesk, desktop);
     await page.goto(new URL("/tickets/1001", demo.facts.helpdesk).href);
-    // From here on: the answer to what the page before told is gone with that page.
-    const arrived = page.waitForResponse((response) => response.url().includes("/v1/events"));
+    const answers: { rejected: unknown[] }[] = [];
+    page.on("response", (response) => {
+      if (!response.url().includes("/v1/events")) return;
+      // An answer to what a page told as it went is gone with that page: the next one tells it again.
+      response.json().then(
+        (answer) => answers.push(answer),
+        () => "gone",
+      );
+    });
     await page.getByRole("button", { name: "Assign to me" }).click();
     await expect.poll(() => settled(page, "answer-a-ticket", "ticket:1001")).toEqual(["take"]);
-    const answer = await arrived;
-    expect(answer.status()).toBeLessThan(300);
-    expect(((await answer.json()) as { rejected: unknown[] }).rejected).toEqual([]);
+    await expect.poll(() => answers.length).toBeGreaterThan(0);
+    expect(answers.flatMap(({ rejected }) => rejected ?? ["refused"])).toEqual([]);
   });
 });

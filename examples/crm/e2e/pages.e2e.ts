@@ -116,6 +116,8 @@ describe("every page that the collector serves", () => {
     for (const [name, options] of faces) {
       const page = await (await browser.newContext({ ...options, storageState: owner })).newPage();
       for (const place of [
+        "#/home",
+        "#/paper/win-a-deal/sales-rep",
         "#/journeys/win-a-deal/sales-rep",
         "#/journeys/review-the-pipeline/sales-manager",
         "#/voices",

@@ -7,6 +7,7 @@ import { createCollector, type DashboardRole, type RoleNode, serve } from "@waym
 import type { Journey } from "@waymark/schema";
 import { serveCrm } from "./crm-server.ts";
 import { startHelpdesk } from "./helpdesk.ts";
+import { demoVoices } from "./voices.ts";
 
 /** What the demo tells those who start it: addresses, one ready link per person, keys. */
 export interface DemoFacts {
@@ -86,6 +87,7 @@ export async function startDemo(people: number): Promise<RunningDemo> {
       headers: { authorization: `Bearer ${keys.ownerKey}` },
     });
     if (!response.ok) throw new Error(`The blocks could not be frozen: ${await response.text()}`);
+    await collector.admin.seedVoices("halden", demoVoices);
   }
   const invite = async (role: DashboardRole): Promise<string> =>
     `${server.url}${await collector.admin.invite("halden", role)}`;

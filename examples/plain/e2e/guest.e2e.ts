@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 import { type Collector, createCollector, type ProjectKeys, type Served, serve } from "@waymark/collector";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../packages/testing/src/index.ts";
+import { launchBrowser, onDevice, unasked } from "../../../packages/testing/src/index.ts";
 import { countLiving } from "./count-living.ts";
 import { drawn, hows, serveHost, visit } from "./host.ts";
 import { order, pointAt } from "./journeys.ts";
@@ -54,22 +54,6 @@ async function ownPort(): Promise<number> {
     if (free) return port;
   }
 }
-
-/** What waits on the device to be sent, as it lies there. */
-const waiting = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const open = indexedDB.open("waymark");
-        open.onsuccess = () => {
-          const all = open.result.transaction("queue").objectStore("queue").getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(all.result.join());
-          };
-        };
-      }),
-  );
 
 /** A real collector on loopback with one project; `again` opens the one of a data folder after it was stopped. */
 async function startBackend(dataDir = ":memory:", again?: { keys?: ProjectKeys; port: number }): Promise<Backend> {
@@ -213,6 +197,7 @@ describe("the guest in a plain page", () => {
   });
 
   it("G5 costs the page nothing while the collector is down and loses nothing", async () => {
+    await unasked(context);
     const dataDir = await mkdtemp(join(tmpdir(), "waymark-down-"));
     const port = await ownPort();
     const first = await startBackend(dataDir, { port });
@@ -236,7 +221,7 @@ describe("the guest in a plain page", () => {
     // It goes again, and the page with it: the next visit delivers.
     await page.evaluate(() => window.waymark.push(["track", "paid"]));
     await expect.poll(() => hows(page, "place-order")).toEqual({ add: "condition", pay: "condition" });
-    await expect.poll(() => waiting(page)).toContain("host.paid");
+    await expect.poll(() => onDevice(page, "queue")).toContain("host.paid");
     await page.close();
     const third = await startBackend(dataDir, { keys, port });
     await visit(context, host.url, options);

@@ -15,7 +15,7 @@ export async function callCollector<T>(
   const response = await fetch(`${collector}${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify(content),
+    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
   }).catch((error: Error) => {
     const { code } = (error.cause ?? {}) as { code?: string };
     throw new Error(`${collector} does not answer (${code ?? error.message}): is the collector running there?`);

@@ -16,6 +16,8 @@ import { changeMember, dismiss, type Welcome, welcome } from "./manage/manage-me
 import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./manage/manage-people.ts";
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
+import type { Summaries } from "./summaries/summaries.ts";
+import { type SimulatedVoice, seedVoices } from "./voices/seed.ts";
 import type { World } from "./world.ts";
 
 /** What a project is made from. */
@@ -76,10 +78,14 @@ export interface Admin {
   readmitPerson(project: string, person: string): Promise<boolean>;
   /** What is done every hour by itself: freezes what is due, and forgets what a project keeps no longer. */
   tidy(): Promise<void>;
+  /** Sends the summaries that are due, where the collector was given a place for them; gives how many went out. */
+  sendSummaries(): Promise<number>;
   /** Freezes every block of every project that is due, and gives how many. */
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
   forgetHandoffs(project: string, person: string): Promise<void>;
+  /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
+  seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
   /**
    * Computes a project's rows again from its events. Takes minutes where there are many.
    *
@@ -109,7 +115,7 @@ async function createProject(world: World, it: NewProject): Promise<ProjectKeys>
 }
 
 /** The operator's acts over one collector. */
-export function createAdmin(world: World): Admin {
+export function createAdmin(world: World, summaries: Summaries): Admin {
   const by = (project: string): By => ({ project, who: "operator" });
   const record = (project: string, act: string, detail: string): Promise<void> =>
     recordAct(world.control, { project, who: "operator", act, detail, at: world.now() });
@@ -135,12 +141,17 @@ export function createAdmin(world: World): Admin {
     erasePerson: (project, person) => erasePerson(world, by(project), person),
     readmitPerson: (project, person) => readmitPerson(world, by(project), person),
     tidy: () => tidy(world),
+    sendSummaries: () => summaries.sendDue(),
     listProjects: () => listProjects(world.control),
     audit: (project) => listActs(world.control, project),
     freezeDue: () => world.freezer.freezeAll(world.now()),
     async forgetHandoffs(project, person) {
       await eraseNeighbour(world.control, project, pseudonymOf(world.secrets.get(project).pseudonym, person));
       await record(project, "handoffs.forget", "one person");
+    },
+    async seedVoices(project, voices) {
+      await seedVoices(world, project, voices);
+      await record(project, "voices.seed", `${voices.length} simulated`);
     },
     rebuild: (project, told) => world.events.rebuild(project, told),
   };

@@ -22,6 +22,7 @@ import { createPace, type PaceLimits } from "./ingest/pace.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
+import { checkSummary, createSummaries, type SummaryOptions } from "./summaries/summaries.ts";
 import type { Assets, Logger, World } from "./world.ts";
 
 export interface CollectorOptions {
@@ -50,6 +51,8 @@ export interface CollectorOptions {
   pace?: PaceLimits | undefined;
   /** Default: one line of JSON on stderr for each unexpected failure. */
   logger?: Logger | undefined;
+  /** Where a summary goes each time a block has closed. Default: nowhere. */
+  summary?: SummaryOptions | undefined;
   /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
   metricsToken?: string | undefined;
 }
@@ -180,6 +183,8 @@ async function openWorld(options: CollectorOptions): Promise<World> {
  * ```
  */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
+  // Before anything is opened.
+  checkSummary(options.summary ?? {});
   if (options.dataDir !== ":memory:") ownFolder(options.dataDir);
   const letGo = hold(options);
   const world = await openWorld(options).catch((error: unknown) => {
@@ -188,8 +193,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   });
   const closing = new AbortController();
   const app = createApp(world, closing.signal);
+  const summaries = createSummaries(world, options.summary ?? {}, closing.signal);
   const hourly = setInterval(() => {
-    tidy(world).catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }));
+    tidy(world)
+      .catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }))
+      .then(() => summaries.sendDue());
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
@@ -203,13 +211,14 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
         underWay.delete(answer);
       }
     },
-    admin: createAdmin(world),
+    admin: createAdmin(world, summaries),
     routes: routesOf(app),
     async close() {
       if (closing.signal.aborted) return;
       clearInterval(hourly);
       closing.abort();
       await Promise.allSettled(underWay);
+      await summaries.idle();
       await world.events.close();
       await world.control.destroy();
       letGo();

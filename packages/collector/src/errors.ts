@@ -70,6 +70,8 @@ export type FailureCode =
   | "store_in_use"
   | "store_newer"
   | "text_invalid"
+  | "statement_place"
+  | "statement_unsigned"
   | "text_unknown"
   | "token_key_exists"
   | "token_key_invalid"
@@ -320,6 +322,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     status: 422,
     title: "This text cannot be kept",
     detail: "A text or an address holds the character NUL (U+0000), which no database keeps: take it out.",
+  },
+  statement_place: {
+    status: 422,
+    title: "There is no such step",
+    detail: 'Name a published journey, one of its steps (or "" for its brief) and a role of the tree: {message}',
+  },
+  statement_unsigned: {
+    status: 422,
+    title: "A statement carries a name",
+    detail: "This session is of nobody in particular: say in by who states it, as people know you.",
   },
   text_unknown: {
     status: 404,

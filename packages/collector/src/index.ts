@@ -25,4 +25,6 @@ export { type CollectorConfig, readConfig } from "./operations/config.ts";
 export { createLog, type LogLevel, type LogOptions, logLevels } from "./operations/log.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";
+export type { SummaryOptions } from "./summaries/summaries.ts";
+export type { SimulatedVoice } from "./voices/seed.ts";
 export type { Assets, Logger } from "./world.ts";

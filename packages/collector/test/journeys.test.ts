@@ -52,6 +52,7 @@ test("C33 journeys by role, with ETag", async () => {
   };
   expect(await ids("")).toEqual(["for-all"]);
   expect(await ids("&role=support&role=sales-rep")).toEqual(["for-all", "win-a-deal"]);
+  expect(await ids("&role=*")).toEqual(["for-all", "win-a-deal"]);
   const path = `/v1/journeys?key=${bench.keys.writeKey}&role=sales-rep`;
   const first = await bench.call("GET", path);
   expect(first.headers.get("cache-control")).toBe("public, max-age=60, stale-while-revalidate=86400");

@@ -148,6 +148,11 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   bench.clock.set("2026-10-09T09:00:00Z");
   await ask("POST", "/v1/blocks/freeze", { key });
   expect((await ask("GET", adoption, { key })).json.people).toBe(14);
+  await ask("GET", adoption.replace("adoption", "periods"), { key });
+  await ask("GET", "/v1/summary", { key });
+  await ask("GET", "/v1/export", { key });
+  await ask("GET", "/v1/export/pictures", { key });
+  expect((await ask("GET", "/v1/insights/gap", { key })).json.rows.length).toBeGreaterThan(3);
   await ask("GET", "/v1/arrivals", { key });
   seen.add("GET_v1_arrivals_stream");
 
@@ -178,6 +183,8 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", `/v1/tokens/keys?${page}&journey=win-a-deal`);
   await ask("POST", `/v1/voices/texts/${text}`, { headers, body: { release: true } });
   await ask("POST", `/v1/voices/${voice}/answer`, { headers, body: { verdict: "did", text: "Done.", by: "Ines" } });
+  const statement = { journey: "win-a-deal", step: "log-call", role: "sales-rep", text: "Easy.", by: "Ines" };
+  await ask("POST", "/v1/statements", { headers, body: statement });
   await ask("GET", "/v1/voices", { headers });
   const expected = { journey: "win-a-deal", step: "log-call", role: "sales-rep", share: 0.8, by: "2027-12-31" };
   await ask("POST", "/v1/expectations", {

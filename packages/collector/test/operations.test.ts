@@ -31,6 +31,7 @@ test("C180 flags go before variables, and everything wrong is told at once", () 
     logLevel: "info",
     secret: undefined,
     metricsToken: undefined,
+    summary: {},
     store: { clickhouse: undefined, postgres: undefined },
   });
   const clickhouse = "clickhouse://waymark:secret@db:8123/waymark";

@@ -5,11 +5,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { firstEvents } from "./support/first-event.ts";
 import { installPacked } from "./support/packed.ts";
 
-const mostStarts = 20;
+const mostStarts = 40;
 const promisedMs = 300;
 
 test("C226 as it is installed, it has its first event within 300 ms of process start", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const root = mkdtempSync(join(tmpdir(), "waymark-start-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

@@ -83,6 +83,9 @@ const lines: Record<string, Asked> = {
     path: ({ voice }) => `/v1/voices/${voice}/answer`,
     body: { verdict: "did", text: "of b" },
   },
+  "POST /v1/statements": {
+    body: { journey: "only-of-a", step: "log-call", role: "sales-rep", text: "of b", by: "Bob" },
+  },
   "GET /v1/expectations": {},
   "POST /v1/expectations": {
     body: { journey: "only-of-a", step: "log-call", role: "sales-rep", share: 0.5, by: "2027-01-31" },
@@ -94,6 +97,11 @@ const lines: Record<string, Asked> = {
   "GET /v1/decisions": {},
   "POST /v1/decisions": { body: { journey: "only-of-a", choice: { option: "keep" }, note: "of b" } },
   "GET /v1/insights/adoption": { path: () => adoption },
+  "GET /v1/insights/periods": { path: () => adoption.replace("adoption", "periods") },
+  "GET /v1/summary": {},
+  "GET /v1/export": {},
+  "GET /v1/export/:table": { path: () => "/v1/export/pictures" },
+  "GET /v1/insights/gap": {},
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},

@@ -2,8 +2,9 @@ import { render } from "preact";
 import type { OpenStream } from "./api/arrivals-feed.ts";
 import { createClient } from "./api/client.ts";
 import { App } from "./shell/App.tsx";
+import { applyLanguage, keepLanguage, readLanguage } from "./shell/language.ts";
 import { applyTheme, readTheme, type ThemeStore } from "./shell/theme.ts";
-import { words } from "./words.ts";
+import { type Language, speak } from "./words.ts";
 
 /** The collector serves this page below its own root, so the interface is a neighbour of the page's folder. */
 const base = new URL("../v1/", document.baseURI);
@@ -20,7 +21,6 @@ const store: ThemeStore = {
   setItem: (key, value) => localStorage.setItem(key, value),
 };
 
-document.documentElement.lang = words.locale;
 applyTheme(document.documentElement, readTheme(store));
 
 const root = document.getElementById("app");
@@ -32,5 +32,18 @@ if (root !== null) {
     stream.onerror = onError;
     return () => stream.close();
   };
-  render(<App client={client} store={store} origin={origin} openStream={openStream} />, root);
+  /** Words are read while drawing: a page in another language is drawn anew. What was read from the collector is kept. */
+  const open = async (language: Language): Promise<void> => {
+    await speak(language);
+    applyLanguage(document.documentElement, language);
+    const change = (next: Language): void => {
+      keepLanguage(store, next);
+      void open(next);
+    };
+    const shown = { client, store, origin, openStream, language, onLanguage: change };
+    render(<App key={language} {...shown} />, root);
+  };
+  const wanted = readLanguage(store, navigator.languages);
+  // A language whose words cannot be fetched is no reason to show nothing.
+  open(wanted).catch(() => open("en"));
 }

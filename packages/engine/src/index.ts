@@ -91,4 +91,4 @@ export { dueOf, viewJourney } from "./view-journey.ts";
 export type { RecordMemo } from "./view-records.ts";
 export { recordMemo } from "./view-records.ts";
 export type { Reported } from "./voice.ts";
-export { answerTo, isoWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";
+export { answerTo, isoWeek, mondayOfWeek, nextMonday, quarterOfWeek, readAnswers } from "./voice.ts";

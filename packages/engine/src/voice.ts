@@ -20,12 +20,16 @@ export function isoWeek(at: number): string {
   return `${year}-W${String(week).padStart(2, "0")}`;
 }
 
-/** The calendar quarter of an ISO week's Thursday: `2026-Q4`. */
-export function quarterOfWeek(week: string): string {
+/** The Monday of an ISO week at midnight UTC, Unix milliseconds. */
+export function mondayOfWeek(week: string): number {
   const [year = 0, number = 1] = week.split("-W").map(Number);
   const fourth = new Date(Date.UTC(year, 0, 4));
-  const monday = fourth.getTime() - ((fourth.getUTCDay() || 7) - 1) * dayMs;
-  const thursday = new Date(monday + ((number - 1) * 7 + 3) * dayMs);
+  return fourth.getTime() + ((number - 1) * 7 + 1 - (fourth.getUTCDay() || 7)) * dayMs;
+}
+
+/** The calendar quarter of an ISO week's Thursday: `2026-Q4`. */
+export function quarterOfWeek(week: string): string {
+  const thursday = new Date(mondayOfWeek(week) + 3 * dayMs);
   return `${thursday.getUTCFullYear()}-Q${Math.floor(thursday.getUTCMonth() / 3) + 1}`;
 }
 

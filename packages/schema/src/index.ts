@@ -45,8 +45,10 @@ export type {
   CellShare,
   CellTime,
   JourneyPicture,
+  PicturePeriods,
   PictureStep,
   SessionInfo,
+  Summary,
   Withheld,
 } from "./insights.ts";
 export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, RecordListing, Step, StepTexts } from "./journey.ts";
@@ -72,14 +74,24 @@ export { targetSchema } from "./target.ts";
 export type {
   BlindedMessage,
   EnvelopeContent,
+  Evidence,
   GroupKeys,
+  Help,
+  LoopFigures,
+  PlaceTitles,
+  RatingBlock,
+  ReplyBlock,
   ReportReason,
+  SealedRating,
+  SealedReply,
   SealedReport,
   SignedTokens,
+  Statement,
   TokenKeys,
   TokenRequest,
   VoiceCell,
   VoicesReport,
+  VoiceThread,
   WaitingTexts,
 } from "./voices.ts";
 export {

@@ -62,6 +62,26 @@ export interface JourneyPicture {
   steps: PictureStep[];
 }
 
+/** `GET /v1/insights/periods?journey=&role=`: what can be compared. Oldest first; `to` is what `until` takes. */
+export interface PicturePeriods {
+  periods: (BlockSpan & { version: number | null; simulated: boolean })[];
+}
+
+/**
+ * `GET /v1/summary`, and what a scheduled summary carries: the frozen pictures as they are served, and how many reported
+ * places are published. Nothing in it is newer than the latest closed block.
+ */
+export interface Summary {
+  format: "waymark.summary/1";
+  project: { id: string; title: string; timeZone: string };
+  /** The latest closed block; `null` before the first. */
+  block: BlockSpan | null;
+  nextAt: Timestamp | null;
+  pictures: JourneyPicture[];
+  /** Published places, and how many of them have no answer yet. */
+  voices: { places: number; open: number };
+}
+
 /** `GET /v1/arrivals`, owner only, live: operations, no role, step or person. */
 export interface ArrivalsReport {
   received: number;

@@ -6,6 +6,7 @@ export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
 export { settled, tell, walk } from "./in-page.ts";
 export { layoutFaults } from "./layout-faults.ts";
 export { byKeyboard, byMouse, byTouch, type Hand, inSight, placeInSight, ringed, tabTo } from "./newcomer.ts";
+export { onDevice } from "./on-device.ts";
 export { passes, rested, served } from "./rested.ts";
 export { followRoutes, go, panelLine } from "./routes.ts";
 export { countWork, type ScriptWork, workWhile } from "./script-work.ts";
@@ -24,3 +25,4 @@ export {
   situation,
   topmostAt,
 } from "./situation.ts";
+export { unasked } from "./unasked.ts";

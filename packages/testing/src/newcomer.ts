@@ -67,30 +67,48 @@ export async function placeInSight(page: Page): Promise<Locator> {
   return primary;
 }
 
-/** What the guide's ring stands round, once it rests there: the smallest element of the host that fills it. */
+/**
+ * What the guide's ring stands round, once it rests there: the smallest element of the host that fills it. Where the host
+ * draws that anew before it is pressed, what stands in its place is meant.
+ */
 export async function ringed(page: Page): Promise<Locator> {
-  const mark = `ringed-${Math.random().toString(36).slice(2)}`;
+  const mark = `data-ringed-${Math.random().toString(36).slice(2)}`;
   /** Whether the ring stands round something, and already did when it was last looked at. */
   const find = (): Promise<boolean> =>
     page.evaluate((name) => {
-      const box = document.querySelector("waymark-spotlight")?.getBoundingClientRect();
-      if (!box) return false;
-      const off = 6;
-      const near = (element: Element): boolean => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
-        const edges = [left - box.left - off, top - box.top - off, right - box.right + off, bottom - box.bottom + off];
-        return edges.every((edge) => Math.abs(edge) < 2);
+      const inRing = (box: DOMRect): Element | undefined => {
+        const off = 6;
+        const near = (element: Element): boolean => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const edges = [
+            left - box.left - off,
+            top - box.top - off,
+            right - box.right + off,
+            bottom - box.bottom + off,
+          ];
+          return edges.every((edge) => Math.abs(edge) < 2);
+        };
+        const all = [...document.querySelectorAll("body *")].filter(near);
+        // A library's ripple fills its button too: what can be worked with goes first.
+        return all.findLast((each) => each.matches("a, button, input, select, textarea, [tabindex]")) ?? all.at(-1);
       };
-      const all = [...document.querySelectorAll("body *")].filter(near);
-      // A library's ripple fills its button too: what can be worked with goes first.
-      const found =
-        all.findLast((each) => each.matches("a, button, input, select, textarea, [tabindex]")) ?? all.at(-1);
-      const before = document.querySelector(`[data-ringed="${name}"]`);
-      if (found === before) return found != null;
-      before?.removeAttribute("data-ringed");
-      found?.setAttribute("data-ringed", name);
+      const marked = (): Element | null => document.querySelector(`[${name}]`);
+      const ring = (): DOMRect | undefined => document.querySelector("waymark-spotlight")?.getBoundingClientRect();
+      const box = ring();
+      const found = box && inRing(box);
+      const before = marked();
+      if (found && found === before) {
+        const keep = setInterval(() => {
+          const now = ring();
+          if (!now) clearInterval(keep);
+          else if (!marked()) inRing(now)?.setAttribute(name, "");
+        }, 100);
+        return true;
+      }
+      before?.removeAttribute(name);
+      found?.setAttribute(name, "");
       return false;
     }, mark);
   await expect.poll(find, { interval: 200 }).toBe(true);
-  return page.locator(`[data-ringed="${mark}"]`);
+  return page.locator(`[${mark}]`);
 }

@@ -1,6 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { Journey } from "@waymark/schema";
-import { type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
+import {
+  type Collector,
+  type CollectorOptions,
+  createCollector,
+  type RoleNode,
+  serve,
+} from "../../collector/src/index.ts";
 
 /** A real collector on loopback with one project. */
 export interface RealCollector {
@@ -31,8 +37,9 @@ function sign(payload: object, secret: string): string {
 export async function startCollector(
   roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }],
   now: () => number = Date.now,
+  options: Pick<CollectorOptions, "assets"> = {},
 ): Promise<RealCollector> {
-  const collector = await createCollector({ dataDir: ":memory:", now });
+  const collector = await createCollector({ dataDir: ":memory:", now, ...options });
   const { writeKey, authorKey, ownerKey, signingSecret } = await collector.admin.createProject({
     ...{ id: "shop", title: "Shop", roles },
   });

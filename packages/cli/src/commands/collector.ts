@@ -32,16 +32,21 @@ const start: CommandDef = {
     host: { type: "string", description: "WAYMARK_HOST, else 127.0.0.1; 0.0.0.0 is reached from elsewhere" },
     "log-level": { type: "string", description: "WAYMARK_LOG_LEVEL, else info: silent, error, warn, info or debug" },
     "secret-file": { type: "string", description: "A file with the master secret, in place of secrets.json" },
+    "summary-folder": { type: "string", description: "A folder: a summary is written there after each closed block" },
+    "summary-url": { type: "string", description: "A webhook that gets the same, signed; https" },
+    "summary-secret-file": { type: "string", description: "A file with the secret that the webhook is signed with" },
+    "summary-private": { type: "boolean", description: "Let the webhook be in a private network, or plain http" },
     "metrics-token-file": { type: "string", description: "A file with the token that opens /metrics" },
   },
   run: plainly(async ({ args }) => {
     const config = readConfig(args, process.env);
-    const { dataDir, secret, metricsToken, store, port, host } = config;
+    const { dataDir, secret, metricsToken, summary, store, port, host } = config;
     const log = createLog({ level: config.logLevel });
     const collector = await createCollector({
       dataDir,
       secret,
       metricsToken,
+      summary,
       logger: log,
       store,
       assets: findAssets(),

@@ -1,10 +1,13 @@
 import type { Journey, WaymarkEvent } from "@waymark/schema";
 import { SignJWT } from "jose";
 import { callCollector } from "../call-collector.ts";
-import { createRandom, type Random } from "./random.ts";
-import { type Worker, walkJourney } from "./walk.ts";
+import { mondayOf, weekMs } from "./clock.ts";
+import { plant } from "./planted.ts";
+import { createRandom, type Random, seedOf } from "./random.ts";
+import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
+import { tell } from "./tell.ts";
+import { walkWay } from "./walk.ts";
 
-const dayMs = 86_400_000;
 const version = "0.1.0";
 
 /** A made-up team and where its doings go. */
@@ -12,8 +15,12 @@ export interface SimulateOptions {
   collector: string;
   /** The project's write key. */
   key: string;
-  /** The project's signing secret: simulated people are verified like real ones, and marked as simulated. */
-  signingSecret: string;
+  /**
+   * The project's signing secret: simulated people are verified like real ones, and marked as simulated. Without it they
+   * are not verified, and no number is shown of them.
+   */
+  signingSecret?: string | undefined;
+  /** With their versions, as the collector serves them. */
   journeys: readonly Journey[];
   /** People in all; shared out over the roles. */
   people: number;
@@ -31,11 +38,9 @@ export interface Simulated {
   events: number;
 }
 
-/** Monday 00:00 UTC of the week that holds `at`. */
-function mondayOf(at: number): number {
-  const date = new Date(at);
-  date.setUTCHours(0, 0, 0, 0);
-  return date.getTime() - ((date.getUTCDay() + 6) % 7) * dayMs;
+interface Worker {
+  id: string;
+  role: string;
 }
 
 function seededId(at: number, random: Random): string {
@@ -44,27 +49,75 @@ function seededId(at: number, random: Random): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${"89ab"[random.between(0, 3)]}${hex(3)}-${hex(12)}`;
 }
 
-function shareOut(people: number, shares: Readonly<Record<string, number>>, random: Random): Worker[] {
-  const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
-  const workers: Worker[] = [];
-  const roles = Object.entries(shares);
+/** How many people each role gets; the last takes what is left. */
+function shareOut({ journeys, people, shares }: SimulateOptions): Map<string, number> {
+  const named = [...new Set(journeys.flatMap((journey) => journey.roles ?? []))];
+  const roles = Object.entries(shares ?? Object.fromEntries(named.map((role) => [role, 1])));
+  const total = roles.reduce((sum, [, share]) => sum + share, 0);
+  const counts = new Map<string, number>();
+  let left = people;
   for (const [at, [role, share]] of roles.entries()) {
-    const count = at === roles.length - 1 ? people - workers.length : Math.round((people * share) / total);
-    for (let number = 1; number <= count; number++) {
-      workers.push({ id: `sim-${role}-${String(number).padStart(2, "0")}`, role, skill: random.normal() });
-    }
+    const count = at === roles.length - 1 ? left : Math.min(left, Math.round((people * share) / total));
+    counts.set(role, count);
+    left -= count;
   }
-  return workers;
+  return counts;
 }
 
-async function post(options: SimulateOptions, worker: Worker, token: string, events: WaymarkEvent[]): Promise<void> {
+function workersOf(counts: ReadonlyMap<string, number>): Worker[] {
+  return [...counts].flatMap(([role, count]) =>
+    Array.from({ length: count }, (_, at) => ({ id: `sim-${role}-${String(at + 1).padStart(2, "0")}`, role })),
+  );
+}
+
+interface Tick {
+  seed: number;
+  weeks: number;
+  /** The first Monday, Unix ms. */
+  from: number;
+}
+
+/** All events of one person, in order. */
+function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, from }: Tick): WaymarkEvent[] {
+  const drafts = journeys
+    .filter((journey) => isFor(journey, worker.role))
+    .flatMap((journey) => {
+      const { way } = plant(journey, worker.role, weeks, seed);
+      const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
+      return tell(walked, { journey, person: worker.id }, weeks);
+    })
+    .sort((a, b) => a.at - b.at);
+  const random = createRandom(seedOf(seed, "ids", worker.id));
+  return drafts.map(({ at: moment, ...draft }, seq): WaymarkEvent => {
+    const at = from + Math.round(moment);
+    const session = `${worker.id}-${seed}`;
+    return { ...draft, id: seededId(at, random), ts: new Date(at).toISOString(), session, seq };
+  });
+}
+
+/** A person's own pass; `undefined` without the secret. */
+async function tokenFor(worker: Worker, { signingSecret, now }: SimulateOptions): Promise<string | undefined> {
+  if (signingSecret === undefined) return undefined;
+  return new SignJWT({ roles: [worker.role] })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(worker.id)
+    .setExpirationTime(Math.floor(now / 1000) + 3600)
+    .sign(new TextEncoder().encode(signingSecret));
+}
+
+async function post(
+  options: SimulateOptions,
+  worker: Worker,
+  token: string | undefined,
+  events: WaymarkEvent[],
+): Promise<void> {
   const body = {
     sentAt: new Date(options.now).toISOString(),
     person: worker.id,
     roles: [worker.role],
     locale: "en",
     sdk: `simulate/${version}`,
-    token,
+    ...(token === undefined ? {} : { token }),
     events,
   };
   type Verdict = { detail?: string; rejected?: { message: string }[]; token?: string };
@@ -74,6 +127,13 @@ async function post(options: SimulateOptions, worker: Worker, token: string, eve
     throw new Error(`The collector refused a simulated event: ${refused ?? answer.detail ?? status}`);
 }
 
+const usualWeeks = 9;
+
+/** The Monday on which the simulated weeks begin, Unix ms. */
+export function firstMonday({ now, weeks = usualWeeks }: Pick<SimulateOptions, "now" | "weeks">): number {
+  return mondayOf(now) - weeks * weekMs;
+}
+
 /**
  * Sends weeks of a made-up team through the collector's real HTTP API. Every event says that it is simulated, and the
  * dashboard says so wherever such people stand behind a number.
@@ -81,35 +141,22 @@ async function post(options: SimulateOptions, worker: Worker, token: string, eve
  * @throws when the collector refuses an event.
  */
 export async function simulateTeam(options: SimulateOptions): Promise<Simulated> {
-  const { seed = 1, weeks = 9, people } = options;
-  const random = createRandom(seed);
-  const roles = [...new Set(options.journeys.flatMap((journey) => journey.roles ?? []))];
-  const shares = options.shares ?? Object.fromEntries(roles.map((role) => [role, 1]));
-  const to = mondayOf(options.now);
-  const from = to - weeks * 7 * dayMs;
-  const secret = new TextEncoder().encode(options.signingSecret);
+  const { seed = 1, weeks = usualWeeks } = options;
+  const tick = { seed, weeks, from: firstMonday(options) };
+  const workers = workersOf(shareOut(options));
   let events = 0;
-  for (const worker of people > 0 ? shareOut(people, shares, random) : []) {
-    const journeys = options.journeys.filter(({ roles: open }) => !open?.length || open.includes(worker.role));
-    const drafts = journeys.flatMap((journey) => walkJourney(journey, worker, from, to, random));
-    const sent = drafts.map(({ at: moment, ...draft }, seq): WaymarkEvent => {
-      const at = Math.round(moment);
-      return {
-        ...draft,
-        id: seededId(at, random),
-        ts: new Date(at).toISOString(),
-        session: `${worker.id}-${seed}`,
-        seq,
-      };
-    });
-    const token = await new SignJWT({ roles: [worker.role] })
-      .setProtectedHeader({ alg: "HS256" })
-      .setSubject(worker.id)
-      .setExpirationTime(Math.floor(options.now / 1000) + 3600)
-      .sign(secret);
+  for (const worker of workers) {
+    const sent = eventsOf(worker, options.journeys, tick);
+    const token = await tokenFor(worker, options);
     for (let start = 0; start < sent.length; start += 400)
       await post(options, worker, token, sent.slice(start, start + 400));
     events += sent.length;
   }
-  return { people, events };
+  return { people: workers.length, events };
+}
+
+/** What `simulateTeam` plants with the same options, in the shape of `GET /v1/insights/gap`. It sends nothing. */
+export function truthOfTeam(options: SimulateOptions): PlantedTruth {
+  const { journeys, seed = 1, weeks = usualWeeks } = options;
+  return plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
 }

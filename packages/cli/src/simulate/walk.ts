@@ -1,93 +1,168 @@
-import { subjectTypeOf } from "@waymark/engine";
-import type { Journey, Step, WaymarkEvent } from "@waymark/schema";
+import type { Barrier } from "@waymark/engine";
+import { blockWeeks, dayMs, minuteMs, weekMs, workingMoment } from "./clock.ts";
+import { type Obstacle, type PlantedStep, type PlantedWay, spread } from "./planted.ts";
 import type { Random } from "./random.ts";
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
-
-/** How a made-up person works: skill is normal, 0 is average. */
-export interface Worker {
-  id: string;
-  role: string;
-  skill: number;
+/** One attempt of a simulated person at a step. Moments count from the first Monday. */
+export interface Deed {
+  step: number;
+  /** Which walk through the journey it belongs to. */
+  walk: number;
+  attempt: number;
+  began: number;
+  /** `null`: left open. */
+  completed: number | null;
+  how: "condition" | "skipped" | null;
+  helped: boolean;
+  /** Refusals by the page. */
+  failed: number;
+  activeMs: number;
+  barrier: Barrier | null;
+  /** An answer to "How easy was it?", 1 to 7. */
+  rated: number | null;
 }
 
-/** The event's own parts; the envelope adds the rest. */
-type Draft = Pick<WaymarkEvent, "type" | "journey" | "version" | "step" | "subject" | "props"> & { at: number };
-
-/** The station people find hardest: the middle one. Its odds fall and its time grows. */
-function hardness(journey: Journey, index: number): number {
-  return index === Math.floor(journey.steps.length / 2) ? 1 : 0;
+/** All that one simulated person does with a journey, in the order in which it begins. */
+export interface Walked {
+  first: number;
+  brief: "clear" | "partly" | "not_clear";
+  deeds: Deed[];
+  /** Left the journey for good. */
+  left: number | null;
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** Moves to the next working moment: Monday to Friday, 8 to 17 UTC. */
-export function workingMoment(at: number): number {
-  const date = new Date(at);
-  if (date.getUTCHours() >= 17) date.setUTCHours(32, date.getUTCMinutes());
-  else if (date.getUTCHours() < 8) date.setUTCHours(8, date.getUTCMinutes());
-  const day = date.getUTCDay();
-  if (day === 6) return date.getTime() + 2 * dayMs;
-  return day === 0 ? date.getTime() + dayMs : date.getTime();
+/** What becomes of an attempt at which something stood in the way. */
+interface Outcome {
+  ends: "done" | "skipped" | "open";
+  helped: boolean;
+  failed: number;
 }
 
-/** Minutes in the step: log-normal around the author's estimate, longer where it is hard, shorter with skill. */
-function minutesFor(step: Step, hard: number, worker: Worker, random: Random): number {
-  const centre = (step.minutes ?? 3) * (1.1 + hard * 1.6);
-  return centre * Math.exp(0.45 * random.normal() - 0.15 * worker.skill);
+function outcomeOf(barrier: Barrier, random: Random): Outcome {
+  const ends = random.chance(0.6) ? "done" : "open";
+  if (barrier === "opens_help") return { ends: "done", helped: true, failed: 0 };
+  if (barrier === "not_clear") return { ends, helped: true, failed: 0 };
+  if (barrier === "tries_and_fails") return { ends, helped: false, failed: random.between(3, 5) };
+  return { ends: barrier === "does_not_apply" ? "skipped" : "open", helped: false, failed: 0 };
 }
 
-/** One way through a journey: begun at `start`, left at the first step that does not come off. */
-function walkOnce(
-  journey: Journey,
-  worker: Worker,
-  subject: string | undefined,
-  start: number,
-  end: number,
-  random: Random,
-): Draft[] {
-  const of = { journey: journey.id, version: journey.version, subject };
-  const drafts: Draft[] = [];
-  let at = workingMoment(start);
-  drafts.push({ ...of, subject, type: "journey.started", at, props: {} });
-  for (const [index, step] of journey.steps.entries()) {
-    if (at > end) break;
-    const hard = hardness(journey, index);
-    drafts.push({ ...of, type: "step.started", step: step.id, at, props: { attempt: 1 } });
-    const helped = random.chance(logistic(hard * 1.2 - 1.4 - 0.7 * worker.skill));
-    const took = minutesFor(step, hard, worker, random) * minuteMs;
-    if (!random.chance(logistic(3.2 - hard * 4.4 + 0.9 * worker.skill)) || at + took > end) break;
-    at += took;
-    const props = { attempt: 1, how: "condition", activeMs: Math.round(took * 0.7), ...(helped ? { helped } : {}) };
-    drafts.push({ ...of, type: "step.completed", step: step.id, at, props });
-    if (index === journey.steps.length - 1) drafts.push({ ...of, type: "journey.completed", at, props: {} });
-    at = workingMoment(at + random.next() * 2 * dayMs);
+/** Walks of one person in one week: three in a block of four on average. */
+const walksAWeek = [
+  [0, 0.4],
+  [1, 0.45],
+  [2, 0.15],
+] as const;
+
+/** One person with one journey: their skill, what they remember, and the chance that moves them. */
+class Walker {
+  readonly #way: PlantedWay;
+  readonly #skill: readonly number[];
+  readonly #random: Random;
+  readonly #end: number;
+  /** By step: the last block in which they were asked how easy it was. */
+  readonly #asked = new Map<number, number>();
+  /** By step, where a journey is not walked for a record each. */
+  readonly #attempts = new Map<number, number>();
+  readonly #settled = new Set<number>();
+  readonly walked: Walked;
+
+  constructor(way: PlantedWay, weeks: number, random: Random) {
+    this.#way = way;
+    this.#random = random;
+    this.#end = weeks * weekMs;
+    // Four fifths of what people can is theirs at all steps.
+    const own = random.normal();
+    this.#skill = way.steps.map(() => spread * (0.8 * own + 0.6 * random.normal()));
+    const brief = random.chance(way.unclear) ? "not_clear" : random.chance(0.75) ? "clear" : "partly";
+    this.walked = { first: workingMoment(random.next() * 4 * dayMs), brief, deeds: [], left: null };
   }
-  return drafts;
+
+  #obstacleAt(step: PlantedStep): Barrier {
+    const obstacle: Obstacle = this.#random.weighted(step.obstacles);
+    return this.walked.brief === "not_clear" ? "not_clear" : obstacle;
+  }
+
+  #rating(step: PlantedStep, index: number, alone: boolean, at: number): number | null {
+    const block = Math.floor(at / (blockWeeks * weekMs));
+    const random = this.#random;
+    if (!random.chance(0.5) || this.#asked.get(index) === block) return null;
+    this.#asked.set(index, block);
+    return random.chance(alone ? step.ease : step.ease / 2) ? random.between(5, 7) : random.between(1, 4);
+  }
+
+  #tryStep(index: number, step: PlantedStep, walk: number, began: number): Deed {
+    const random = this.#random;
+    const week = Math.min(Math.floor(began / weekMs), step.levels);
+    const alone = random.chance(logistic(step.centre + step.climb * week + (this.#skill[index] ?? 0)));
+    const barrier = alone ? null : this.#obstacleAt(step);
+    const slip = { ends: "done", helped: false, failed: random.chance(0.15) ? 1 : 0 } as const;
+    const { ends, helped, failed } = barrier === null ? slip : outcomeOf(barrier, random);
+    const took = step.minutes * (1 + 0.4 * failed + (helped ? 0.8 : 0)) * Math.exp(0.45 * random.normal()) * minuteMs;
+    const completed = ends === "open" || began + took >= this.#end ? null : Math.round(began + took);
+    const how = completed === null ? null : ends === "skipped" ? "skipped" : "condition";
+    const rated = how === "condition" ? this.#rating(step, index, alone, began) : null;
+    const attempt = this.#way.repeats === "record" ? 1 : (this.#attempts.get(index) ?? 0) + 1;
+    this.#attempts.set(index, attempt);
+    const activeMs = Math.round(took * 0.7);
+    return {
+      step: index,
+      walk,
+      attempt,
+      began: Math.round(began),
+      completed,
+      how,
+      helped,
+      failed,
+      activeMs,
+      barrier,
+      rated,
+    };
+  }
+
+  /** One way through the journey, up to the first step that is left open. */
+  #walkOnce(walk: number, start: number): void {
+    let at = start;
+    for (const [index, step] of this.#way.steps.entries()) {
+      if (this.#settled.has(index)) continue;
+      if (at >= this.#end) return;
+      const deed = this.#tryStep(index, step, walk, at);
+      this.walked.deeds.push(deed);
+      if (deed.completed === null) {
+        if (this.#random.chance(this.#way.leaves)) this.walked.left = Math.round(at + minuteMs);
+        return;
+      }
+      if (this.#way.repeats === "once") this.#settled.add(index);
+      at = workingMoment(deed.completed + this.#random.next() * 2 * dayMs);
+    }
+  }
+
+  /** Whether a way that is walked once may be begun, or begun again: an attempt closes seven days after it was left. */
+  #mayBegin(at: number): boolean {
+    if (this.#way.repeats !== "once") return true;
+    if (this.#settled.size === this.#way.steps.length) return false;
+    const last = this.walked.deeds.at(-1);
+    return last === undefined || at >= Math.max(last.began, last.completed ?? 0) + weekMs;
+  }
+
+  walk(weeks: number): Walked {
+    const random = this.#random;
+    for (let week = 0, walk = 0; week < weeks; week += 1) {
+      for (let rest = random.weighted(walksAWeek); rest > 0; rest -= 1) {
+        const start = workingMoment(week * weekMs + random.next() * 5 * dayMs);
+        const begins = Math.max(start, this.walked.first + minuteMs);
+        if (this.walked.left !== null || begins >= this.#end || !this.#mayBegin(begins)) continue;
+        this.#walkOnce(walk, begins);
+        walk += 1;
+      }
+    }
+    this.walked.deeds.sort((a, b) => a.began - b.began || a.step - b.step);
+    return this.walked;
+  }
 }
 
-/** Weeks of one worker with one journey, between two moments, in order of time. */
-export function walkJourney(journey: Journey, worker: Worker, from: number, to: number, random: Random): Draft[] {
-  const of = { journey: journey.id, version: journey.version };
-  const first = workingMoment(from + random.next() * 4 * dayMs);
-  const answer = random.chance(logistic(1.2 + 0.5 * worker.skill))
-    ? "clear"
-    : random.chance(0.6)
-      ? "partly"
-      : "not_clear";
-  const drafts: Draft[] = [
-    { type: "session.started", at: first, props: {} },
-    { ...of, type: "journey.offered", at: first + 1000, props: {} },
-    { ...of, type: "brief.shown", at: first + 20_000, props: {} },
-    { ...of, type: "brief.answered", at: first + 50_000, props: { answer } },
-  ];
-  const type = subjectTypeOf(journey);
-  const ways = type === null ? 1 : random.between(3, 6);
-  for (let way = 0; way < ways; way++) {
-    const start = first + minuteMs + (type === null ? 0 : random.next() * (to - first) * 0.8);
-    const subject = type === null ? undefined : `${type}:sim-${worker.id}-${way}`;
-    drafts.push(...walkOnce(journey, worker, subject, start, to, random));
-  }
-  return drafts.sort((a, b) => a.at - b.at);
+/** Weeks of one simulated person with a journey: what they do follows from the seed of `random` alone. */
+export function walkWay(way: PlantedWay, weeks: number, random: Random): Walked {
+  return new Walker(way, weeks, random).walk(weeks);
 }

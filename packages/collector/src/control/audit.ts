@@ -15,6 +15,18 @@ export async function recordAct(db: ControlDb, entry: AuditEntry): Promise<void>
   await db.insertInto("audit").values(entry).execute();
 }
 
+/** Whether an act was written down, with that very detail. */
+export async function hasAct(db: ControlDb, project: string, act: string, detail: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("audit")
+    .select("id")
+    .where("project", "=", project)
+    .where("act", "=", act)
+    .where("detail", "=", detail)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** An act with its place in the log. */
 export type NumberedAct = AuditEntry & { id: number };
 

@@ -1,6 +1,7 @@
 import type { Block } from "../blocks/block.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { addCells, type FrozenCells } from "./gap-cells.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
 
@@ -52,12 +53,13 @@ export async function frozenGroups(db: ControlDb, project: string): Promise<Grou
   }));
 }
 
-/** The latest snapshot of a group and journey, or `null`. */
+/** The latest snapshot of a group and journey up to a block, or `null`. */
 export async function latestSnapshot(
   db: ControlDb,
   project: string,
   group: string,
   journey: string,
+  upTo: number = 0x7fff_ffff,
 ): Promise<Snapshot | null> {
   const row = await db
     .selectFrom("snapshots")
@@ -65,6 +67,7 @@ export async function latestSnapshot(
     .where("project", "=", project)
     .where("group", "=", group)
     .where("journey", "=", journey)
+    .where("block", "<=", upTo)
     .orderBy("block", "desc")
     .executeTakeFirst();
   return row === undefined ? null : { ...row, ledger: JSON.parse(row.ledger) as Ledger };
@@ -77,6 +80,7 @@ export async function writeBlock(
   block: FrozenBlock,
   groups: readonly Group[],
   snapshots: readonly Snapshot[],
+  cells: readonly FrozenCells[],
 ): Promise<void> {
   await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
@@ -101,5 +105,6 @@ export async function writeBlock(
         .insertInto("snapshots")
         .values({ project, block: index, ...each, ledger: JSON.stringify(each.ledger) })
         .execute();
+    await addCells(tx, project, index, cells);
   });
 }

@@ -39,6 +39,16 @@ export interface ControlTables {
     unsigned: number;
   };
   groups: { project: string; group: string; role: string; title: string; leaves: string; block: number };
+  /** What the gap report is read from, by block. */
+  gapCells: {
+    project: string;
+    block: number;
+    group: string;
+    journey: string;
+    version: number;
+    content: string;
+    courses: string;
+  };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;
@@ -66,6 +76,8 @@ export interface ControlTables {
   /** Words that wait for moderation or were released. */
   voiceTexts: { project: string; id: string; block: string; text: string; state: string };
   voiceAnswers: { project: string; id: string; block: string; content: string; at: number };
+  /** What managers said of steps, with their names. */
+  voiceStatements: { project: string; id: string; content: string; at: number };
   /** What stakeholders expect, every version. `content` is the `Expectation` as JSON. */
   expectations: {
     project: string;

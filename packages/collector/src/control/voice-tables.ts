@@ -26,6 +26,7 @@ const tables: Readonly<Partial<Record<keyof ControlTables, Columns>>> = {
   voiceStates: { texts: ["project", "body"], numbers: ["week"], key: ["project"] },
   voiceBlocks: { texts: ["project", "id", "content", "seal"], numbers: ["week"], key: ["project", "week", "id"] },
   voiceTexts: { texts: ["project", "id", "block", "text", "state"], key: ["project", "id"] },
+  voiceStatements: { texts: ["project", "id", "content"], numbers: ["at"], key: ["project", "id"] },
   voiceAnswers: { texts: ["project", "id", "block", "content"], numbers: ["at"], key: ["project", "id"] },
 };
 

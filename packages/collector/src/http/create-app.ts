@@ -9,6 +9,7 @@ import { arrivalRoutes } from "./routes/arrivals.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { envelopeRoutes } from "./routes/envelopes.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { handoffRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insights.ts";
@@ -57,6 +58,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   progressRoutes(app, world);
   handoffRoutes(app, world);
   insightRoutes(app, world);
+  exportRoutes(app, world);
   tokenRoutes(app, world);
   envelopeRoutes(app, world);
   voiceRoutes(app, world);

@@ -8,5 +8,24 @@ export const answerBody: z.ZodMiniType<{ verdict: Verdict; text: string; by?: st
   by: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
 });
 
+/** Body of `POST /v1/statements`. */
+export interface NewStatement {
+  journey: string;
+  /** `""`: the role brief. */
+  step: string;
+  role: string;
+  text: string;
+  /** Only where the session is of nobody in particular: members sign with their own name. */
+  by?: string | undefined;
+}
+
+export const statementBody: z.ZodMiniType<NewStatement> = z.strictObject({
+  journey: z.string().check(z.minLength(1), z.maxLength(200)),
+  step: z.string().check(z.maxLength(200)),
+  role: z.string().check(z.minLength(1), z.maxLength(120)),
+  text: z.string().check(z.minLength(1), z.maxLength(1000)),
+  by: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+});
+
 /** Body of `POST /v1/voices/texts/:id`. */
 export const releaseBody: z.ZodMiniType<{ release: boolean }> = z.strictObject({ release: z.boolean() });

@@ -88,7 +88,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     says: "The newest published version of each journey for any of the roles, or for everybody.",
     opens: page,
     query: {
-      role: "A role; may come several times.",
+      role: "A role; may come several times. `*`: of every role.",
       lang: "A language, as `de`: of the journeys' texts only those in it. Left out: all.",
     },
     answers: { 200: "Journeys", 304: null },
@@ -192,6 +192,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: "NewAnswer",
     answers: { 201: "Answer" },
   },
+  "POST /v1/statements": {
+    says: "State something about a step, with one's name.",
+    opens: ["session"],
+    body: "NewStatement",
+    answers: { 201: "Statement" },
+  },
   "GET /v1/expectations": {
     says: "What stakeholders expect of steps: every version.",
     opens: owner,
@@ -228,8 +234,45 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /v1/insights/adoption": {
     says: "One journey for one group, from closed blocks only.",
     opens: owner,
-    query: { journey: "The journey's id.", role: "A role of the tree." },
+    query: {
+      journey: "The journey's id.",
+      role: "A role of the tree.",
+      until: "The Monday after a closed block, 2026-10-05: the picture as it stood then. Default: the latest.",
+    },
     answers: { 200: "Picture" },
+  },
+  "GET /v1/insights/periods": {
+    says: "The closed blocks that a picture was drawn for, each with the journey's version.",
+    opens: owner,
+    query: { journey: "The journey's id.", role: "A role of the tree." },
+    answers: { 200: "Periods" },
+  },
+  "GET /v1/summary": {
+    says: "Every picture the viewer may see, and how many voices are published: what a scheduled summary carries.",
+    opens: owner,
+    answers: { 200: "Summary" },
+  },
+  "GET /v1/export": {
+    says: "Every table at once, one row a line, each with the name of its table.",
+    opens: owner,
+    query: { until: "As of the picture." },
+    answers: { 200: { type: "application/x-ndjson" } },
+  },
+  "GET /v1/export/:table": {
+    says: "One table as its page shows it: pictures, voices, words or answers; for owners also types and rejects.",
+    opens: owner,
+    query: {
+      format: "csv, the default, or ndjson.",
+      until: "As of the picture.",
+      journey: "Only this journey's rows.",
+      role: "Only this role's rows.",
+    },
+    answers: { 200: { type: "text/csv" } },
+  },
+  "GET /v1/insights/gap": {
+    says: "Expected, believed, reported and measured, step by step, from closed blocks only.",
+    opens: owner,
+    answers: { 200: "GapReport", 304: null },
   },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },

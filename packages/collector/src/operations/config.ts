@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CollectorError } from "../errors.ts";
+import { addressProblem } from "../summaries/public-address.ts";
+import type { SummaryOptions } from "../summaries/summaries.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
 /** How `waymark collector serve` runs. */
@@ -14,6 +16,8 @@ export interface CollectorConfig {
   /** What opens `/metrics`; without one only a single project's owner key does. */
   metricsToken: string | undefined;
   /** Addresses of stores that are not in the folder. */
+  /** Where a summary goes each time a block has closed. */
+  summary: SummaryOptions;
   store: { clickhouse: string | undefined; postgres: string | undefined };
 }
 
@@ -35,6 +39,11 @@ const settings = {
   clickhouseFile: { flag: null, variable: "WAYMARK_CLICKHOUSE_FILE", fallback: undefined },
   postgres: { flag: "postgres", variable: "WAYMARK_POSTGRES", fallback: undefined },
   postgresFile: { flag: null, variable: "WAYMARK_POSTGRES_FILE", fallback: undefined },
+  summaryFolder: { flag: "summary-folder", variable: "WAYMARK_SUMMARY_FOLDER", fallback: undefined },
+  summaryUrl: { flag: "summary-url", variable: "WAYMARK_SUMMARY_URL", fallback: undefined },
+  summaryPrivate: { flag: "summary-private", variable: "WAYMARK_SUMMARY_PRIVATE", fallback: undefined },
+  summarySecret: { flag: null, variable: "WAYMARK_SUMMARY_SECRET", fallback: undefined },
+  summarySecretFile: { flag: "summary-secret-file", variable: "WAYMARK_SUMMARY_SECRET_FILE", fallback: undefined },
   metricsToken: { flag: null, variable: "WAYMARK_METRICS_TOKEN", fallback: undefined },
   metricsTokenFile: { flag: "metrics-token-file", variable: "WAYMARK_METRICS_TOKEN_FILE", fallback: undefined },
 } satisfies Record<string, Setting>;
@@ -87,7 +96,10 @@ class Reading {
   }
 
   /** What is better kept out of lists of processes: from its variable, or from the file that is named. */
-  #kept(of: "secret" | "metricsToken" | "clickhouse" | "postgres"): { value: string | undefined; name: string } {
+  #kept(of: "secret" | "metricsToken" | "summarySecret" | "clickhouse" | "postgres"): {
+    value: string | undefined;
+    name: string;
+  } {
     const file = `${of}File` as const;
     const [direct, path] = [this.text(of), this.text(file)];
     if (direct !== undefined && path !== undefined)
@@ -100,7 +112,7 @@ class Reading {
     return { value, name: this.name(direct === undefined ? file : of) };
   }
 
-  secret(of: "secret" | "metricsToken", shortest: number): string | undefined {
+  secret(of: "secret" | "metricsToken" | "summarySecret", shortest: number): string | undefined {
     const { value, name } = this.#kept(of);
     if (value !== undefined && value.length < shortest)
       this.problems.push(
@@ -116,6 +128,22 @@ class Reading {
     if (value !== undefined && !(URL.canParse(value) && scheme.test(new URL(value).protocol)))
       this.problems.push(`${name} is no address of such a store: write one like ${example}.`);
     return value;
+  }
+
+  summary(): SummaryOptions {
+    const url = this.text("summaryUrl");
+    const secret = this.secret("summarySecret", shortestSecret);
+    const allowPrivate = ["", "true", "1", "yes"].includes(this.text("summaryPrivate") ?? "no");
+    const problem = url === undefined ? null : addressProblem(url, allowPrivate);
+    if (problem !== null) this.problems.push(`${this.name("summaryUrl")} ${problem}`);
+    if (url !== undefined && secret === undefined)
+      this.problems.push(
+        `${this.name("summaryUrl")} is given without a secret to sign with: set WAYMARK_SUMMARY_SECRET.`,
+      );
+    return {
+      folder: this.text("summaryFolder"),
+      webhook: url === undefined ? undefined : { url, secret: secret ?? "", allowPrivate },
+    };
   }
 
   /** Names that begin like ours and are none: a slip of the pen would pass unseen. */
@@ -161,7 +189,8 @@ export function readConfig(flags: Given, env: Given): CollectorConfig {
     clickhouse: it.address("clickhouse", "clickhouse://user:password@host:8123/waymark"),
     postgres: it.address("postgres", "postgres://user:password@host/waymark"),
   };
+  const summary = it.summary();
   it.unknown();
   if (problems.length > 0) throw new CollectorError("config_invalid", { message: problems.join("\n") }, { problems });
-  return { dataDir, port, host, logLevel, secret, metricsToken, store };
+  return { dataDir, port, host, logLevel, secret, metricsToken, summary, store };
 }

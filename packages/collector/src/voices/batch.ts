@@ -1,19 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { transact } from "../control/transact.ts";
-import type { Activity } from "../events/activity.ts";
 import type { World } from "../world.ts";
+import { allAnswers } from "./answers.ts";
 import { keyFor, openAtRest, sealAtRest } from "./at-rest.ts";
+import { closeEchoes } from "./echoes.ts";
 import { gather } from "./gather.ts";
 import { type KeyRing, keyRing } from "./key-ring.ts";
-import { closeWeek, countReasons, leastReporters } from "./publish.ts";
-import { appendVoices, type VoiceBlock } from "./published.ts";
-import { isOver, type VoiceGroup, weekName } from "./quarters.ts";
+import { leastReporters } from "./publish.ts";
+import { appendVoices, type Published } from "./published.ts";
+import { isOver, weekName } from "./quarters.ts";
+import { activeOn, newId, release } from "./release.ts";
 import { emptyState, type PooledText, type VoiceState } from "./state.ts";
 import { issuerOf } from "./token-keys.ts";
 
-const newId = (): string => randomBytes(16).toString("base64url");
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Stored {
@@ -29,7 +29,10 @@ async function readState(world: World, project: string): Promise<Stored | null> 
   const { control } = world;
   const row = await control.selectFrom("voiceStates").select("body").where("project", "=", project).executeTakeFirst();
   if (row !== undefined) {
-    return { state: openAtRest(stateKey(world, project), row.body) as VoiceState, body: row.body };
+    return {
+      state: { ...emptyState(0), ...(openAtRest(stateKey(world, project), row.body) as VoiceState) },
+      body: row.body,
+    };
   }
   const first = await control
     .selectFrom("envelopes")
@@ -37,53 +40,6 @@ async function readState(world: World, project: string): Promise<Stored | null> 
     .where("project", "=", project)
     .executeTakeFirst();
   return first?.week == null ? null : { state: emptyState(Number(first.week) - 1), body: null };
-}
-
-type Atom = VoiceState["atoms"][number];
-
-const groupOf = (ring: KeyRing, { quarter, group }: Atom): VoiceGroup | undefined =>
-  ring.quarters.find((each) => each.quarter === quarter)?.groups.find(({ id }) => id === group);
-
-/** How many were active on each atom's step since its last block, in the order of the atoms. */
-function activeOn(
-  { events }: World,
-  project: string,
-  { atoms }: VoiceState,
-  ring: KeyRing,
-  to: number,
-): Promise<number[]> {
-  const asked = atoms.map((each): Activity => {
-    const { journey, step, from } = each;
-    return { journey, step: step === "" ? null : step, from, to, roles: groupOf(ring, each)?.leaves ?? [] };
-  });
-  return events.active(project, asked);
-}
-
-/** Closes a week for every atom: what may be shown becomes a block, the rest waits on. */
-function release(
-  state: VoiceState,
-  ring: KeyRing,
-  counts: readonly number[],
-  week: number,
-  calendar: Calendar,
-): VoiceBlock[] {
-  const blocks: VoiceBlock[] = [];
-  state.atoms = state.atoms.map((each, i) => {
-    const group = groupOf(ring, each);
-    if (group === undefined) return each;
-    const active = counts[i] ?? 0;
-    const { atom, release: made } = closeWeek(each, week, group.heads, active);
-    if (made === null) return each;
-    const id = newId();
-    const { journey, step, quarter } = each;
-    const span = { from: weekName(made.from, calendar), to: weekName(made.to, calendar) };
-    const reasons = countReasons(made.reports.map(({ reason }) => reason));
-    const whose = { group: group.id, title: group.title, roles: group.leaves };
-    blocks.push({ id, journey, step, ...whose, quarter, ...span, count: made.reports.length, reasons });
-    state.pool.push(...made.reports.filter(({ text }) => text !== "").map(({ text }) => ({ block: id, text })));
-    return { ...each, ...atom, pending: [...atom.pending] };
-  });
-  return blocks;
 }
 
 /** The words that may be moderated now: all that wait, once there are five of them, whatever they are about. */
@@ -107,7 +63,7 @@ interface Closed {
   state: VoiceState;
   /** Ids of the envelopes that were read. */
   read: readonly string[];
-  blocks: VoiceBlock[];
+  blocks: Published[];
   texts: PooledText[];
   /** Quarters that are over. */
   over: string[];
@@ -124,6 +80,8 @@ async function write(
 ): Promise<void> {
   // In the order of chance, so that a row's place says nothing either.
   for (const atom of state.atoms) atom.pending.sort((a, b) => byText(a.mark, b.mark));
+  for (const { ratings, replies } of state.shown)
+    for (const waiting of [ratings, replies] as { mark: string }[][]) waiting.sort((a, b) => byText(a.mark, b.mark));
   state.held.sort((a, b) => byText(a.report.mark, b.report.mark));
   const body = sealAtRest(stateKey(world, project), state);
   await transact(world.control, async (tx) => {
@@ -162,10 +120,13 @@ async function closeOne(world: World, project: Project, stored: Stored, calendar
     rows.map((each) => each.body),
     ring,
     issuerOf(project.id),
+    new Map((await allAnswers(world.control, project.id)).map(({ block, answer }) => [answer.id, block])),
   );
   forget(state, ring);
   const full = state.atoms.some(({ pending }) => pending.length >= leastReporters);
-  const blocks = full ? release(state, ring, await activeOn(world, project.id, state, ring, week), week, calendar) : [];
+  const echoes = closeEchoes(state, week, weekName(week, calendar), newId);
+  const cells = full ? release(state, ring, await activeOn(world, project.id, state, ring, week), week, calendar) : [];
+  const blocks = [...echoes, ...cells];
   state.week = week;
   const named = await world.control
     .selectFrom("voiceQuarters")

@@ -6,6 +6,7 @@ import {
   parseWith,
   type SealedReport,
 } from "@waymark/schema";
+import { hear } from "./echoes.ts";
 import type { KeyRing, KnownKey } from "./key-ring.ts";
 import { openSealed } from "./open-sealed.ts";
 import { leastActive } from "./publish.ts";
@@ -49,7 +50,10 @@ function take(state: VoiceState, ring: KeyRing, challenge: Buffer, { token: text
   const spent = state.spent[key.quarter] ?? [];
   if (spent.includes(token.mark)) return;
   state.spent[key.quarter] = [...spent, token.mark].sort();
-  state.held.push({ key: key.id, report: { mark: token.mark, reason: report.reason, text: report.text } });
+  state.held.push({
+    key: key.id,
+    report: { mark: token.mark, reason: report.reason, before: report.before, text: report.text },
+  });
 }
 
 /** Takes a report back that no block holds; its token may be used again then. */
@@ -71,10 +75,19 @@ const count = ({ held, atoms }: VoiceState): number =>
 /**
  * Puts a week's envelopes to what waits. A report counts once ten people had been given a token of its key in weeks before:
  * it could be any of theirs. Until then it is held.
+ *
+ * @param answers The cell of each answer, by the answer's id.
  */
-export function gather(state: VoiceState, bodies: readonly string[], ring: KeyRing, issuer: string): void {
+export function gather(
+  state: VoiceState,
+  bodies: readonly string[],
+  ring: KeyRing,
+  issuer: string,
+  answers: ReadonlyMap<string, string>,
+): void {
   const challenge = challengeDigest(issuer);
   const contents = shuffle(bodies).flatMap((body) => openEnvelope(body, ring) ?? []);
+  hear(state, contents, answers);
   for (const { withdrawn } of contents) for (const token of withdrawn) takeBack(state, ring, challenge, token);
   for (const { reports } of contents) for (const report of reports) take(state, ring, challenge, report);
   const ready = shuffle(state.held).filter(({ key }) => (ring.issued.get(key) ?? 0) >= leastActive);

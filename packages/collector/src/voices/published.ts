@@ -1,12 +1,23 @@
 import { createHmac } from "node:crypto";
-import type { VoiceCell } from "@waymark/schema";
+import type { RatingBlock, ReplyBlock, VoiceCell } from "@waymark/schema";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { keyFor } from "./at-rest.ts";
+import type { Echo } from "./echoes.ts";
 
 /** A published cell. Its id is chance; nothing in it is about one report. */
 export type VoiceBlock = VoiceCell;
+
+/** Whatever is published: cells, and what was said of the answers to them. */
+export type Published = (VoiceBlock & { kind?: undefined }) | Echo;
+
+/** All that was published, oldest first. */
+export interface PublishedVoices {
+  cells: VoiceBlock[];
+  ratings: RatingBlock[];
+  replies: ReplyBlock[];
+}
 
 /** The seal of a block: over itself and the one before, with a key that is not in the database. */
 const sealOf = (key: Uint8Array, before: string, content: string): string =>
@@ -31,15 +42,20 @@ async function rowsOf(db: ControlDb, project: string): Promise<SealedRow[]> {
 
 const snapshotKey = (world: World, project: string): Buffer => keyFor(world.secrets.get(project).pseudonym, "snapshot");
 
-/** Everything that was published, oldest first; fails with `voices_changed` where somebody changed it since. */
-export async function publishedVoices(world: World, project: string): Promise<VoiceBlock[]> {
+/** Everything that was published; fails with `voices_changed` where somebody changed it since. */
+export async function publishedVoices(world: World, project: string): Promise<PublishedVoices> {
   const key = snapshotKey(world, project);
   let before = "";
-  return (await rowsOf(world.control, project)).map(({ content, seal }) => {
+  const all: PublishedVoices = { cells: [], ratings: [], replies: [] };
+  for (const { content, seal } of await rowsOf(world.control, project)) {
     if (sealOf(key, before, content) !== seal) throw new CollectorError("voices_changed");
     before = seal;
-    return JSON.parse(content) as VoiceBlock;
-  });
+    const { kind, ...block } = JSON.parse(content) as Published;
+    if (kind === "ratings") all.ratings.push(block as RatingBlock);
+    else if (kind === "replies") all.replies.push(block as ReplyBlock);
+    else all.cells.push(block as VoiceBlock);
+  }
+  return all;
 }
 
 /** Adds a week's blocks behind all that is there. */
@@ -48,7 +64,7 @@ export async function appendVoices(
   world: World,
   project: string,
   week: number,
-  blocks: readonly VoiceBlock[],
+  blocks: readonly Published[],
 ): Promise<void> {
   const key = snapshotKey(world, project);
   let before = (await rowsOf(tx, project)).at(-1)?.seal ?? "";

@@ -1,10 +1,11 @@
-import type { ReportReason } from "@waymark/schema";
+import type { Help, ReportReason } from "@waymark/schema";
 
 /** A report that was taken, without anything that says when it came. */
 export interface TakenReport {
   /** SHA-256 of the token's nonce. */
   mark: string;
   reason: ReportReason | null;
+  before: boolean | null;
   text: string;
 }
 
@@ -17,6 +18,25 @@ export interface AtomState {
   pending: TakenReport[];
   published: number;
   from: number;
+}
+
+/** A published block, as what its reporters say later is judged and counted. */
+export interface ShownBlock {
+  block: string;
+  /** The week it was published after. */
+  week: number;
+  /** People of its group. */
+  heads: number;
+  /** Of its reports' tokens: SHA-256 of the nonce, sorted. They are tied to no word. */
+  marks: string[];
+  /** What was said once and is not taken again: `mark answer` with what it was. */
+  said: string[];
+  ratings: { mark: string; answer: string; help: Help }[];
+  replies: { mark: string; text: string }[];
+  /** How many ratings of an answer are published. */
+  rated: Record<string, number>;
+  /** How many replies are. */
+  replied: number;
 }
 
 /** Words of published blocks that wait for others to be shown with. */
@@ -35,9 +55,10 @@ export interface VoiceState {
   /** Nonces that came, by quarter. */
   spent: Record<string, string[]>;
   pool: PooledText[];
+  shown: ShownBlock[];
 }
 
-export const emptyState = (week: number): VoiceState => ({ week, atoms: [], held: [], spent: {}, pool: [] });
+export const emptyState = (week: number): VoiceState => ({ week, atoms: [], held: [], spent: {}, pool: [], shown: [] });
 
 /** The atom of a place, made where it is missing. */
 export function atomOf(

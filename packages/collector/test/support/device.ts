@@ -58,8 +58,12 @@ export async function envelopeOf(
   keys: TokenKeys,
   reports: readonly SealedReport[],
   withdrawn: readonly string[] = [],
+  echoes: Partial<Pick<EnvelopeContent, "ratings" | "replies">> = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const content: EnvelopeContent = { format: "waymark.envelope/1", reports: [...reports], withdrawn: [...withdrawn] };
+  const content: EnvelopeContent = {
+    ...{ format: "waymark.envelope/1", reports: [...reports], withdrawn: [...withdrawn] },
+    ...{ ratings: echoes.ratings ?? [], replies: echoes.replies ?? [] },
+  };
   const plain = new Uint8Array(envelopeRoom).fill(32);
   plain.set(new TextEncoder().encode(JSON.stringify(content)));
   return seal(new Uint8Array(Buffer.from(keys.seal ?? "", "base64url")), envelopeInfo, plain);
@@ -69,9 +73,14 @@ export const reportOf = (token: string, text = "", step = "log-call"): SealedRep
   journey: "win-a-deal",
   step,
   reason: "slow",
+  before: null,
   text,
   token,
 });
+
+/** The receipt of a token's report: its nonce. */
+export const receiptOf = (token: string): string =>
+  Buffer.from(token, "base64url").subarray(2, 34).toString("base64url");
 
 /** Sends an envelope; nobody says who they are. */
 export function post(bench: Bench, body: Uint8Array<ArrayBuffer>): Promise<Response> {

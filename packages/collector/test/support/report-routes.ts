@@ -27,6 +27,12 @@ export const reportRoutes: Record<string, (it: Opens, nth: number) => Asking> = 
     path: `/v1/insights/adoption?journey=journey-${nth % 10}&role=${leaves[nth % leaves.length]?.id}`,
     headers: { cookie },
   }),
+  "/v1/insights/periods": ({ cookie }, nth) => ({
+    path: `/v1/insights/periods?journey=journey-${nth % 10}&role=${leaves[nth % leaves.length]?.id}`,
+    headers: { cookie },
+  }),
+  "/v1/summary": ({ cookie }) => ({ path: "/v1/summary", headers: { cookie } }),
+  "/v1/insights/gap": ({ cookie }) => ({ path: "/v1/insights/gap", headers: { cookie } }),
   "/v1/expectations": ({ cookie }) => ({ path: "/v1/expectations", headers: { cookie } }),
   "/v1/estimates": ({ cookie }) => ({ path: "/v1/estimates", headers: { cookie } }),
   "/v1/decisions": ({ cookie }) => ({ path: "/v1/decisions", headers: { cookie } }),
@@ -67,6 +73,9 @@ export const reportRoutes: Record<string, (it: Opens, nth: number) => Asking> = 
 
 /** Routes that read nothing of the stores, or files only; and keys of blind tokens, which are made when first asked for. */
 export const notReports: readonly string[] = [
+  // Files to take along: as long as there are rows, and streamed.
+  "/v1/export",
+  "/v1/export/:table",
   "/v1/tokens/keys",
   "/healthz",
   "/metrics",

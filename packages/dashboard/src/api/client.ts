@@ -1,4 +1,13 @@
-import type { ArrivalsReport, JourneyPicture, SessionInfo, Verdict, VoicesReport, WaitingTexts } from "@waymark/schema";
+import type {
+  ArrivalsReport,
+  JourneyPicture,
+  PicturePeriods,
+  SessionInfo,
+  Summary,
+  Verdict,
+  VoicesReport,
+  WaitingTexts,
+} from "@waymark/schema";
 import { type Problem, toProblem, unreachable } from "./problem.ts";
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
@@ -6,7 +15,13 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: P
 export interface Client {
   session(): Promise<Answer<SessionInfo>>;
   /** Frozen numbers: the same question is answered from memory for five minutes, unless `fresh`. */
-  picture(journey: string, role: string, fresh?: boolean): Promise<Answer<JourneyPicture>>;
+  picture(journey: string, role: string, fresh?: boolean, until?: string): Promise<Answer<JourneyPicture>>;
+  /** The closed blocks that a picture was drawn for; asked once. */
+  periods(journey: string, role: string): Promise<Answer<PicturePeriods>>;
+  /** Everything that a look at the whole needs, in one answer. */
+  summary(): Promise<Answer<Summary>>;
+  /** Where a table is had as a file. */
+  exportUrl(table: ExportTable, only?: { journey?: string; role?: string; until?: string | undefined }): string;
   arrivals(): Promise<Answer<ArrivalsReport>>;
   signOut(): Promise<Answer<null>>;
   voices(): Promise<Answer<VoicesReport>>;
@@ -16,13 +31,27 @@ export interface Client {
   judgeText(id: string, release: boolean): Promise<Answer<null>>;
   /** Answers a published cell. */
   answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
+  /** States something about a step, with one's name. */
+  state(statement: NewStatement): Promise<Answer<unknown>>;
   /** Where server-sent reports come from. */
   streamUrl: string;
 }
 
+/** Tables that can be had as CSV. */
+export type ExportTable = "pictures" | "voices" | "words" | "answers" | "types" | "rejects";
+
 /** What is answered to a published cell. */
 export interface NewAnswer {
   verdict: Verdict;
+  text: string;
+  by?: string | undefined;
+}
+
+/** What is stated about a step. */
+export interface NewStatement {
+  journey: string;
+  step: string;
+  role: string;
   text: string;
   by?: string | undefined;
 }
@@ -39,7 +68,7 @@ export interface Network {
 const keepMs = 300_000;
 
 export function createClient(network: Network): Client {
-  const kept = new Map<string, { at: number; answer: Promise<Answer<JourneyPicture>> }>();
+  const kept = new Map<string, { at: number; answer: Promise<Answer<unknown>> }>();
 
   async function ask<Value>(path: string, method = "GET", given?: unknown): Promise<Answer<Value>> {
     let response: Response;
@@ -52,12 +81,21 @@ export function createClient(network: Network): Client {
       if (given !== undefined) init.body = JSON.stringify(given);
       response = await network.fetch(`${network.base}${path}`, init);
     } catch {
-      return { ok: false, problem: unreachable };
+      return { ok: false, problem: unreachable() };
     }
     const body = await readJson(response);
     const readable = body !== undefined || response.status === 204;
     if (!response.ok || !readable) return { ok: false, problem: toProblem(response.status, body) };
     return { ok: true, value: (body ?? null) as Value };
+  }
+
+  async function remembered(path: string, fresh = false): Promise<Answer<unknown>> {
+    const before = kept.get(path);
+    if (!fresh && before !== undefined && network.now() - before.at < keepMs) return before.answer;
+    const answer = ask(path);
+    kept.set(path, { at: network.now(), answer });
+    if (!(await answer).ok) kept.delete(path);
+    return answer;
   }
 
   return {
@@ -69,16 +107,22 @@ export function createClient(network: Network): Client {
     waitingTexts: () => ask("voices/texts"),
     judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
     answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
-    async picture(journey, role, fresh = false) {
-      const query = new URLSearchParams({ journey, role }).toString();
-      const before = kept.get(query);
-      if (!fresh && before !== undefined && network.now() - before.at < keepMs) return before.answer;
-      const answer = ask<JourneyPicture>(`insights/adoption?${query}`);
-      kept.set(query, { at: network.now(), answer });
-      if (!(await answer).ok) kept.delete(query);
-      return answer;
+    state: (statement) => ask("statements", "POST", statement),
+    picture(journey, role, fresh = false, until) {
+      const query = queryOf({ journey, role, until });
+      return remembered(`insights/adoption${query}`, fresh) as Promise<Answer<JourneyPicture>>;
     },
+    periods: (journey, role) =>
+      remembered(`insights/periods${queryOf({ journey, role })}`) as Promise<Answer<PicturePeriods>>,
+    summary: () => remembered("summary") as Promise<Answer<Summary>>,
+    exportUrl: (table, only = {}) => `${network.base}export/${table}${queryOf(only)}`,
   };
+}
+
+function queryOf(given: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) query.set(name, value);
+  return query.size === 0 ? "" : `?${query}`;
 }
 
 /** `undefined` where the body is empty or no JSON; the status then says what to do. */

@@ -8,12 +8,12 @@ export interface Problem {
   code: string;
 }
 
-export const unreachable: Problem = {
+export const unreachable = (): Problem => ({
   status: 0,
   title: words.failedTitle,
   detail: words.unreachable,
   code: "unreachable",
-};
+});
 
 /** Reads a problem document; an answer that is none still gives a sentence. */
 export function toProblem(status: number, body: unknown): Problem {

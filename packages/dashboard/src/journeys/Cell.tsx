@@ -4,9 +4,12 @@ import { type IntervalBox, position } from "../drawing/interval-box.ts";
 import type { StepCell } from "../picture/step-cells.ts";
 import { dayOf } from "../text/dates.ts";
 import { words } from "../words.ts";
+import type { EarlierCell } from "./earlier.ts";
 
 export interface CellProps {
   cell: StepCell;
+  /** What stood here before, drawn hollow below. */
+  earlier?: EarlierCell;
   width: number;
   /** The one number of its row that matters most. */
   marked: boolean;
@@ -15,9 +18,14 @@ export interface CellProps {
 }
 
 /** A number with its interval and n, its plot below; or the reason where the number would be. */
-export function Cell({ cell, width, marked, nextAt, timeZone }: CellProps): VNode {
+export function Cell({ cell, earlier = null, width, marked, nextAt, timeZone }: CellProps): VNode {
   if (cell.kind !== "number" && cell.kind !== "at_least") {
-    return <Missing reason={cell.kind} firstOn={nextAt === null ? null : dayOf(nextAt, timeZone)} />;
+    return (
+      <>
+        <Missing reason={cell.kind} firstOn={nextAt === null ? null : dayOf(nextAt, timeZone)} />
+        <Earlier cell={earlier} width={width} />
+      </>
+    );
   }
   return (
     <>
@@ -29,6 +37,7 @@ export function Cell({ cell, width, marked, nextAt, timeZone }: CellProps): VNod
       {cell.kind === "number" && cell.plot !== null ? (
         <BoxPlot plot={cell.plot} width={width} sentence={cell.sentence} />
       ) : null}
+      <Earlier cell={earlier} width={width} />
     </>
   );
 }
@@ -43,6 +52,26 @@ function Missing({ reason, firstOn }: { reason: Withheld; firstOn: string | null
         {words.faces.notYet}
         {firstOn === null ? null : <span class="small">{words.faces.notYetOn(firstOn)}</span>}
       </span>
+    </span>
+  );
+}
+
+/** Before: in words, and as a hollow dot on a thin line. */
+function Earlier({ cell, width }: { cell: EarlierCell; width: number }): VNode | null {
+  if (cell === null) return null;
+  if (cell === "absent") return <span class="small earlier">{words.compare.absent}</span>;
+  if (cell.kind !== "number" && cell.kind !== "at_least")
+    return <span class="small earlier">{words.compare.hidden}</span>;
+  const plot = cell.kind === "number" ? cell.plot : null;
+  return (
+    <span class="small earlier">
+      {words.compare.was(`${cell.value}, ${cell.note}`)}
+      {plot === null || plot.box === null ? null : (
+        <svg class="plot" width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
+          <line x1={plot.box.x} y1="6" x2={plot.box.x + plot.box.width} y2="6" class="before" />
+          <circle cx={plot.dot} cy="6" r="3.6" class="dot hollow" />
+        </svg>
+      )}
     </span>
   );
 }

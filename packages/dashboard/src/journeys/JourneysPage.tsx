@@ -2,12 +2,16 @@ import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Client } from "../api/client.ts";
+import { CsvLink } from "../parts/CsvLink.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { finding } from "../picture/finding.ts";
-import { rolesFor } from "../shell/route.ts";
+import type { Filters } from "../shell/filters.ts";
+import { hrefOf, rolesFor } from "../shell/route.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { words } from "../words.ts";
+import { PeriodChoice } from "./PeriodChoice.tsx";
 import { Picture } from "./Picture.tsx";
+import { blockOf, useEarlier, usePeriods } from "./use-periods.ts";
 import { useHeadCounts, usePicture } from "./use-picture.ts";
 
 export interface JourneysPageProps {
@@ -15,14 +19,19 @@ export interface JourneysPageProps {
   session: SessionInfo;
   journey: string;
   role: string;
+  filters: Filters;
   onPick(journey: string, role: string): void;
+  onFilters(filters: Filters): void;
   onSignedOut(): void;
 }
 
 /** One journey, one role: the choice above, the picture below. The choice stays while the picture is read. */
 export function JourneysPage(props: JourneysPageProps): VNode {
-  const { client, session, journey, role, onPick, onSignedOut } = props;
-  const { answer, busy, reload } = usePicture(client, journey, role);
+  const { client, session, journey, role, filters, onPick, onFilters, onSignedOut } = props;
+  const periods = usePeriods(client, journey, role);
+  const until = blockOf(filters, periods);
+  const { answer, busy, reload } = usePicture(client, journey, role, until);
+  const earlier = useEarlier(client, journey, role, filters.with, periods);
   const offered = useMemo(() => rolesFor(session, journey), [session, journey]);
   const counts = useHeadCounts(client, journey, offered, answer?.ok === true);
   const { timeZone } = session.project;
@@ -38,7 +47,7 @@ export function JourneysPage(props: JourneysPageProps): VNode {
   const journeys = session.journeys.map(({ id, title }) => ({ id, title }));
   const roles = offered.map(({ id, title }) => {
     const count = counts.get(id);
-    return count === undefined ? { id, title } : { id, title, note: String(count) };
+    return count === undefined ? { id, title } : { id, title, note: words.number(count) };
   });
   return (
     <>
@@ -59,14 +68,26 @@ export function JourneysPage(props: JourneysPageProps): VNode {
           value={role}
           onPick={(id) => onPick(journey, id)}
         />
+        <PeriodChoice periods={periods ?? []} shown={until} filters={filters} onFilters={onFilters} />
       </div>
       <p class="vh" role="status">
         {busy ? words.loading : found}
       </p>
       <div class={busy ? "busy" : undefined} aria-busy={busy}>
         {answer === null ? <Loading /> : null}
-        {answer?.ok ? <Picture picture={answer.value} title={found} timeZone={timeZone} /> : null}
-        {answer !== null && !answer.ok ? <Failure problem={answer.problem} onAgain={reload} /> : null}
+        {answer?.ok ? (
+          <Picture picture={answer.value} earlier={earlier} title={found} timeZone={timeZone}>
+            <CsvLink
+              href={client.exportUrl("pictures", { journey, role, until: until === "latest" ? undefined : until })}
+            />
+            <a class="btn quiet" href={hrefOf({ page: "paper", journey, role }, filters)}>
+              {words.paper.open}
+            </a>
+          </Picture>
+        ) : null}
+        {answer !== null && !answer.ok && answer.problem.status !== 401 ? (
+          <Failure problem={answer.problem} onAgain={reload} />
+        ) : null}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { throughCell, timeCell } from "../picture/step-cells.ts";
 import { Cell } from "./Cell.tsx";
 import { ThroughName, TimeName } from "./definitions.tsx";
 import type { Drawn } from "./drawn.ts";
+import { earlierThrough, earlierTime } from "./earlier.ts";
 import { Trail } from "./Trail.tsx";
 
 /** A column's plot leaves this much before the next column. Pixels. */
@@ -39,6 +40,7 @@ export function PictureTable({ drawn, width, column }: { drawn: Drawn; width: nu
             <td key={step.id}>
               <Cell
                 cell={throughCell(step, picture, plot)}
+                earlier={earlierThrough(drawn, step.id, plot)}
                 width={plot}
                 marked={step.id === drawn.narrowest}
                 nextAt={nextAt}
@@ -55,6 +57,7 @@ export function PictureTable({ drawn, width, column }: { drawn: Drawn; width: nu
             <td key={step.id}>
               <Cell
                 cell={timeCell(step, picture, drawn.axis, plot)}
+                earlier={earlierTime(drawn, step.id, plot)}
                 width={plot}
                 marked={step.id === drawn.slowest}
                 nextAt={nextAt}

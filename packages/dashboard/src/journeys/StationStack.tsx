@@ -7,6 +7,7 @@ import { words } from "../words.ts";
 import { Cell } from "./Cell.tsx";
 import { ThroughName, TimeName } from "./definitions.tsx";
 import type { Drawn } from "./drawn.ts";
+import { earlierThrough, earlierTime } from "./earlier.ts";
 import { Station } from "./Trail.tsx";
 
 /** The ribbon at its widest, and the lane it runs down. Pixels. */
@@ -65,13 +66,23 @@ function StackRow({ drawn, step, index, at, plot }: RowProps): VNode {
           <div class="row-name">
             {index === 0 ? <ThroughName drawn={drawn} /> : <span class="note">{words.through.name}</span>}
           </div>
-          <Cell cell={throughCell(step, picture, plot)} marked={step.id === drawn.narrowest} {...shared} />
+          <Cell
+            cell={throughCell(step, picture, plot)}
+            earlier={earlierThrough(drawn, step.id, plot)}
+            marked={step.id === drawn.narrowest}
+            {...shared}
+          />
         </div>
         <div>
           <div class="row-name">
             {index === 0 ? <TimeName drawn={drawn} /> : <span class="note">{words.time.name}</span>}
           </div>
-          <Cell cell={timeCell(step, picture, drawn.axis, plot)} marked={step.id === drawn.slowest} {...shared} />
+          <Cell
+            cell={timeCell(step, picture, drawn.axis, plot)}
+            earlier={earlierTime(drawn, step.id, plot)}
+            marked={step.id === drawn.slowest}
+            {...shared}
+          />
         </div>
       </div>
     </li>

@@ -69,7 +69,7 @@ export function Station(props: {
       {props.narrowest ? <circle cx={x} cy={y} r={22} class="ring" /> : null}
       <circle cx={x} cy={y} r={17} class={`st${props.narrowest ? " worst" : ""}${dashed ? " dashed" : ""}`} />
       <text x={x} y={y + 5} class="t-m t-b t-15">
-        {props.number}
+        {words.number(props.number)}
       </text>
     </>
   );

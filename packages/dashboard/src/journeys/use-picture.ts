@@ -9,14 +9,18 @@ export interface PictureState {
   reload(): void;
 }
 
+/** The block that a picture ends with, by the Monday after it; `unknown` while that is still asked for. */
+export type Until = string | "latest" | "unknown";
+
 /** The picture of one journey for one role; an answer that comes after the choice has moved on is dropped. */
-export function usePicture(client: Client, journey: string, role: string): PictureState {
+export function usePicture(client: Client, journey: string, role: string, until: Until): PictureState {
   const [state, setState] = useState<{ key: string; answer: Answer<JourneyPicture> } | null>(null);
   const [round, setRound] = useState(0);
-  const key = JSON.stringify([journey, role, round]);
+  const key = JSON.stringify([journey, role, round, until]);
   useEffect(() => {
     let left = false;
-    void client.picture(journey, role, round > 0).then((answer) => {
+    if (until === "unknown") return;
+    void client.picture(journey, role, round > 0, until === "latest" ? undefined : until).then((answer) => {
       if (!left) setState({ key, answer });
     });
     return () => {

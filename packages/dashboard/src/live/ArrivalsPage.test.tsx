@@ -27,7 +27,10 @@ test("D33 a lost connection keeps the last numbers and says so; D15 the strip ha
     ok: false,
     problem: { status: 0, title: "", detail: "", code: "unreachable" },
   };
-  const client: Pick<Client, "arrivals"> = { arrivals: async () => (isLost ? lost : ok) };
+  const client: Pick<Client, "arrivals" | "exportUrl"> = {
+    arrivals: async () => (isLost ? lost : ok),
+    exportUrl: (table) => table,
+  };
   const props = { origin: "", openStream: () => null, onSignedOut: () => undefined };
   render(<ArrivalsPage client={client as Client} {...props} />, root);
   await vi.waitFor(() => expect(root.querySelector(".strip svg")).not.toBeNull(), patient);

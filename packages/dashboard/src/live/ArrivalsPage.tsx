@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenStream } from "../api/arrivals-feed.ts";
 import type { Client } from "../api/client.ts";
+import { CsvLink } from "../parts/CsvLink.tsx";
 import { Command, Failure, Loading } from "../shell/states.tsx";
 import { ago } from "../text/dates.ts";
 import { words } from "../words.ts";
@@ -45,7 +46,7 @@ export function ArrivalsPage({ client, origin, openStream, onSignedOut }: Arriva
       </div>
       <Spoken report={report} now={now} />
       {problem === null ? null : <p class="lost late">{words.live.lost}</p>}
-      {isEmpty(report) ? <NothingYet origin={origin} /> : <Report report={report} now={now} />}
+      {isEmpty(report) ? <NothingYet origin={origin} /> : <Report client={client} report={report} now={now} />}
     </article>
   );
 }
@@ -71,7 +72,7 @@ function NothingYet({ origin }: { origin: string }): VNode {
   );
 }
 
-function Report({ report, now }: { report: ArrivalsReport; now: number }): VNode {
+function Report({ client, report, now }: { client: Client; report: ArrivalsReport; now: number }): VNode {
   const dropped = Object.values(report.dropped).reduce((sum, count) => sum + count, 0);
   const reasons = Object.entries(report.dropped).map(([reason, count]) => `${reason} ${words.number(count)}`);
   const facts = [
@@ -99,13 +100,17 @@ function Report({ report, now }: { report: ArrivalsReport; now: number }): VNode
         <section>
           <h2>{words.live.byType}</h2>
           <TypeTable byType={report.byType} now={now} />
+          <CsvLink href={client.exportUrl("types")} of={words.live.byType} />
         </section>
         <section>
           <h2>{words.live.rejects}</h2>
           {report.rejects.length === 0 ? (
             <p class="note">{words.live.noRejects}</p>
           ) : (
-            <RejectTable rejects={report.rejects} now={now} />
+            <>
+              <RejectTable rejects={report.rejects} now={now} />
+              <CsvLink href={client.exportUrl("rejects")} of={words.live.rejects} />
+            </>
           )}
         </section>
       </div>

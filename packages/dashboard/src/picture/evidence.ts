@@ -33,6 +33,12 @@ export function axisWords(axis: TimeAxis | null): string {
   return words.time.range(words.unitNames[axis.format.unit], amount(axis.endMs, { ...axis.format, digits: 0 }));
 }
 
+/** What the hollow marks stand for. */
+export function comparedWith({ journey, blocks }: JourneyPicture): string {
+  const span = windowOf(blocks, true) ?? "";
+  return words.compare.sentence(journey.version === null ? span : words.compare.period(span, journey.version));
+}
+
 /** The line under the title: which group, which weeks, what is slow against its plan, when the next numbers come. */
 export function evidence(picture: JourneyPicture, timeZone: string): string {
   const lines: string[] = [];

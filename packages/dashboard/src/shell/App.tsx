@@ -4,13 +4,16 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { OpenStream } from "../api/arrivals-feed.ts";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
+import { HomePage } from "../home/HomePage.tsx";
 import { JourneysPage } from "../journeys/JourneysPage.tsx";
 import { ArrivalsPage } from "../live/ArrivalsPage.tsx";
+import { PaperPage } from "../paper/PaperPage.tsx";
 import { Hatch } from "../parts/Hatch.tsx";
 import { VoicesPage } from "../voices/VoicesPage.tsx";
-import { words } from "../words.ts";
+import { type Language, words } from "../words.ts";
 import { Authoring } from "./Authoring.tsx";
 import { Bar } from "./Bar.tsx";
+import { type Filters, readFilters } from "./filters.ts";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
 import { Empty, Failure, Loading, SignedOut, Unknown } from "./states.tsx";
 import type { ThemeStore } from "./theme.ts";
@@ -21,6 +24,8 @@ export interface AppProps {
   /** The collector's own origin, for the tag that is offered. */
   origin: string;
   openStream: OpenStream;
+  language: Language;
+  onLanguage(language: Language): void;
 }
 
 type State =
@@ -30,7 +35,7 @@ type State =
   | { kind: "ready"; session: SessionInfo };
 
 export function App(props: AppProps): VNode {
-  const { client, store } = props;
+  const { client } = props;
   const [state, setState] = useState<State>({ kind: "loading" });
   const hash = useHash();
 
@@ -58,6 +63,7 @@ export function App(props: AppProps): VNode {
     );
   }
   const route = parseRoute(hash, state.session);
+  const filters = readFilters(hash);
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a section, by script because the hash is the page. */}
@@ -65,9 +71,9 @@ export function App(props: AppProps): VNode {
         {words.skip}
       </a>
       <Hatch />
-      <Bar session={state.session} route={route} store={store} onSignOut={() => void signOut()} />
+      <Bar {...props} session={state.session} route={route} filters={filters} onSignOut={() => void signOut()} />
       <main class="body" id="main" tabIndex={-1}>
-        <Page {...props} session={state.session} route={route} onSignedOut={onSignedOut} />
+        <Page {...props} session={state.session} route={route} filters={filters} onSignedOut={onSignedOut} />
       </main>
     </>
   );
@@ -76,11 +82,12 @@ export function App(props: AppProps): VNode {
 interface PageProps extends AppProps {
   session: SessionInfo;
   route: Route;
+  filters: Filters;
   onSignedOut(): void;
 }
 
 function Page(props: PageProps): VNode {
-  const { session, route, client, onSignedOut } = props;
+  const { session, route, filters, client, onSignedOut } = props;
   if (route.page === "arrivals") {
     if (session.role !== "owner") return <Unknown sentence={words.ownerOnly} />;
     return (
@@ -94,15 +101,25 @@ function Page(props: PageProps): VNode {
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
   if (session.role === "author") return <Authoring session={session} origin={props.origin} />;
   if (route.page === "empty") return <Empty lacks={route.lacks} />;
+  if (route.page === "home")
+    return <HomePage client={client} session={session} filters={filters} onSignedOut={onSignedOut} />;
+  if (route.page === "paper")
+    return <PaperPage {...{ client, session, filters, onSignedOut }} journey={route.journey} role={route.role} />;
   // A switch is a choice inside of one page, so the Back button leaves the page instead of undoing arrow keys.
-  const pick = (journey: string, role: string): void => location.replace(hrefOf({ page: "journeys", journey, role }));
+  const pick = (journey: string, role: string): void => {
+    // Blocks are those of a journey and role: with another they are chosen anew.
+    location.replace(hrefOf({ page: "journeys", journey, role }));
+  };
+  const choose = (next: Filters): void => location.replace(hrefOf(route, next));
   return (
     <JourneysPage
       client={client}
       session={session}
       journey={route.journey}
       role={route.role}
+      filters={filters}
       onPick={pick}
+      onFilters={choose}
       onSignedOut={onSignedOut}
     />
   );

@@ -3,30 +3,30 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Mark } from "../parts/Mark.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
-import { words } from "../words.ts";
-import { hrefOf, pagesFor, type Route } from "./route.ts";
+import { type Language, languages, words } from "../words.ts";
+import type { Filters } from "./filters.ts";
+import { hrefOfPage, pagesFor, type Route } from "./route.ts";
 import { applyTheme, keepTheme, readTheme, type Theme, type ThemeStore, themes } from "./theme.ts";
 
 export interface BarProps {
   session: SessionInfo;
   route: Route;
+  filters: Filters;
   store: ThemeStore;
+  language: Language;
+  onLanguage(language: Language): void;
   onSignOut(): void;
 }
 
 /** Who is here, where they are, and the way out. */
-export function Bar({ session, route, store, onSignOut }: BarProps): VNode {
-  const current = route.page === "empty" ? "journeys" : route.page;
+export function Bar({ session, route, filters, store, language, onLanguage, onSignOut }: BarProps): VNode {
+  const current = route.page === "empty" || route.page === "paper" ? "journeys" : route.page;
   return (
     <header class="bar">
       <Mark />
       <nav aria-label={words.pages}>
         {pagesFor(session.role).map((page) => (
-          <a
-            key={page}
-            href={page === "journeys" ? "#/journeys" : hrefOf({ page })}
-            aria-current={page === current ? "page" : undefined}
-          >
+          <a key={page} href={hrefOfPage(page, route, filters)} aria-current={page === current ? "page" : undefined}>
             {words.pageNames[page]}
           </a>
         ))}
@@ -36,12 +36,30 @@ export function Bar({ session, route, store, onSignOut }: BarProps): VNode {
           <span>{session.project.title}</span>
           <span>{words.signedInAs[session.role]}</span>
         </span>
+        <LanguageChoice language={language} onLanguage={onLanguage} />
         <ThemeSwitch store={store} />
         <button type="button" class="btn quiet" onClick={onSignOut}>
           {words.signOut}
         </button>
       </div>
     </header>
+  );
+}
+
+function LanguageChoice({ language, onLanguage }: Pick<BarProps, "language" | "onLanguage">): VNode {
+  return (
+    <select
+      class="language"
+      aria-label={words.language}
+      value={language}
+      onChange={(event) => onLanguage(event.currentTarget.value as Language)}
+    >
+      {Object.entries(languages).map(([id, title]) => (
+        <option key={id} value={id} lang={id}>
+          {title}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { SessionInfo } from "@waymark/schema";
 import { expect, test } from "vitest";
-import { hrefOf, pagesFor, parseRoute, rolesFor } from "./route.ts";
+import { readFilters } from "./filters.ts";
+import { hrefOf, hrefOfPage, pagesFor, parseRoute, rolesFor } from "./route.ts";
 
 const session: SessionInfo = {
   role: "csm",
@@ -10,7 +11,6 @@ const session: SessionInfo = {
 };
 
 test.each([
-  ["", "a", "rep"],
   ["#/journeys", "a", "rep"],
   ["#/journeys/b%2Fc/lead", "b/c", "lead"],
   ["#/journeys/gone/gone", "a", "rep"],
@@ -31,9 +31,31 @@ test("D24 a project that lacks journeys or roles says which", () => {
   expect(parseRoute("", { ...session, roles: [] })).toEqual({ page: "empty", lacks: "roles" });
 });
 
+test("D54 a link keeps what is chosen, on every page", () => {
+  const filters = { version: "3", block: "2026-10-05", with: "2026-09-07" };
+  const route = { page: "journeys", journey: "b/c", role: "lead" } as const;
+  const query = "version=3&block=2026-10-05&with=2026-09-07";
+  expect(hrefOf(route, filters)).toBe(`#/journeys/b%2Fc/lead?${query}`);
+  expect(parseRoute(hrefOf(route, filters), session)).toEqual(route);
+  expect(readFilters(hrefOf(route, filters))).toEqual(filters);
+  const voices = hrefOfPage("voices", route, filters);
+  expect(voices).toBe(`#/voices?journey=b%2Fc&role=lead&${query}`);
+  // And back again, from a page that has no path for them.
+  expect(hrefOfPage("journeys", { page: "voices" }, readFilters(voices))).toBe(hrefOf(route, filters));
+  expect(hrefOfPage("home", { page: "voices" }, readFilters(voices))).toBe(voices.replace("voices", "home"));
+  expect(hrefOfPage("journeys", { page: "voices" }, {})).toBe("#/journeys");
+  expect(readFilters("#/voices?role=&x=1")).toEqual({});
+});
+
+test("D58 the first page is home; an author's is the journeys", () => {
+  expect(parseRoute("", session)).toEqual({ page: "home" });
+  expect(parseRoute("#/", session)).toEqual({ page: "home" });
+  expect(parseRoute("", { ...session, role: "author" })).toEqual({ page: "journeys", journey: "a", role: "rep" });
+});
+
 test("D21 only an owner has arrivals in the navigation", () => {
-  expect(pagesFor("owner")).toEqual(["journeys", "voices", "arrivals"]);
-  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["journeys", "voices"]);
+  expect(pagesFor("owner")).toEqual(["home", "journeys", "voices", "arrivals"]);
+  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["home", "journeys", "voices"]);
   expect(pagesFor("author")).toEqual(["journeys"]);
 });
 

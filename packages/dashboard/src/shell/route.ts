@@ -1,6 +1,9 @@
 import type { SessionInfo } from "@waymark/schema";
+import { type Filters, readFilters, writeFilters } from "./filters.ts";
 
 export type Route =
+  | { page: "home" }
+  | { page: "paper"; journey: string; role: string }
   | { page: "journeys"; journey: string; role: string }
   | { page: "voices" }
   | { page: "arrivals" }
@@ -16,27 +19,49 @@ export function rolesFor(session: SessionInfo, journey: string): SessionInfo["ro
   return fitting.length > 0 ? fitting : leaves;
 }
 
-/** The place of a page in the address. */
-export function hrefOf(route: Route): string {
-  if (route.page === "arrivals" || route.page === "voices") return `#/${route.page}`;
-  if (route.page !== "journeys") return "#/journeys";
-  return `#/journeys/${encodeURIComponent(route.journey)}/${encodeURIComponent(route.role)}`;
+/** The place of a page in the address, with what is chosen on it. */
+export function hrefOf(route: Route, filters: Filters = {}): string {
+  if (route.page !== "journeys" && route.page !== "paper") {
+    const page = route.page === "empty" || route.page === "unknown" ? "journeys" : route.page;
+    return `#/${page}${writeFilters(filters)}`;
+  }
+  // Journey and role have their place in the path.
+  const { journey: _, role: __, ...rest } = filters;
+  return `#/${route.page}/${encodeURIComponent(route.journey)}/${encodeURIComponent(route.role)}${writeFilters(rest)}`;
 }
 
-/** Reads `#/journeys/:journey/:role`, `#/voices` or `#/arrivals`. A journey or role that is not there gives the first. */
+/** Where a page of the navigation leads: what is chosen now stays chosen. */
+export function hrefOfPage(page: Page, route: Route, filters: Filters): string {
+  const { journey, role } = "journey" in route ? route : filters;
+  if (page === "journeys" && journey !== undefined && role !== undefined)
+    return hrefOf({ page, journey, role }, filters);
+  const kept = { ...filters, ...(journey === undefined ? {} : { journey }), ...(role === undefined ? {} : { role }) };
+  return `#/${page}${writeFilters(kept)}`;
+}
+
+/** The pages of the navigation. */
+export type Page = "home" | "journeys" | "voices" | "arrivals";
+
+/**
+ * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/voices` or `#/arrivals`, with or without
+ * filters behind. A journey or role that is not there gives the first.
+ */
 export function parseRoute(hash: string, session: SessionInfo): Route {
-  const [page = "", journey, role] = hash
+  const filters = readFilters(hash);
+  const [page = "", journey = filters.journey, role = filters.role] = hash
+    .replace(/\?.*$/, "")
     .replace(/^#?\/?/, "")
     .split("/")
     .map(decode);
   if (page === "arrivals" || page === "voices") return { page };
-  if (page !== "" && page !== "journeys") return { page: "unknown" };
+  if (!["", "home", "journeys", "paper"].includes(page)) return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
   const roles = rolesFor(session, first.id);
   const chosen = roles.find((one) => one.id === role) ?? roles[0];
   if (chosen === undefined) return { page: "empty", lacks: "roles" };
-  return { page: "journeys", journey: first.id, role: chosen.id };
+  if (page === "home" || (page === "" && session.role !== "author")) return { page: "home" };
+  return { page: page === "paper" ? "paper" : "journeys", journey: first.id, role: chosen.id };
 }
 
 function decode(part: string): string {
@@ -48,7 +73,7 @@ function decode(part: string): string {
 }
 
 /** The pages this person can open, in the order of the navigation. */
-export function pagesFor(role: SessionInfo["role"]): ("journeys" | "voices" | "arrivals")[] {
+export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
-  return role === "owner" ? ["journeys", "voices", "arrivals"] : ["journeys", "voices"];
+  return role === "owner" ? ["home", "journeys", "voices", "arrivals"] : ["home", "journeys", "voices"];
 }

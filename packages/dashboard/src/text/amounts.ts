@@ -25,7 +25,8 @@ export function timeFormat(longestMs: number, shortestMs: number): TimeFormat {
 
 /** The bare number: `33`, `0.4`. */
 export function amount(ms: number, format: TimeFormat): string {
-  return (ms / unitMs[format.unit]).toFixed(format.digits);
+  const digits = { minimumFractionDigits: format.digits, maximumFractionDigits: format.digits, useGrouping: false };
+  return new Intl.NumberFormat(words.locale, digits).format(ms / unitMs[format.unit]);
 }
 
 /** The number with its unit: `33 min`. */
@@ -41,7 +42,9 @@ export function timeInterval(interval: readonly [number, number | null], format:
 
 /** `[0.49, 0.81]` becomes `49 to 81%`. */
 export function shareInterval(interval: readonly [number, number]): string {
-  return `${words.range(String(Math.round(interval[0] * 100)), String(Math.round(interval[1] * 100)))}%`;
+  return words.percent(
+    words.range(words.number(Math.round(interval[0] * 100)), words.number(Math.round(interval[1] * 100))),
+  );
 }
 
 const nice = [1, 2, 3, 5, 6, 8, 10, 15, 20, 30, 45, 60, 80, 90, 120, 150, 200, 300, 500, 1000];

@@ -3,22 +3,19 @@ import { words } from "../words.ts";
 
 const dayMs = 86_400_000;
 
-function parts(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): Map<string, string> {
-  const format = new Intl.DateTimeFormat(words.locale, { ...options, timeZone });
-  return new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
+function written(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  // Some versions of the browsers' tables write a comma after an English weekday, some do not.
+  return new Intl.DateTimeFormat(words.locale, { ...options, timeZone }).format(at).replace(/^(\w+day), /, "$1 ");
 }
 
 /** `2026-12-17T05:00:00Z` in `Europe/Vienna` becomes `Thursday 17 December`. */
 export function dayOf(timestamp: string, timeZone: string): string {
-  const found = parts(new Date(timestamp), timeZone, { weekday: "long", day: "numeric", month: "long" });
-  return `${found.get("weekday")} ${found.get("day")} ${found.get("month")}`;
+  return written(new Date(timestamp), timeZone, { weekday: "long", day: "numeric", month: "long" });
 }
 
 /** `2026-09-28` becomes `28 September`; with `year`, `28 September 2026`. Calendar days have no time zone. */
 function calendarDay(atMs: number, year: boolean): string {
-  const found = parts(new Date(atMs), "UTC", { day: "numeric", month: "long", year: "numeric" });
-  const day = `${found.get("day")} ${found.get("month")}`;
-  return year ? `${day} ${found.get("year")}` : day;
+  return written(new Date(atMs), "UTC", { day: "numeric", month: "long", ...(year ? { year: "numeric" } : {}) });
 }
 
 /** The weeks of a block by their first and last day: `to` is the Monday after, so the last day is the Sunday before it. */
@@ -50,4 +47,9 @@ export function spanBetween(fromMs: number, toMs: number): string {
 export function ago(timestamp: string, nowMs: number): string {
   const at = Date.parse(timestamp);
   return nowMs - at < 1000 ? words.justNow : words.ago(spanBetween(at, nowMs));
+}
+
+/** A calendar day as people write it: `2026-11-23` becomes `23 November 2026`. */
+export function writtenDay(day: string): string {
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
 }

@@ -5,25 +5,31 @@ import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { words } from "../words.ts";
+import { SignedBy } from "./SignedBy.tsx";
 
 interface AnswerFormProps {
   client: Client;
   /** Of the published cell. */
   id: string;
+  /** Of who is signed in, where it is known. */
+  name: string | undefined;
+  /** Each time the words change. */
+  onDraft(text: string): void;
   onAnswered(): void;
 }
 
 const verdicts: readonly Verdict[] = ["did", "will", "will_not", "need_more"];
 
 /** An answer to everybody who reported a place: what happens, in words, signed. */
-export function AnswerForm({ client, id, onAnswered }: AnswerFormProps): VNode {
+export function AnswerForm({ client, id, name, onDraft, onAnswered }: AnswerFormProps): VNode {
   const [verdict, setVerdict] = useState<Verdict>("will");
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const signed = by.trim() === "" ? {} : { by: by.trim() };
+    const author = name ?? by.trim();
+    const signed = author === "" ? {} : { by: author };
     const answer = await client.answerVoice(id, { verdict, text: text.trim(), ...signed });
     if (answer.ok) onAnswered();
     else setProblem(answer.problem);
@@ -40,18 +46,18 @@ export function AnswerForm({ client, id, onAnswered }: AnswerFormProps): VNode {
       />
       <label>
         {words.voices.text}
-        <textarea rows={3} maxLength={2000} required value={text} onInput={(e) => setText(e.currentTarget.value)} />
-      </label>
-      <label>
-        {words.voices.by}
-        <input
-          type="text"
-          maxLength={80}
-          placeholder={words.voices.byHint}
-          value={by}
-          onInput={(e) => setBy(e.currentTarget.value)}
+        <textarea
+          rows={3}
+          maxLength={2000}
+          required
+          value={text}
+          onInput={(e) => {
+            setText(e.currentTarget.value);
+            onDraft(e.currentTarget.value);
+          }}
         />
       </label>
+      <SignedBy name={name} by={by} onBy={setBy} />
       <p class="small">{words.voices.seen}</p>
       {problem === null ? null : (
         <p class="late" role="alert">

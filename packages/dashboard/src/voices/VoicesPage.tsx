@@ -1,12 +1,16 @@
-import type { SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
+import type { LoopFigures, SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { words } from "../words.ts";
+import { byAge } from "./age.ts";
+import { EvidencePanel, Preview } from "./EvidencePanel.tsx";
 import { Moderation } from "./Moderation.tsx";
-import { VoiceCard } from "./VoiceCard.tsx";
+import { StatementCard } from "./Statements.tsx";
+import { Thread } from "./Thread.tsx";
+import { VoiceList } from "./VoiceList.tsx";
 
 export interface VoicesPageProps {
   client: Client;
@@ -20,7 +24,7 @@ interface Read {
 }
 
 /** What the page says first: how many places, and how many of them wait for an answer. */
-export function voicesFinding({ cells }: VoicesReport): string {
+export function voicesFinding({ cells }: Pick<VoicesReport, "cells">): string {
   if (cells.length === 0) return words.voices.none;
   const open = cells.filter(({ answers }) => answers.length === 0).length;
   const places = cells.length === 1 ? words.voices.one : words.voices.someone(cells.length);
@@ -28,18 +32,103 @@ export function voicesFinding({ cells }: VoicesReport): string {
   return `${places}; ${open === 0 ? words.voices.allAnswered : words.voices.waits(open)}`;
 }
 
+/** M19 in one line, as far as it can be said. */
+export function loopSentence({ reports, medianDays, answeredBy14, helped }: LoopFigures): string {
+  const range = ([low, high]: [number, number | null], factor = 1): string => {
+    const text = (value: number): string => words.number(Math.round(value * factor));
+    return high === null ? words.openRange(text(low)) : words.voices.range(text(low), text(high));
+  };
+  const hundred = (share: number): string => words.number(Math.round(share * 100));
+  const said = [
+    medianDays && words.voices.loopMedian(words.number(medianDays.value), range(medianDays.interval)),
+    answeredBy14 && words.voices.loopIn14(hundred(answeredBy14.value), range(answeredBy14.interval, 100)),
+    helped && words.voices.loopHelped(hundred(helped.value), range(helped.interval, 100), helped.people),
+  ].filter((each) => each !== null);
+  return [words.voices.loop(reports), ...(said.length > 0 ? said : [words.voices.loopFew])].join(" ");
+}
+
+/** What holds for whoever speaks, in short. */
+function Contract(): VNode {
+  return (
+    <dl class="contract">
+      {words.voices.contract.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface RoomProps {
+  client: Client;
+  session: SessionInfo;
+  report: VoicesReport;
+  onChanged(): void;
+}
+
+/** The threads, the one that is open, and what stands beside it. */
+function VoiceRoom({ client, session, report, onChanged }: RoomProps): VNode | null {
+  const { open, answered } = byAge(report);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [draft, setDraft] = useState("");
+  const thread = report.cells.find(({ id }) => id === picked) ?? open[0] ?? answered[0];
+  if (thread === undefined) return null;
+  const choose = (id: string): void => {
+    setPicked(id);
+    setDraft("");
+  };
+  const shown = thread.answers[0]?.text ?? draft;
+  return (
+    <div class="voices">
+      <VoiceList report={report} chosen={thread.id} onChoose={choose} />
+      <Thread
+        key={thread.id}
+        {...{ client, report, thread, onChanged }}
+        answers={session.role === "csm"}
+        states={session.role === "csm" || session.role === "manager"}
+        name={session.name}
+        onDraft={setDraft}
+      />
+      <div class="voice-side">
+        <EvidencePanel evidence={thread.evidence} />
+        <Preview text={shown} />
+      </div>
+    </div>
+  );
+}
+
+/** Statements about steps that nothing is published of. */
+function Loose({ report: { cells, statements } }: { report: VoicesReport }): VNode | null {
+  const loose = statements.filter((said) =>
+    cells.every(
+      ({ journey, step, roles }) => journey !== said.journey || step !== said.step || !roles.includes(said.role),
+    ),
+  );
+  if (loose.length === 0) return null;
+  return (
+    <section class="loose">
+      <h2>{words.voices.loose}</h2>
+      {loose.map((said) => (
+        <StatementCard key={said.id} said={said} titled />
+      ))}
+    </section>
+  );
+}
+
 /** What people reported, as far as it was published, and the answers to it. Nothing on it moves before Monday's batch. */
 export function VoicesPage({ client, session, onSignedOut }: VoicesPageProps): VNode {
   const [read, setRead] = useState<Read | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const answers = session.role === "csm";
+  const moderates = session.role === "csm";
   const load = useCallback(async (): Promise<void> => {
     setProblem(null);
-    const [report, texts] = await Promise.all([client.voices(), answers ? client.waitingTexts() : null]);
+    const [report, texts] = await Promise.all([client.voices(), moderates ? client.waitingTexts() : null]);
     if (!report.ok) setProblem(report.problem);
     // Whoever sees a part of the roles moderates nothing: then there are none.
     else setRead({ report: report.value, waiting: texts?.ok ? texts.value.texts : [] });
-  }, [client, answers]);
+  }, [client, moderates]);
   useEffect(() => void load(), [load]);
   const signedOut = problem?.status === 401;
   useEffect(() => {
@@ -51,21 +140,22 @@ export function VoicesPage({ client, session, onSignedOut }: VoicesPageProps): V
   }, [title]);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (read === null) return <Loading />;
+  const { report, waiting } = read;
   return (
     <article aria-label={words.voices.name}>
       <div class="title">
         <p class="note">{words.voices.name}</p>
         <h1>{title}</h1>
         <p>{words.voices.sentence}</p>
+        {report.cells.some(({ simulated }) => simulated) ? <p class="small">{words.simulatedSentence}</p> : null}
+        {report.cells.length > 0 ? <p class="small">{loopSentence(report.loop)}</p> : null}
       </div>
-      {read.waiting.length > 0 && (
-        <Moderation client={client} texts={read.waiting} onDone={() => void load()} onProblem={setProblem} />
+      {waiting.length > 0 && (
+        <Moderation client={client} texts={waiting} onDone={() => void load()} onProblem={setProblem} />
       )}
-      <div class="voices">
-        {read.report.cells.toReversed().map((cell) => (
-          <VoiceCard key={cell.id} {...{ client, cell, answers }} onAnswered={() => void load()} />
-        ))}
-      </div>
+      <VoiceRoom {...{ client, session, report }} onChanged={() => void load()} />
+      <Loose report={report} />
+      <Contract />
     </article>
   );
 }

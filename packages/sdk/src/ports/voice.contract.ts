@@ -11,7 +11,13 @@ export interface VoiceWorld {
 }
 
 const start = Date.UTC(2026, 10, 18, 9);
-const draft: ReportDraft = { journey: "win", step: "date", reason: "slow", text: "Sixteen fields before I can." };
+const draft: ReportDraft = {
+  journey: "win",
+  step: "date",
+  reason: "slow",
+  before: null,
+  text: "Sixteen fields before I can.",
+};
 
 /** What every channel promises. Run it over each adapter. */
 export function voiceContract(name: string, open: () => VoiceWorld): void {

@@ -13,6 +13,8 @@ export interface Place {
 /** What the person wrote and has not given away yet. */
 export interface ReportDraft extends Place {
   reason: Reason | null;
+  /** Whether it was as hard before the roll-out; `null`: not said. */
+  before: boolean | null;
   /** At most 500 characters. */
   text: string;
 }
@@ -61,6 +63,13 @@ export interface VoiceChannel {
   withdraw(receipt: Receipt): Promise<boolean>;
   /** The one public file that everybody fetches alike; `null` where there is none. */
   answers(): Promise<AnswersFile | null>;
-  /** Whether an answer helped. */
+  /**
+   * Asks for a report that has left: it is taken out unless it was shown by then, which nobody here learns. `false`: there is
+   * nothing to ask for.
+   */
+  askBack(receipt: Receipt): Promise<boolean>;
+  /** Whether an answer helped. Said again before it leaves it takes the place of what was said first. */
   helped(receipt: Receipt, answer: string, help: Help): Promise<void>;
+  /** Answers back, at most 500 characters. `false`: it would not leave this device, or was said before. */
+  reply(receipt: Receipt, answer: string, text: string): Promise<boolean>;
 }

@@ -1,35 +1,20 @@
-import type { Answer, AnswersFile, Journey, VoicesReport } from "@waymark/schema";
+import type { Answer, AnswersFile } from "@waymark/schema";
 import type { Context, Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
-import { publishedJourneys } from "../../control/journeys.ts";
 import { isInScope } from "../../control/members.ts";
 import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
-import { addAnswer, allAnswers, answersTo } from "../../voices/answers.ts";
-import { publishedVoices, type VoiceBlock } from "../../voices/published.ts";
-import { judgeText, releasedTexts, waitingTexts } from "../../voices/texts.ts";
+import { addAnswer, allAnswers } from "../../voices/answers.ts";
+import { addStatement } from "../../voices/statements.ts";
+import { judgeText, waitingTexts } from "../../voices/texts.ts";
+import { readVoices, visibleVoices } from "../../voices/threads.ts";
 import type { World } from "../../world.ts";
 import { pageProject, type Reader, reader } from "../access.ts";
 import { readBody } from "../bodies.ts";
 import { requireOwnPage } from "../cors.ts";
-import { answerBody, releaseBody } from "../voice-bodies.ts";
+import { answerBody, releaseBody, statementBody } from "../voice-bodies.ts";
 
 const noStore = { "cache-control": "no-store" };
-
-/** A cell of a group that reaches beyond somebody's part is about others too: for them it is as if there were none. */
-async function visible(world: World, { project, scope }: Reader): Promise<VoiceBlock[]> {
-  const all = await publishedVoices(world, project.id);
-  return all.filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
-}
-
-function titlesOf(
-  journeys: readonly Journey[],
-  { journey, step }: VoiceBlock,
-): { journey: string; step: string | null } {
-  const found = journeys.find(({ id }) => id === journey);
-  const title = found?.steps.find(({ id }) => id === step)?.title ?? step;
-  return { journey: found?.title ?? journey, step: step === "" ? null : title };
-}
 
 /** Words are pooled over all groups: whoever sees a part of them only is not who moderates. */
 function requireWhole({ scope }: Reader): void {
@@ -56,18 +41,7 @@ export function voiceRoutes(app: Hono, world: World): void {
 
   app.get("/v1/voices", async (c) => {
     const who = await reader(world, c, ["csm", "manager", "owner"]);
-    const { id } = who.project;
-    const released = await releasedTexts(world.control, id);
-    const answers = await allAnswers(world.control, id);
-    const journeys = await publishedJourneys(world.control, id);
-    const cells = (await visible(world, who)).map((block) => ({
-      ...block,
-      titles: titlesOf(journeys, block),
-      texts: released.filter((each) => each.block === block.id).map(({ text }) => text),
-      answers: answersTo(answers, block.id),
-    }));
-    const report: VoicesReport = { format: "waymark.voices/1", cells };
-    return c.json(report, 200, noStore);
+    return c.json(await readVoices(world, who), 200, noStore);
   });
 
   app.get("/v1/voices/texts", async (c) => {
@@ -89,11 +63,31 @@ export function voiceRoutes(app: Hono, world: World): void {
     const given = await readBody(c, answerBody);
     const id = c.req.param("id");
     // Only what was published has an address; a report has none, so nobody can answer one person.
-    const block = (await visible(world, who)).find((each) => each.id === id);
+    const block = (await visibleVoices(world, who)).cells.find((each) => each.id === id);
     if (block === undefined) throw new CollectorError("voice_unknown", { id });
     const at = world.now();
     const answer = await addAnswer(world.control, who.project.id, block, { ...given, at });
     await recordAct(world.control, { project: who.project.id, who: "csm", act: "voice.answer", detail: id, at });
     return c.json(answer, 201, noStore);
+  });
+
+  app.post("/v1/statements", async (c) => {
+    requireOwnPage(c);
+    const who = await reader(world, c, ["csm", "manager"]);
+    const said = await readBody(c, statementBody);
+    if (!isInScope(said.role, who.scope, who.project.roles))
+      throw new CollectorError("role_out_of_scope", { roles: (who.scope ?? []).join(", ") });
+    const at = world.now();
+    const { cells } = await visibleVoices(world, who);
+    const statement = await addStatement(world.control, who, cells, said, at);
+    const { id } = statement;
+    await recordAct(world.control, {
+      project: who.project.id,
+      who: who.name,
+      act: "voice.statement",
+      detail: id,
+      at,
+    });
+    return c.json(statement, 201, noStore);
   });
 }

@@ -1,5 +1,6 @@
 import type { Platform } from "../../ports/platform.ts";
-import type { Place, Reason } from "../../ports/voice.ts";
+import type { Help, Place, Reason } from "../../ports/voice.ts";
+import { fromPadded, toPadded } from "./padded.ts";
 import type { RawToken } from "./token.ts";
 
 /** A token that is asked for, or was given. */
@@ -14,11 +15,23 @@ export interface HeldToken {
 export interface Waiting extends Place {
   id: string;
   reason: Reason | null;
+  before: boolean | null;
   text: string;
   token: string;
   /** The week it was made in: it leaves in a later one. */
   made: string;
   /** The week the collector took it in. */
+  sent: string | null;
+}
+
+/** Something that is said later about a report: it rides the next envelope that has room. */
+export interface Later {
+  id: string;
+  /** What it says, by the receipt of the report or by its token. */
+  say:
+    | { kind: "rating"; receipt: string; answer: string; help: Help }
+    | { kind: "reply"; receipt: string; answer: string; text: string }
+    | { kind: "withdrawn"; token: string };
   sent: string | null;
 }
 
@@ -44,9 +57,13 @@ export interface BoxState {
   used: readonly string[];
   plan: Plan | null;
   outbox: readonly Waiting[];
+  later: readonly Later[];
 }
 
-export const emptyBox: BoxState = { quarter: "", seal: null, asked: [], tokens: {}, used: [], plan: null, outbox: [] };
+export const emptyBox: BoxState = {
+  ...{ quarter: "", seal: null, asked: [], tokens: {}, used: [] },
+  ...{ plan: null, outbox: [], later: [] },
+};
 
 /** A place as one text. */
 export const placeKey = ({ journey, step }: Place): string => JSON.stringify([journey, step]);
@@ -69,15 +86,22 @@ const isBox = (value: unknown): value is BoxState => typeof value === "object" &
 export function openBox({ store }: Pick<Platform, "store">, owner: string): Box {
   const key = boxKey(owner);
   let state = emptyBox;
-  const take = (found: unknown): BoxState => {
-    state = isBox(found) ? found : emptyBox;
+  const take = (kept: unknown): BoxState => {
+    const found = fromPadded(kept);
+    state = isBox(found) ? { ...emptyBox, ...found } : emptyBox;
     return state;
+  };
+  /** Of one size for all who have the same tokens, whatever they reported. */
+  const written = (next: BoxState): string => {
+    state = next;
+    const { tokens, asked } = next;
+    return toPadded(next, JSON.stringify([tokens, asked]).length);
   };
   return {
     now: () => state,
     read: async () => take(await store.get<unknown>(key)),
     change: async (act) => {
-      await store.update<unknown>(key, (old) => take(act(isBox(old) ? old : emptyBox)));
+      await store.update<unknown>(key, (old) => written(act(take(old))));
       return state;
     },
   };

@@ -57,5 +57,7 @@ export function createDeviceChannel(
     },
     // Nobody is there to be told; that it was said is kept with the receipt.
     helped: async () => undefined,
+    askBack: async () => false,
+    reply: async () => false,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toBase64url } from "./bytes.ts";
 import { sealEnvelope } from "./seal-envelope.ts";
 import { planFor } from "./voice-post.ts";
 
@@ -26,7 +27,7 @@ describe("the weekly envelope", () => {
       each === "+" ? "-" : each === "/" ? "_" : "",
     );
     const report = (n: number, text: string) => ({
-      ...{ id: `r${n}`, journey: "win", step: `s${n}`, reason: null, text, token: "A".repeat(472) },
+      ...{ id: `r${n}`, journey: "win", step: `s${n}`, reason: null, before: null, text, token: "A".repeat(472) },
       ...{ made: "2026-W46", sent: null },
     });
     const sizes: number[] = [];
@@ -40,5 +41,22 @@ describe("the weekly envelope", () => {
     const { body, taken } = await sealEnvelope(key, many);
     expect(body).toHaveLength(4096);
     expect(taken).toEqual(["r0", "r1"]);
+  });
+
+  it("V39 V40 ratings, replies and what is asked back ride the same envelope, no more of a kind than the collector reads", async () => {
+    const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
+    const key = toBase64url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
+    const receipt = "A".repeat(43);
+    const ratings = Array.from({ length: 12 }, (_, n) => ({
+      ...{ id: `rating ${n}`, sent: null },
+      say: { kind: "rating", receipt, answer: `a${n}`, help: "yes" } as const,
+    }));
+    const more = [
+      { id: "back", say: { kind: "withdrawn", token: "A".repeat(472) } as const, sent: null },
+      { id: "reply", say: { kind: "reply", receipt, answer: "a1", text: "Six are left." } as const, sent: null },
+    ];
+    const { body, taken } = await sealEnvelope(key, [...ratings, ...more]);
+    expect(body).toHaveLength(4096);
+    expect(taken).toEqual([...ratings.slice(0, 10), ...more].map(({ id }) => id));
   });
 });

@@ -4,7 +4,7 @@ import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import { tokenOf } from "../../telemetry/token.ts";
-import { type Box, type BoxState, type HeldToken, type Plan, placeKey, type Waiting } from "./box.ts";
+import { type Box, type BoxState, type HeldToken, type Later, type Plan, placeKey, type Waiting } from "./box.ts";
 import { sealEnvelope } from "./seal-envelope.ts";
 import { finishToken, makeToken } from "./token.ts";
 
@@ -99,12 +99,14 @@ export function startPost(guest: Guest, box: Box): Stop {
   /** Sends this week's envelope if its minute has come; one tab does. */
   async function sendEnvelope(): Promise<void> {
     const now = platform.now();
-    let cargo: readonly Waiting[] | null = null;
+    let cargo: readonly (Waiting | Later)[] | null = null;
     const state = await box.change((old) => {
       const plan = planFor(now, old.plan);
       const due = old.seal !== null && !plan.sent && now >= plan.at;
       if (!due) return { ...old, plan };
-      cargo = old.outbox.filter(({ sent, made }) => sent === null && made < plan.week);
+      // What is short goes first: a long report is not held up by it.
+      const later = old.later.filter(({ sent }) => sent === null);
+      cargo = [...later, ...old.outbox.filter(({ sent, made }) => sent === null && made < plan.week)];
       return { ...old, plan: { ...plan, sent: true } };
     });
     if (cargo === null || state.seal === null) return;
@@ -117,6 +119,7 @@ export function startPost(guest: Guest, box: Box): Stop {
       await box.change((old) => ({
         ...old,
         outbox: old.outbox.map((each) => (taken.includes(each.id) ? { ...each, sent: week } : each)),
+        later: old.later.map((each) => (taken.includes(each.id) ? { ...each, sent: week } : each)),
       }));
     } catch (error) {
       await box.change(({ plan, ...old }) => ({ ...old, plan: plan && { ...plan, sent: false, at: now + hourMs } }));

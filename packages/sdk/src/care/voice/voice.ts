@@ -6,11 +6,16 @@ import { partition } from "../../runtime/keep-progress.ts";
 import { createAnonymousChannel } from "./anonymous-channel.ts";
 import { type Box, openBox } from "./box.ts";
 import { createDeviceChannel } from "./device-channel.ts";
+import { fromPadded, toPadded } from "./padded.ts";
 
 /** A report of this person on this device, and what they said about its answer. */
 export interface Kept extends Receipt {
   /** The answer that was rated last. */
   rated?: { answer: string; help: Help } | undefined;
+  /** The answer that was answered back last. */
+  replied?: string | undefined;
+  /** It was asked for after it had left. */
+  asked?: boolean | undefined;
 }
 
 /** All that is known here about what the person reported: for the service and the room alike. */
@@ -28,7 +33,11 @@ export interface Voice {
   firstOpen(): Kept | null;
   report(draft: ReportDraft): Promise<boolean>;
   withdraw(receipt: Kept): Promise<boolean>;
+  /** Asks for a report that has left already. */
+  askBack(receipt: Kept): Promise<boolean>;
   rate(receipt: Kept, answer: string, help: Help): Promise<void>;
+  /** Answers back. `false`: it cannot leave. */
+  reply(receipt: Kept, answer: string, text: string): Promise<boolean>;
   /** Reads what is kept on the device. */
   read(): Promise<void>;
   /** Fetches the answers. Once a visit, when idle: on opening the room it would tell who is about to report. */
@@ -37,6 +46,15 @@ export interface Voice {
 
 /** Under which name a person's receipts lie in this device's store. */
 export const receiptsKey = (owner: string): string => `voice-receipts-${owner}`;
+
+/** In every device's store, and in nobody's list: that there are receipts says nothing. */
+const dummy = { id: "", journey: "", step: "", reason: null, before: null, text: "", week: "", until: null } as const;
+
+const readKept = (stored: unknown): Kept[] => {
+  const found = fromPadded(stored);
+  return Array.isArray(found) ? (found as Kept[]).filter(({ id }) => id !== "") : [];
+};
+const writeKept = (kept: readonly Kept[]): string => toPadded([...kept, dummy]);
 
 const voices = new WeakMap<Guest, Voice>();
 
@@ -64,10 +82,12 @@ function createVoice(guest: Guest): Voice {
   let answers: readonly Answer[] = [];
   const keep = async (change: (old: readonly Kept[]) => readonly Kept[]): Promise<void> => {
     await platform.store.update<unknown>(key, (old) => {
-      kept = change(Array.isArray(old) ? (old as Kept[]) : []);
-      return kept;
+      kept = change(readKept(old));
+      return writeKept(kept);
     });
   };
+  const amend = (receipt: Kept, change: Partial<Kept>): Promise<void> =>
+    keep((old) => old.map((each) => (each.id === receipt.id ? { ...each, ...change } : each)));
   const open = (journey: string, step: string): { receipt: Kept; answer: Answer } | null => {
     for (const receipt of kept) {
       if (receipt.journey !== journey || receipt.step !== step) continue;
@@ -98,14 +118,26 @@ function createVoice(guest: Guest): Voice {
       if (gone) await keep((old) => old.filter(({ id }) => id !== receipt.id));
       return gone;
     },
+    askBack: async (receipt) => {
+      const asked = await channel.askBack(receipt);
+      if (asked) await amend(receipt, { asked });
+      return asked;
+    },
+    reply: async (receipt, answer, text) => {
+      const left = await channel.reply(receipt, answer, text);
+      if (left) await amend(receipt, { replied: answer });
+      return left;
+    },
     rate: async (receipt, answer, help) => {
       await channel.helped(receipt, answer, help);
-      await keep((old) => old.map((each) => (each.id === receipt.id ? { ...each, rated: { answer, help } } : each)));
+      await amend(receipt, { rated: { answer, help } });
     },
     read: async () => {
       await channel.read();
       const stored = await platform.store.get<unknown>(key);
-      kept = Array.isArray(stored) ? (stored as Kept[]) : [];
+      kept = readKept(stored);
+      // Everybody's device has receipts, whether they ever reported or not.
+      if (box && stored === undefined) await keep((old) => old);
     },
     fetchAnswers: async () => {
       answers = readAnswers(await channel.answers().catch(() => null));

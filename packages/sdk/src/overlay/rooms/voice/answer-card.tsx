@@ -3,6 +3,7 @@ import type { Voice } from "../../../care/voice/voice.ts";
 import type { Help } from "../../../ports/voice.ts";
 import type { SlotProps } from "../../../runtime/runtime.ts";
 import { Icon } from "../../icon.tsx";
+import { AnswerBack } from "./answer-back.tsx";
 
 const helps: readonly Help[] = ["yes", "little", "no"];
 
@@ -29,7 +30,7 @@ export function answerCard(voice: Voice, put: Set<string>): (props: SlotProps) =
       stay(event);
       voice.rate(receipt, answer.id, help).then(
         () => {
-          runtime.announce(say("voice.noted.kept"));
+          runtime.announce(say(receipt.until === null ? "voice.noted.kept" : "voice.noted.sent"));
           runtime.redraw();
         },
         () => runtime.announce(say("voice.failed")),
@@ -71,6 +72,7 @@ export function answerCard(voice: Voice, put: Set<string>): (props: SlotProps) =
             ))}
           </div>
         </div>
+        {receipt.until !== null && <AnswerBack {...{ runtime, voice, receipt }} answer={answer.id} key={answer.id} />}
         <span class="xs soft">{say("voice.answer.private")}</span>
       </div>
     );

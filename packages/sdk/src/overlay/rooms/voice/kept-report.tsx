@@ -26,6 +26,15 @@ export function KeptReport({ runtime, voice, report, titled, onChanged }: KeptRe
       () => runtime.announce(say("voice.failed")),
     );
   };
+  const askBack = (): void => {
+    voice.askBack(report).then(
+      (asked) => {
+        if (asked) runtime.announce(say("voice.ask.done"));
+        onChanged();
+      },
+      () => runtime.announce(say("voice.failed")),
+    );
+  };
   const number = week.slice(-2).replace(/^0/, "");
   return (
     <li class="kept" part="kept">
@@ -39,7 +48,13 @@ export function KeptReport({ runtime, voice, report, titled, onChanged }: KeptRe
           {titled && <span class="hide">: {titleOf(runtime, journey, step)}</span>}
         </button>
       ) : (
-        <span class="xs soft">{say("voice.late")}</span>
+        <span class="xs soft">{say(report.asked ? "voice.ask.waits" : "voice.late")}</span>
+      )}
+      {!open && !report.asked && voice.channel.week(report) !== null && (
+        <button type="button" class="btn quiet small" part="ask-back" onClick={askBack}>
+          {say("voice.ask")}
+          {titled && <span class="hide">: {titleOf(runtime, journey, step)}</span>}
+        </button>
       )}
     </li>
   );

@@ -23,19 +23,20 @@ interface ReportFormProps {
 
 interface ReportFormState {
   reason: Reason | null;
+  before: boolean | null;
   text: string;
   problem: string | null;
 }
 
 /** One tap says what is hard; words are optional; who sees what stands beside the button. */
 export class ReportForm extends Component<ReportFormProps, ReportFormState> {
-  override state: ReportFormState = { reason: null, text: "", problem: null };
+  override state: ReportFormState = { reason: null, before: null, text: "", problem: null };
 
   private readonly send = (): void => {
     const { voice, runtime, journey, step, onDone } = this.props;
-    const { reason, text } = this.state;
+    const { reason, before, text } = this.state;
     const done = voice.channel.promises({ journey, step }).leaves ? "voice.done.sent" : "voice.done.kept";
-    voice.report({ journey, step, reason, text: text.trim() }).then(
+    voice.report({ journey, step, reason, before, text: text.trim() }).then(
       (taken) => {
         if (taken) runtime.announce(runtime.say(done));
         onDone();
@@ -63,6 +64,33 @@ export class ReportForm extends Component<ReportFormProps, ReportFormState> {
               onClick={() => this.setState({ reason: reason === this.state.reason ? null : reason })}
             >
               {say(`voice.${reason}`)}
+            </button>
+          ))}
+        </div>
+      </div>
+    );
+  }
+
+  private before(): VNode {
+    const { say } = this.props.runtime;
+    const { before } = this.state;
+    return (
+      <div>
+        <div class="s ask" id="before">
+          {say("voice.before.ask")} <span class="soft">{say("voice.optional")}</span>
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere */}
+        <div class="four" role="group" aria-labelledby="before">
+          {[true, false].map((each) => (
+            <button
+              type="button"
+              class={each === before ? "btn on" : "btn"}
+              part="before"
+              key={String(each)}
+              aria-pressed={each === before}
+              onClick={() => this.setState({ before: each === before ? null : each })}
+            >
+              {say(each ? "voice.before.yes" : "voice.before.no")}
             </button>
           ))}
         </div>
@@ -103,6 +131,7 @@ export class ReportForm extends Component<ReportFormProps, ReportFormState> {
     return (
       <div class="body">
         {step !== "" && this.reasons()}
+        {step !== "" && this.before()}
         {this.words()}
         <WhoSees runtime={runtime} channel={channel} place={{ journey, step }} />
         <div class="send">

@@ -20,7 +20,8 @@ export const voiceCss: string = `
 export const answerCss: string = `
 .card:has(> .answer) > :not(.answer) { display: none }
 .answer { display: grid; gap: 12px; padding-block-end: 8px } .answer .quote { overflow-wrap: anywhere; white-space: pre-line } .answer .did { border-inline-start: 3px solid var(--waymark-accent); padding-inline-start: 12px; overflow-wrap: anywhere; white-space: pre-line } .answer .row { margin-block: -6px } .answer .row .btn { margin-inline-end: -11px }
-.answer .ask { margin-block-end: 8px } .wm .st > .who.mark .i { inline-size: 14px; block-size: 14px; color: var(--waymark-accent) }
+.answer .ask { margin-block-end: 8px } .answer .btn.back { justify-self: start; margin-inline-start: -10px } .answer div.back { display: grid; gap: 6px } .answer .back .btn { justify-self: start }
+.answer textarea { inline-size: 100%; min-block-size: 62px; padding: 9px 12px; border: 1px solid var(--waymark-edge); border-radius: var(--waymark-round-m); background: var(--waymark-raised); color: inherit; font: var(--waymark-text-m) var(--waymark-font); resize: vertical } .wm .st > .who.mark .i { inline-size: 14px; block-size: 14px; color: var(--waymark-accent) }
 .wm .news { display: flex; align-items: center; gap: 8px; min-block-size: 36px; margin: 0 0 8px; margin-inline-start: auto; padding: 0 14px; border: 0; border-radius: var(--waymark-round-pill); background: var(--waymark-raised); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2); cursor: pointer } .news .i { color: var(--waymark-accent) }
 :host([data-away]) .news { display: none }
 @media (pointer: coarse), (max-width: 559px) { .news { min-block-size: 44px } }

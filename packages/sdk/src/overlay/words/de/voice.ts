@@ -66,4 +66,15 @@ export const voice: Words = {
   "voice.little": "Ein wenig",
   "voice.no": "Nein",
   "voice.noted.kept": "Auf diesem Gerät vermerkt.",
+  "voice.before.ask": "War es vorher auch so schwer?",
+  "voice.before.yes": "Ja, vorher auch",
+  "voice.before.no": "Erst seitdem",
+  "voice.ask": "Zurückfordern",
+  "voice.ask.done": "Zurückgefordert. Sie wird herausgenommen, wenn sie bis dahin nicht gezeigt wurde.",
+  "voice.ask.waits": "Zurückgefordert. Wurde sie bis dahin gezeigt, bleibt sie.",
+  "voice.reply": "Antworten",
+  "voice.reply.note":
+    "Eine Person in Ihrem Unternehmen liest es zuerst, sobald fünf geantwortet haben. Niemand kann sagen, zu welcher Meldung es gehört.",
+  "voice.reply.send": "Ohne meinen Namen senden",
+  "voice.noted.sent": "Es geht mit dem nächsten Umschlag hinaus, ohne Ihren Namen.",
 };

@@ -64,4 +64,15 @@ export const voice: Words = {
   "voice.little": "A little",
   "voice.no": "No",
   "voice.noted.kept": "Noted on this device.",
+  "voice.before.ask": "Was it as hard before?",
+  "voice.before.yes": "Yes, before too",
+  "voice.before.no": "Only since then",
+  "voice.ask": "Ask for it back",
+  "voice.ask.done": "Asked. It is taken out, unless it was shown by then.",
+  "voice.ask.waits": "Asked back. If it was shown by then, it stays.",
+  "voice.reply": "Answer back",
+  "voice.reply.note":
+    "A person at your company reads it first, once five have answered. Nobody can tell which report it belongs to.",
+  "voice.reply.send": "Send without my name",
+  "voice.noted.sent": "It leaves with the next envelope, without your name.",
 };

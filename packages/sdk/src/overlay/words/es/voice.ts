@@ -65,4 +65,15 @@ export const voice: Words = {
   "voice.little": "Un poco",
   "voice.no": "No",
   "voice.noted.kept": "Anotado en este dispositivo.",
+  "voice.before.ask": "¿Era igual de difícil antes?",
+  "voice.before.yes": "Sí, también antes",
+  "voice.before.no": "Solo desde entonces",
+  "voice.ask": "Pedir que se retire",
+  "voice.ask.done": "Pedido. Se retira, salvo que ya se haya mostrado.",
+  "voice.ask.waits": "Pedido. Si ya se había mostrado, se queda.",
+  "voice.reply": "Responder",
+  "voice.reply.note":
+    "Una persona de su empresa lo lee primero, cuando hayan respondido cinco. Nadie puede saber a qué aviso pertenece.",
+  "voice.reply.send": "Enviar sin mi nombre",
+  "voice.noted.sent": "Sale con el próximo sobre, sin su nombre.",
 };

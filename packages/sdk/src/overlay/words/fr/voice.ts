@@ -66,4 +66,15 @@ export const voice: Words = {
   "voice.little": "Un peu",
   "voice.no": "Non",
   "voice.noted.kept": "Noté sur cet appareil.",
+  "voice.before.ask": "Était-ce aussi difficile avant ?",
+  "voice.before.yes": "Oui, avant aussi",
+  "voice.before.no": "Seulement depuis",
+  "voice.ask": "Demander son retrait",
+  "voice.ask.done": "C’est demandé. Il est retiré, sauf s’il a déjà été montré.",
+  "voice.ask.waits": "Retrait demandé. S’il avait déjà été montré, il reste.",
+  "voice.reply": "Répondre",
+  "voice.reply.note":
+    "Une personne de votre entreprise le lit d’abord, quand cinq ont répondu. Personne ne peut dire à quel signalement cela appartient.",
+  "voice.reply.send": "Envoyer sans mon nom",
+  "voice.noted.sent": "Cela part avec la prochaine enveloppe, sans votre nom.",
 };

@@ -1,0 +1,123 @@
+import { counts } from "../counts.ts";
+import type { voices as english } from "../en/voices.ts";
+
+const { n, count } = counts("de-DE");
+const people = (value: number): string => count(value, { one: "# Person", other: "# Personen" });
+
+export const voices: typeof english = {
+  voices: {
+    name: "Stimmen",
+    none: "Noch ist nichts veröffentlicht",
+    someone: (value) => `${n(value)} Stellen wurden als schwer gemeldet`,
+    one: "Eine Stelle wurde als schwer gemeldet",
+    waits: (value) =>
+      count(value, { one: "# davon wartet auf eine Antwort", other: "# davon warten auf eine Antwort" }),
+    allWait: "noch ist keine beantwortet",
+    allAnswered: "alle sind beantwortet",
+    sentence:
+      "Gezeigt, sobald fünf Personen es sagen und fünf andere der Gruppe nicht; nur aus abgeschlossenen Wochen. Die Stimme einer einzelnen Person wartet. Niemand hier lässt sich einzeln finden, fragen oder ansprechen.",
+    notAuthors: "Stimmen sind für Kundenbetreuung, Führungskräfte und Eigentümer.",
+    brief: "Die Rollenbeschreibung",
+    weeks: (from, to) => (from === to ? `Woche ${from}` : `Wochen ${from} bis ${to}`),
+    released: (day) => `Gemischt, freigegeben am ${day}.`,
+    title: (place, value) =>
+      `„${place}“ ist schwer, ${count(value, { one: "sagt # Person", other: "sagen # Personen" })}`,
+    people,
+    again: "Erneut gemeldet: Schon eine frühere Freigabe betraf diesen Schritt und diese Rolle.",
+    reasonsTitle: "Was es schwer macht",
+    reasons: {
+      slow: "Dauert zu lange",
+      unsure: "Unklar, was einzutragen ist",
+      blocked: "Etwas blockiert",
+      not_mine: "Gehört nicht zur Arbeit",
+      none: "Kein Grund genannt",
+    },
+    noReasons: "Gründe werden getrennt, sobald jeder für fünf steht.",
+    facedTitle: "Vor der Einführung",
+    faced: {
+      before: "hatten es vorher und haben es noch",
+      since: "erst seit der Einführung",
+      none: "haben dazu nichts gesagt",
+    },
+    noFaced: "Vorher und seitdem werden getrennt, sobald jedes für fünf steht.",
+    words: "In ihren Worten",
+    noWords: "Für diese Stelle sind keine Worte freigegeben.",
+    moderate: "Worte zum Ansehen",
+    moderateNote:
+      "Von verschiedenen Stellen und Wochen, ohne Reihenfolge: Woher sie sind, wird nicht gezeigt, damit niemand daran erraten wird. Halten Sie zurück, was jemanden nennt.",
+    release: "Freigeben",
+    keepBack: "Zurückhalten",
+    answerTitle: "Diese Meldung beantworten",
+    verdict: "Was geschieht",
+    verdicts: {
+      did: "Wir haben",
+      will: "Wir werden",
+      will_not: "Wir werden nicht, weil",
+      need_more: "Wir müssen mehr wissen",
+    },
+    text: "In Ihren Worten",
+    by: "Gezeichnet",
+    byHint: "Ihr Name und Ihre Rolle, wie man Sie kennt",
+    send: "Antwort veröffentlichen",
+    seen: "Sie erscheint an diesem Schritt bei denen, die ihn gemeldet haben, und auf keinem anderen Bildschirm. Wer das ist, erfahren Sie nicht.",
+    open: "Offen, die ältesten zuerst",
+    openNote: "Der Strich steht bei Tag 14, gezählt vom Montag der Freigabe.",
+    answered: "Beantwortet",
+    days: (value) => (value === 0 ? "heute freigegeben" : count(value, { one: "# Tag offen", other: "# Tage offen" })),
+    left: (value) => count(value, { one: "noch # Tag", other: "noch # Tage" }),
+    over: (value) => count(value, { one: "# Tag darüber", other: "# Tage darüber" }),
+    age: (days, late) => `${days}${late ? ", über Tag 14 hinaus" : ""}`,
+    othersWait: "Meldungen zu anderen Schritten, falls es welche gibt, warten, bis fünf Personen gesprochen haben.",
+    loop: (value) => count(value, { one: "# Meldung freigegeben.", other: "# Meldungen freigegeben." }),
+    loopMedian: (days, range) => `Beantwortet in der Mitte nach ${days} Tagen (${range}).`,
+    loopIn14: (share, range) => `${share} von 100 binnen 14 Tagen beantwortet (${range}).`,
+    loopHelped: (share, range, value) =>
+      `Geholfen hat es ${share} von 100 unter ${n(value)}, die es bewertet haben (${range}).`,
+    loopFew: "Wie schnell und ob es half, lässt sich ab fünf sagen.",
+    helpTitle: "Hat es geholfen?",
+    helps: { yes: "Ja", little: "Etwas", no: "Nein" },
+    rated: (value) =>
+      count(value, { one: "# meldende Person hat bewertet.", other: "# meldende Personen haben bewertet." }),
+    noHelps: "Getrennt, sobald jedes für fünf steht.",
+    noRatings: "Gezeigt, sobald fünf der Meldenden es gesagt haben.",
+    repliesTitle: "Zurückgeschrieben",
+    replied: (value) => count(value, { one: "# Person hat geantwortet.", other: "# Personen haben geantwortet." }),
+    noReplyWords: "Von ihren Worten ist keines freigegeben.",
+    evidence: "Belege zu diesem Schritt",
+    evidenceNote: "Nur Schritt, Rolle und abgeschlossene Wochen; nie mit einer Person verbunden.",
+    says: { backed: "gestützt", reported: "gemeldet" },
+    ability: "Können",
+    abilityMeaning:
+      "Von den Personen, die diesen Schritt versucht haben, der Anteil, der ihn allein schafft: ohne Anleitung, ohne Fehlerschleife.",
+    abilityTerms: { interval: "90-%-Intervall", n: "Personen", window: "Zeitraum" },
+    abilityWindow: "der letzte abgeschlossene Block",
+    inHundred: (share) => `${share} von 100`,
+    range: (low, high) => `${low} bis ${high}`,
+    noAbility: "Zu diesem Schritt ist noch kein festgeschriebener Wert gezeigt.",
+    estimateFirst:
+      "Sagen Sie zuerst auf der Seite „Lücke“, was Sie von den Schritten dieses Weges glauben. Dann stehen die Werte hier.",
+    backedBecause:
+      "Gestützt: Weniger als 60 von 100 schaffen es allein, sicher weniger als 75, bei zwölf Personen oder mehr.",
+    onlyReported:
+      "Die Werte zeigen es nicht oder sind zu wenige. Darum steht es als gemeldet; nichts hier kann eine Meldung widerlegen.",
+    preview: "Was die meldende Person sieht",
+    youSaid: "Sie sagten, das sei schwer",
+    statements: "Was Führungskräfte sagen",
+    noStatements: "Hier hat noch niemand mit Namen etwas gesagt.",
+    informed: "nachdem eine Meldung gezeigt war",
+    uninformed: "bevor eine Meldung gezeigt war",
+    state: "Etwas zu diesem Schritt sagen",
+    stateText: "Was Sie sehen",
+    stateSend: "Mit meinem Namen sagen",
+    stateNote: "Es steht hier mit Ihrem Namen, neben Meldungen und Belegen. Später wird es nicht geändert.",
+    loose: "Gesagt zu Schritten ohne veröffentlichte Meldung",
+    contract: [
+      ["Was hier anonym ist", "Gilt für alle, auch für uns. Keine Einstellung senkt es."],
+      ["Kein Name, kein Gerät", "Eine Meldung trägt Schritt, Rollengruppe und Wochen, sonst nichts."],
+      ["Fünf oder mehr", "Gezeigt nur, wenn mindestens fünf sprachen und fünf oder mehr nicht."],
+      ["Montags, gemischt", "Reihenfolge und Zeit des Schreibens gehen mit Absicht verloren."],
+      ["Ihres bis zur Freigabe", "Wer schrieb, kann die Meldung zurückfordern, bis sie gezeigt ist."],
+      ["Worte sind vertraulich", "Die Kundenbetreuung liest sie zuerst, darum heißen sie nicht anonym."],
+    ],
+  },
+};
