@@ -258,14 +258,23 @@ function storedOf(fact: Fact, index: number): StoredEvent {
     ...{ project: "p", id: idOf(`${index}`, at), type: fact.type, ts: new Date(at).toISOString(), at, receivedAt: at },
     ...{ skewMs: 0, week: week0 + Math.floor(fact.day / 7), journey: inJourney ? "win-a-deal" : null },
     ...{ version: inJourney ? 1 : null, step: inJourney ? fact.step : null, subject: "", session: "s", seq: index },
-    ...{ person: `p${fact.person}`, role: "sales-rep", verified: 1, simulated: 0, locale: "en", sdk: "sdk/1" },
+    ...{ person: `p${fact.person}`, role: "sales-rep", locale: "en", sdk: "sdk/1" },
     ...{ props: JSON.stringify(propsOf(fact)), hash: `${index}`, derivedFrom: null, sourceId: null },
+    verified: 1,
+    simulated: 0,
   };
 }
 
 const plainFact: Fact = {
-  ...{ person: 0, day: 0, step: "log-call", attempt: 1, type: "session.started", how: "condition" },
-  ...{ helped: false, failed: 0, score: 1 },
+  person: 0,
+  day: 0,
+  step: "log-call",
+  attempt: 1,
+  type: "session.started",
+  how: "condition",
+  helped: false,
+  failed: 0,
+  score: 1,
 };
 
 /** So many people who did the first step, so many of them by themselves. */
@@ -309,7 +318,8 @@ function slowAbility(all: readonly StoredEvent[], step: string, block: number): 
     const ends = own.filter(({ type }) => type === "step.completed" || type === "step.skipped");
     const end = ends.sort((a, b) => a.at - b.at)[0];
     if (end !== undefined) {
-      const { how = null, helped, failed = 0 } = end.type === "step.skipped" ? {} : propsIn(end);
+      const what: Partial<Fact> = end.type === "step.skipped" ? {} : propsIn(end);
+      const { how = null, helped, failed = 0 } = what;
       const alone = how === "condition" && helped !== true && failed < 3;
       return [{ person, at: end.at, week: end.week, counts: how !== "manual", alone }];
     }

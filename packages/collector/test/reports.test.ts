@@ -37,7 +37,7 @@ const job: FreezeJob = {
   blocks: [{ index: 0, fromWeek, toWeek: fromWeek + 4, frozenAt: now }],
   roles: crowdRoles,
   journeys,
-  versions: journeys.map(({ id, steps }) => ({ journey: id, version: 1, steps })),
+  versions: journeys.map(({ id, steps }) => ({ journey: id, version: 2, steps })),
   groups: [],
   ledgers: new Map(),
 };
