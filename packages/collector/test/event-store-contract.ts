@@ -13,7 +13,15 @@ const origin = Date.parse("2026-09-07T00:00:00Z");
 
 /** What one made-up event says. */
 export interface Facts {
-  type: "step.started" | "step.completed" | "step.skipped" | "journey.offered" | "journey.started" | "host.x";
+  type:
+    | "step.started"
+    | "step.completed"
+    | "step.skipped"
+    | "journey.offered"
+    | "journey.started"
+    | "host.x"
+    | "step.rated"
+    | "step.barrier";
   person: "a" | "b" | "c";
   step: "one" | "two";
   subject: "" | "deal:1";
