@@ -107,13 +107,10 @@ describe("the gap report", () => {
   });
 
   it("Q59 a verdict changes after two blocks in a row; a block without a figure interrupts, and what was last seen stays", () => {
-    const [good, bad, small]: Counts[] = [
-      [38, 40],
-      [12, 40],
-      [3, 9],
-    ] as const as unknown as Counts[];
-    const verdicts = (...all: (Counts | undefined)[]) =>
-      rowOf(history(all.map((counts) => ({ a: counts ?? [0, 0] })))).verdict;
+    const good: Counts = [38, 40];
+    const bad: Counts = [12, 40];
+    const small: Counts = [3, 9];
+    const verdicts = (...all: Counts[]) => rowOf(history(all.map((counts) => ({ a: counts })))).verdict;
     expect(verdicts(good)).toBe("on_plan");
     expect(verdicts(good, bad)).toBe("on_plan");
     expect(verdicts(good, bad, bad)).toBe("behind");
