@@ -60,7 +60,8 @@ function observeStep(draft: Draft, step: Step, fact: HostFact): void {
   const counts = state.attempt === 1 || seen.length > 0 || wasOtherwise in latched;
   const holds = evaluate(step.done, context, draft.now);
   if (!holds && !counts) {
-    put(draft, step, { ...state, latched: { ...latched, [wasOtherwise]: draft.now } });
+    latched[wasOtherwise] = draft.now;
+    put(draft, step, { ...state, latched });
   } else if (counts && holds) {
     if (seen.length > 0) put(draft, step, { ...state, latched });
     settle(draft, step, "condition");
