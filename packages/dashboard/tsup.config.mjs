@@ -10,7 +10,7 @@ export default defineConfig({
   platform: "browser",
   target: "es2022",
   noExternal: [/.*/],
-  splitting: false,
+  splitting: true,
   minify: true,
   treeshake: true,
   clean: true,

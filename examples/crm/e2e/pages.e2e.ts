@@ -99,6 +99,7 @@ describe("every page that the collector serves", () => {
       for (const place of [
         "#/journeys/win-a-deal/sales-rep",
         "#/journeys/review-the-pipeline/sales-manager",
+        "#/gap",
         "#/voices",
         "#/arrivals",
         "#/nowhere",

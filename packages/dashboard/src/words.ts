@@ -10,7 +10,7 @@ export const words = {
   pages: "Pages",
   journeys: "Journeys",
   arrivals: "Arrivals",
-  pageNames: { journeys: "Journeys", voices: "Voices", arrivals: "Arrivals" },
+  pageNames: { journeys: "Journeys", gap: "Gap", voices: "Voices", arrivals: "Arrivals" },
   skip: "Skip to the page",
   signOut: "Sign out",
   theme: "Theme",
@@ -25,6 +25,7 @@ export const words = {
   unreachable: "The collector did not answer. Look at the connection, then try again.",
   unreadable: "The collector answered with something this page cannot read.",
   ownerOnly: "Only an owner of the project sees arrivals.",
+  notAuthors: "Plans and gaps are for customer success, managers and owners.",
   noPage: "There is no such page",
   toJourneys: "Go to journeys",
 

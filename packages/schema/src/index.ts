@@ -91,4 +91,3 @@ export {
   mostBlinded,
   tokenRequestSchema,
 } from "./voices.ts";
-export { withoutResult } from "./without-result.ts";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Journey } from "@waymark/schema";
-import { type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
+import { type Assets, type Collector, createCollector, type RoleNode, serve } from "../../collector/src/index.ts";
 
 /** A real collector on loopback with one project. */
 export interface RealCollector {
@@ -31,8 +31,9 @@ function sign(payload: object, secret: string): string {
 export async function startCollector(
   roles: RoleNode[] = [{ id: "clerk", title: "Clerks" }],
   now: () => number = Date.now,
+  assets: Assets = {},
 ): Promise<RealCollector> {
-  const collector = await createCollector({ dataDir: ":memory:", now });
+  const collector = await createCollector({ dataDir: ":memory:", now, assets });
   const { writeKey, authorKey, ownerKey, signingSecret } = await collector.admin.createProject({
     ...{ id: "shop", title: "Shop", roles },
   });

@@ -1,4 +1,5 @@
-import { type GapRow, type Journey, withoutResult } from "@waymark/schema";
+import { withoutResult } from "@waymark/engine/metrics";
+import type { GapRow, Journey } from "@waymark/schema";
 import { allEstimates } from "../control/estimates.ts";
 import { placeKey } from "../control/expectations.ts";
 import { publishedJourneys } from "../control/journeys.ts";

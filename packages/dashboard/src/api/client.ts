@@ -1,4 +1,18 @@
-import type { ArrivalsReport, JourneyPicture, SessionInfo, Verdict, VoicesReport, WaitingTexts } from "@waymark/schema";
+import type {
+  ArrivalsReport,
+  DecisionList,
+  EstimateList,
+  ExpectationList,
+  GapReport,
+  JourneyPicture,
+  NewDecision,
+  NewEstimates,
+  NewExpectation,
+  SessionInfo,
+  Verdict,
+  VoicesReport,
+  WaitingTexts,
+} from "@waymark/schema";
 import { type Problem, toProblem, unreachable } from "./problem.ts";
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
@@ -16,6 +30,14 @@ export interface Client {
   judgeText(id: string, release: boolean): Promise<Answer<null>>;
   /** Answers a published cell. */
   answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
+  gap(): Promise<Answer<GapReport>>;
+  expectations(): Promise<Answer<ExpectationList>>;
+  /** The reader's own. */
+  estimates(): Promise<Answer<EstimateList>>;
+  decisions(): Promise<Answer<DecisionList>>;
+  stateExpectation(it: NewExpectation): Promise<Answer<unknown>>;
+  giveEstimates(it: NewEstimates): Promise<Answer<unknown>>;
+  decide(it: NewDecision): Promise<Answer<unknown>>;
   /** Where server-sent reports come from. */
   streamUrl: string;
 }
@@ -69,6 +91,13 @@ export function createClient(network: Network): Client {
     waitingTexts: () => ask("voices/texts"),
     judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
     answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
+    gap: () => ask("insights/gap"),
+    expectations: () => ask("expectations"),
+    estimates: () => ask("estimates"),
+    decisions: () => ask("decisions"),
+    stateExpectation: (it) => ask("expectations", "POST", it),
+    giveEstimates: (it) => ask("estimates", "POST", it),
+    decide: (it) => ask("decisions", "POST", it),
     async picture(journey, role, fresh = false) {
       const query = new URLSearchParams({ journey, role }).toString();
       const before = kept.get(query);

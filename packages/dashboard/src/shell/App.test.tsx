@@ -3,6 +3,7 @@ import type { ArrivalsReport, SessionInfo } from "@waymark/schema";
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
+import { journey, reportOf } from "../gap/sample.ts";
 import { noShare, picture, share, step } from "../picture/sample.ts";
 import { App } from "./App.tsx";
 
@@ -38,6 +39,13 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     waitingTexts: async () => ok({ texts: [] }),
     judgeText: async () => ok(null),
     answerVoice: async () => ok(null),
+    gap: async () => ok(reportOf([])),
+    expectations: async () => ok({ format: "waymark.expectations/1", expectations: [], journeys: [journey] }),
+    estimates: async () => ok({ format: "waymark.estimates/1", estimates: [] }),
+    decisions: async () => ok({ format: "waymark.decisions/1", decisions: [] }),
+    stateExpectation: async () => ok(null),
+    giveEstimates: async () => ok(null),
+    decide: async () => ok(null),
     streamUrl: "",
     ...client,
   };
@@ -133,4 +141,14 @@ test("D2 the page of a group that is not shown keeps its title and its limits", 
   const page = await open("#/journeys", { picture: async () => ok(hidden) });
   expect(page.querySelector("h1")?.textContent).toContain("Too few to show for Sales rep");
   expect(page.textContent).toContain("Groups under 10 people and counts under 5 are never shown.");
+});
+
+test("D46 the page Gap is fetched when it is opened, for who plans; an author has none", async () => {
+  await open("#/gap", {});
+  await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Nothing is expected yet"), 5000);
+  expect(root.querySelector("nav [aria-current]")?.textContent).toBe("Gap");
+  render(null, root);
+  await open("#/gap", { session: async () => ok(session({ role: "author" })) });
+  expect(root.textContent).toContain("Plans and gaps are for");
+  expect([...root.querySelectorAll("nav a")].map((each) => each.textContent)).toEqual(["Journeys"]);
 });

@@ -10,6 +10,7 @@ import { Hatch } from "../parts/Hatch.tsx";
 import { VoicesPage } from "../voices/VoicesPage.tsx";
 import { words } from "../words.ts";
 import { Bar } from "./Bar.tsx";
+import { Later } from "./Later.tsx";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
 import { Empty, Failure, Loading, SignedOut, Unknown } from "./states.tsx";
 import type { ThemeStore } from "./theme.ts";
@@ -86,6 +87,12 @@ function Page(props: PageProps): VNode {
       <ArrivalsPage client={client} origin={props.origin} openStream={props.openStream} onSignedOut={onSignedOut} />
     );
   }
+  if (route.page === "gap") {
+    if (session.role === "author") return <Unknown sentence={words.notAuthors} />;
+    // The open step is a choice inside of the page, like a switch.
+    const open = (key: string | null): void => location.replace(hrefOf({ page: "gap", open: key }));
+    return <Later load={loadGap} props={{ client, session, open: route.open, onOpen: open, onSignedOut }} />;
+  }
   if (route.page === "voices") {
     if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
@@ -105,6 +112,8 @@ function Page(props: PageProps): VNode {
     />
   );
 }
+
+const loadGap = async () => (await import("../gap/GapPage.tsx")).GapPage;
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);

@@ -24,7 +24,7 @@ export function Bar({ session, route, store, onSignOut }: BarProps): VNode {
         {pagesFor(session.role).map((page) => (
           <a
             key={page}
-            href={page === "journeys" ? "#/journeys" : hrefOf({ page })}
+            href={page === "journeys" ? "#/journeys" : page === "gap" ? "#/gap" : hrefOf({ page })}
             aria-current={page === current ? "page" : undefined}
           >
             {words.pageNames[page]}

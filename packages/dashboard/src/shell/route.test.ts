@@ -32,8 +32,8 @@ test("D24 a project that lacks journeys or roles says which", () => {
 });
 
 test("D21 only an owner has arrivals in the navigation", () => {
-  expect(pagesFor("owner")).toEqual(["journeys", "voices", "arrivals"]);
-  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["journeys", "voices"]);
+  expect(pagesFor("owner")).toEqual(["journeys", "gap", "voices", "arrivals"]);
+  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["journeys", "gap", "voices"]);
   expect(pagesFor("author")).toEqual(["journeys"]);
 });
 

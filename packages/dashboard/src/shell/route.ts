@@ -2,6 +2,7 @@ import type { SessionInfo } from "@waymark/schema";
 
 export type Route =
   | { page: "journeys"; journey: string; role: string }
+  | { page: "gap"; open: string | null }
   | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
@@ -18,17 +19,19 @@ export function rolesFor(session: SessionInfo, journey: string): SessionInfo["ro
 
 /** The place of a page in the address. */
 export function hrefOf(route: Route): string {
+  if (route.page === "gap") return route.open === null ? "#/gap" : `#/gap/${route.open}`;
   if (route.page === "arrivals" || route.page === "voices") return `#/${route.page}`;
   if (route.page !== "journeys") return "#/journeys";
   return `#/journeys/${encodeURIComponent(route.journey)}/${encodeURIComponent(route.role)}`;
 }
 
-/** Reads `#/journeys/:journey/:role`, `#/voices` or `#/arrivals`. A journey or role that is not there gives the first. */
+/** Reads `#/journeys/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices` or `#/arrivals`. A journey or role that is not there gives the first. */
 export function parseRoute(hash: string, session: SessionInfo): Route {
   const [page = "", journey, role] = hash
     .replace(/^#?\/?/, "")
     .split("/")
     .map(decode);
+  if (page === "gap") return { page, open: hash.replace(/^#?\/?gap\/?/, "") || null };
   if (page === "arrivals" || page === "voices") return { page };
   if (page !== "" && page !== "journeys") return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
@@ -48,7 +51,7 @@ function decode(part: string): string {
 }
 
 /** The pages this person can open, in the order of the navigation. */
-export function pagesFor(role: SessionInfo["role"]): ("journeys" | "voices" | "arrivals")[] {
+export function pagesFor(role: SessionInfo["role"]): ("journeys" | "gap" | "voices" | "arrivals")[] {
   if (role === "author") return ["journeys"];
-  return role === "owner" ? ["journeys", "voices", "arrivals"] : ["journeys", "voices"];
+  return role === "owner" ? ["journeys", "gap", "voices", "arrivals"] : ["journeys", "gap", "voices"];
 }
