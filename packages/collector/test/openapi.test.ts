@@ -148,6 +148,7 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   bench.clock.set("2026-10-09T09:00:00Z");
   await ask("POST", "/v1/blocks/freeze", { key });
   expect((await ask("GET", adoption, { key })).json.people).toBe(14);
+  expect((await ask("GET", "/v1/insights/gap", { key })).json.rows.length).toBeGreaterThan(3);
   await ask("GET", "/v1/arrivals", { key });
   seen.add("GET_v1_arrivals_stream");
 

@@ -94,6 +94,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/decisions": {},
   "POST /v1/decisions": { body: { journey: "only-of-a", choice: { option: "keep" }, note: "of b" } },
   "GET /v1/insights/adoption": { path: () => adoption },
+  "GET /v1/insights/gap": {},
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},

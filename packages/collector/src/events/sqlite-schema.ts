@@ -4,6 +4,7 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { sayingRows } from "./saying-row.ts";
 import { parcelTables } from "./sqlite-parcels.ts";
 import { takeOver } from "./sqlite-take-over.ts";
 
@@ -58,7 +59,7 @@ export function openEventSchema(db: DatabaseSync): void {
     db.exec(tables);
     if (isThere(db, "events")) takeOver(db);
     db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
-    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(personRows)].join("\n"));
+    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(sayingRows), rowTable(personRows)].join("\n"));
     db.exec("COMMIT");
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");

@@ -102,6 +102,7 @@ const paths = [
   "/v1/rejects",
   "/v1/journeys/x/publish",
   "/v1/insights/adoption",
+  "/v1/insights/gap",
   "/v1/expectations",
   "/v1/estimates",
   "/v1/decisions",

@@ -10,7 +10,9 @@ import { isInScope } from "../../control/members.ts";
 import type { Project } from "../../control/projects.ts";
 import { frozenBlocks, frozenGroups, latestSnapshot, type Snapshot } from "../../control/snapshots.ts";
 import { CollectorError } from "../../errors.ts";
+import { shortHash } from "../../events/stored-event.ts";
 import { nextAt, spanOf } from "../../freezing/compute-snapshots.ts";
+import { reportFor } from "../../plan/report-for.ts";
 import { closeWeeks } from "../../voices/batch.ts";
 import type { World } from "../../world.ts";
 import { projectByKey, type Reader, reader } from "../access.ts";
@@ -90,6 +92,14 @@ export function insightRoutes(app: Hono, world: World): void {
     const who = await reader(world, c, ["csm", "manager", "owner"]);
     const body = await picture(world, who, textOf(c, "journey"), textOf(c, "role"));
     return c.body(body, 200, { "content-type": "application/json", "cache-control": "no-store" });
+  });
+
+  app.get("/v1/insights/gap", async (c) => {
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    const body = JSON.stringify(await reportFor(world, who));
+    const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
+    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {
