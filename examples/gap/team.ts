@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Journey } from "@waymark/schema";
 import type { RealCollector } from "../../packages/testing/src/real-collector.ts";
 
-export const winADeal: Journey = {
+export const winADeal: Parameters<RealCollector["publish"]>[0] = {
   format: "waymark.journey/1",
   id: "win-a-deal",
   title: "Win your first deal",
@@ -37,7 +36,9 @@ interface Deed {
 function deedsOf(alone: readonly boolean[]): Deed[] {
   const steps = winADeal.steps.flatMap(({ id: step }, index): Deed[] => [
     { type: "step.started", minutes: 10 * index, step, props: { attempt: 1 } },
-    ...(alone[index] ? [] : [{ type: "step.helped", minutes: 10 * index + 1, step, props: { attempt: 1, guide: "full" } }]),
+    ...(alone[index]
+      ? []
+      : [{ type: "step.helped", minutes: 10 * index + 1, step, props: { attempt: 1, guide: "full" } }]),
     {
       type: "step.completed",
       minutes: 10 * index + 4,
@@ -65,10 +66,26 @@ export async function sendTeam(
     const events = deedsOf(alone.map((count) => nth < count)).map(({ type, minutes, step, props = {} }, seq) => {
       const at = morning + minutes * 60_000;
       const of = step === undefined ? {} : { journey: "win-a-deal", version: 1, step };
-      return { id: idOf(`${person}/${day}/${seq}`, at), type, ts: new Date(at).toISOString(), session: "s1", seq, ...of, props };
+      return {
+        id: idOf(`${person}/${day}/${seq}`, at),
+        type,
+        ts: new Date(at).toISOString(),
+        session: "s1",
+        seq,
+        ...of,
+        props,
+      };
     });
     const token = collector.token(person, ["sales-rep"], { exp: Math.floor(morning / 1000) + 86_400 * 60 });
-    const body = { sentAt: new Date(morning + 3_600_000).toISOString(), person, roles: ["sales-rep"], locale: "en", sdk: "sdk/0.1.0", token, events };
+    const body = {
+      sentAt: new Date(morning + 3_600_000).toISOString(),
+      person,
+      roles: ["sales-rep"],
+      locale: "en",
+      sdk: "sdk/0.1.0",
+      token,
+      events,
+    };
     const answer = await fetch(`${collector.url}/v1/events`, {
       method: "POST",
       headers: { authorization: `Bearer ${collector.key}`, "content-type": "application/json" },

@@ -91,3 +91,4 @@ export {
   mostBlinded,
   tokenRequestSchema,
 } from "./voices.ts";
+export { withoutResult } from "./without-result.ts";

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { newDecisionSchema, newEstimatesSchema, newExpectationSchema, parseWith, renderProblem } from "../src/index.ts";
+import {
+  type GapRow,
+  newDecisionSchema,
+  newEstimatesSchema,
+  newExpectationSchema,
+  parseWith,
+  renderProblem,
+  withoutResult,
+} from "../src/index.ts";
 
 const place = { journey: "win-a-deal", step: "send-offer", role: "sales-rep" };
 const expectation = { ...place, share: 0.8, by: "2027-03-31" };
@@ -61,5 +69,30 @@ describe("expectations, estimates and decisions", () => {
       { option: "coaching", hours: 2 },
     ])
       expect(sentencesOf(newDecisionSchema, { ...decision, choice }).length).toBeGreaterThan(0);
+  });
+
+  it("S25 a row without its result holds the plan and says why the rest is missing", () => {
+    const row: GapRow = {
+      ...place,
+      version: 3,
+      expected: 0.58,
+      believed: 0.75,
+      reported: 0.33,
+      measured: 0.3,
+      interval: [0.27, 0.33],
+      n: 21,
+      verdict: "behind",
+      barrier: "tries_and_fails",
+      forecast: { says: "not_at_this_pace" },
+      reasons: [{ of: "verdict", why: "sees_from", points: 37 }],
+    };
+    const shown = withoutResult(row);
+    expect(shown).toMatchObject({ ...place, version: 3, expected: 0.58, verdict: null });
+    const found = ["believed", "reported", "measured", "interval", "n", "barrier", "forecast"] as const;
+    for (const name of found) expect(shown[name]).toBeNull();
+    expect(JSON.stringify(shown)).not.toMatch(/0\.75|0\.33|0\.27|behind|tries_and_fails|pace|21|37/);
+    expect(shown.reasons).toContainEqual({ of: "measured", why: "estimate_first" });
+    const unplanned = { of: "expected", why: "no_expectation" } as const;
+    expect(withoutResult({ ...row, expected: null, reasons: [unplanned] }).reasons).toContainEqual(unplanned);
   });
 });

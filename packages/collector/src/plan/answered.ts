@@ -1,5 +1,4 @@
-import { withoutResult } from "@waymark/engine/metrics";
-import type { GapRow, Journey } from "@waymark/schema";
+import { type GapRow, type Journey, withoutResult } from "@waymark/schema";
 import { allEstimates } from "../control/estimates.ts";
 import { placeKey } from "../control/expectations.ts";
 import { publishedJourneys } from "../control/journeys.ts";

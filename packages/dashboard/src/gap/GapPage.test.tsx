@@ -49,7 +49,7 @@ async function show({ read = {}, role = "csm", name, open = null, client = {} }:
 }
 
 const field = (label: string): HTMLInputElement => {
-  const found = [...root.querySelectorAll("label")].find((each) => each.textContent?.startsWith(label));
+  const found = [...root.querySelectorAll("label.field")].find((each) => each.textContent?.startsWith(label));
   const input = found?.querySelector<HTMLInputElement>("input, textarea");
   if (!input) throw new Error(`no field ${label}`);
   return input;

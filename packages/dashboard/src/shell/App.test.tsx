@@ -80,10 +80,10 @@ test("D7 simulated people are marked beside the title and in a sentence", async 
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   expect(page.querySelector("h1")?.textContent).toBe("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(2);
+  expect(page.querySelectorAll("nav a")).toHaveLength(3);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(3);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(4);
   expect(owner.textContent).toContain("No role, step or person is shown here.");
 });
 
