@@ -7,7 +7,6 @@ import { type RealCollector, startCollector } from "../../packages/testing/src/r
 import { roles, sendTeam, winADeal } from "./team.ts";
 
 const dashboard = fileURLToPath(new URL("../../packages/dashboard/dist", import.meta.url));
-const markup = "<img src=x onerror=alert(1)> is hard to read";
 
 let browser: Browser;
 let collector: RealCollector;
@@ -50,7 +49,7 @@ async function freeze(): Promise<void> {
 }
 
 describe("the page Gap, over a real collector", () => {
-  it("D43 D44 D45 from an expectation over a manager's estimate to a decision, as customer success and as the manager", {
+  it("D43 D44 from an expectation of customer success over a manager's estimate to the result", {
     timeout: 60_000,
   }, async () => {
     const csm = await signIn("csm");
@@ -91,23 +90,6 @@ describe("the page Gap, over a real collector", () => {
       /^expected 80, believed 75, .*33 \(\d+ to \d+\), n 30 or more$/,
     );
     await titled(manager, /1 step is behind plan/);
-
-    await open(csm, "#/gap/win-a-deal/sales-rep/send-offer");
-    await csm.getByText("The managers believe 75, measured is 33.").waitFor();
-    await csm.getByRole("radio", { name: /Move the date/ }).check();
-    await csm.getByLabel("New date").fill("2026-12-31");
-    await csm.getByLabel("Why").fill(markup);
-    await csm.getByRole("button", { name: "Decide", exact: true }).click();
-    const stamp = csm.locator(".stamp");
-    await stamp.getByText(markup).waitFor();
-    expect(await stamp.locator("img").count()).toBe(0);
-    expect(await stamp.textContent()).toContain("The goal moves from 30 September 2026 to 31 December 2026.");
-    expect(await stamp.locator("dd").allTextContents()).toEqual([
-      expect.stringMatching(/^33 \(\d+ to \d+\), n 30 or more$/),
-      "not yet: whole weeks after it must close first",
-    ]);
-    await csm.getByText("Version 2: 80 by 31 December 2026.").waitFor();
-    await csm.getByText("Version 1: 80 by 30 September 2026.").waitFor();
   });
 
   it("D47 by keyboard, and axe finds nothing in light, dark and at 320 px", { timeout: 60_000 }, async () => {

@@ -13,7 +13,7 @@ export const winADeal: Parameters<RealCollector["publish"]>[0] = {
   ],
 };
 
-export const roles = [
+export const roles: { id: string; title: string; parent?: string }[] = [
   { id: "sales", title: "Sales" },
   { id: "sales-rep", parent: "sales", title: "Sales rep" },
 ];
