@@ -120,6 +120,7 @@ describe("every page that the collector serves", () => {
         "#/paper/win-a-deal/sales-rep",
         "#/journeys/win-a-deal/sales-rep",
         "#/journeys/review-the-pipeline/sales-manager",
+        "#/gap",
         "#/voices",
         "#/arrivals",
         "#/nowhere",

@@ -1,6 +1,13 @@
 import type {
   ArrivalsReport,
+  DecisionList,
+  EstimateList,
+  ExpectationList,
+  GapReport,
   JourneyPicture,
+  NewDecision,
+  NewEstimates,
+  NewExpectation,
   PicturePeriods,
   SessionInfo,
   Summary,
@@ -33,6 +40,14 @@ export interface Client {
   answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
   /** States something about a step, with one's name. */
   state(statement: NewStatement): Promise<Answer<unknown>>;
+  gap(): Promise<Answer<GapReport>>;
+  expectations(): Promise<Answer<ExpectationList>>;
+  /** The reader's own. */
+  estimates(): Promise<Answer<EstimateList>>;
+  decisions(): Promise<Answer<DecisionList>>;
+  stateExpectation(it: NewExpectation): Promise<Answer<unknown>>;
+  giveEstimates(it: NewEstimates): Promise<Answer<unknown>>;
+  decide(it: NewDecision): Promise<Answer<unknown>>;
   /** Where server-sent reports come from. */
   streamUrl: string;
 }
@@ -108,6 +123,13 @@ export function createClient(network: Network): Client {
     judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
     answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
     state: (statement) => ask("statements", "POST", statement),
+    gap: () => ask("insights/gap"),
+    expectations: () => ask("expectations"),
+    estimates: () => ask("estimates"),
+    decisions: () => ask("decisions"),
+    stateExpectation: (it) => ask("expectations", "POST", it),
+    giveEstimates: (it) => ask("estimates", "POST", it),
+    decide: (it) => ask("decisions", "POST", it),
     picture(journey, role, fresh = false, until) {
       const query = queryOf({ journey, role, until });
       return remembered(`insights/adoption${query}`, fresh) as Promise<Answer<JourneyPicture>>;

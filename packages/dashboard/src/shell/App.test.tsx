@@ -3,6 +3,7 @@ import type { ArrivalsReport, SessionInfo, Summary } from "@waymark/schema";
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
+import { journey, reportOf } from "../gap/sample.ts";
 import { noShare, picture, share, step } from "../picture/sample.ts";
 import { App } from "./App.tsx";
 
@@ -54,6 +55,13 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     periods: async () => ok({ periods: [] }),
     summary: async () => ok(summary),
     exportUrl: (table) => `/v1/export/${table}`,
+    gap: async () => ok(reportOf([])),
+    expectations: async () => ok({ format: "waymark.expectations/1", expectations: [], journeys: [journey] }),
+    estimates: async () => ok({ format: "waymark.estimates/1", estimates: [] }),
+    decisions: async () => ok({ format: "waymark.decisions/1", decisions: [] }),
+    stateExpectation: async () => ok(null),
+    giveEstimates: async () => ok(null),
+    decide: async () => ok(null),
     streamUrl: "",
     ...client,
   };
@@ -183,4 +191,16 @@ test("D56 the tables of the picture and of arrivals have their CSV", async () =>
   });
   const tables = (): (string | null)[] => [...owner.querySelectorAll("a.csv")].map((each) => each.getAttribute("href"));
   await vi.waitFor(() => expect(tables()).toEqual(["/v1/export/types", "/v1/export/rejects"]), { timeout: 20_000 });
+});
+
+test("D46 the page Gap is fetched when it is opened, for who plans; an author has none", async () => {
+  await open("#/gap", {});
+  await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Nothing is expected yet"), {
+    timeout: 20_000,
+  });
+  expect(root.querySelector("nav [aria-current]")?.textContent).toBe("Gap");
+  render(null, root);
+  await open("#/gap", { session: async () => ok(session({ role: "author" })) });
+  expect(root.textContent).toContain("Plans and gaps are for");
+  expect([...root.querySelectorAll("nav a")].map((each) => each.textContent)).toEqual(["Journeys"]);
 });

@@ -14,6 +14,7 @@ import { type Language, words } from "../words.ts";
 import { Authoring } from "./Authoring.tsx";
 import { Bar } from "./Bar.tsx";
 import { type Filters, readFilters } from "./filters.ts";
+import { Later } from "./Later.tsx";
 import { hrefOf, parseRoute, type Route } from "./route.ts";
 import { Empty, Failure, Loading, SignedOut, Unknown } from "./states.tsx";
 import type { ThemeStore } from "./theme.ts";
@@ -94,6 +95,14 @@ function Page(props: PageProps): VNode {
       <ArrivalsPage client={client} origin={props.origin} openStream={props.openStream} onSignedOut={onSignedOut} />
     );
   }
+  if (route.page === "gap") {
+    if (session.role === "author") return <Unknown sentence={words.notAuthors} />;
+    // The open step is a choice inside of the page, like a switch.
+    const open = (key: string | null): void => location.replace(hrefOf({ page: "gap", open: key }));
+    // With another language it is fetched anew, with its words.
+    const given = { client, session, open: route.open, onOpen: open, onSignedOut };
+    return <Later key={props.language} load={loadGap} props={given} />;
+  }
   if (route.page === "voices") {
     if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
@@ -124,6 +133,8 @@ function Page(props: PageProps): VNode {
     />
   );
 }
+
+const loadGap = async () => (await import("../gap/GapPage.tsx")).GapPage;
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);

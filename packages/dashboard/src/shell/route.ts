@@ -5,6 +5,7 @@ export type Route =
   | { page: "home" }
   | { page: "paper"; journey: string; role: string }
   | { page: "journeys"; journey: string; role: string }
+  | { page: "gap"; open: string | null }
   | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
@@ -21,6 +22,7 @@ export function rolesFor(session: SessionInfo, journey: string): SessionInfo["ro
 
 /** The place of a page in the address, with what is chosen on it. */
 export function hrefOf(route: Route, filters: Filters = {}): string {
+  if (route.page === "gap" && route.open !== null) return `#/gap/${route.open}${writeFilters(filters)}`;
   if (route.page !== "journeys" && route.page !== "paper") {
     const page = route.page === "empty" || route.page === "unknown" ? "journeys" : route.page;
     return `#/${page}${writeFilters(filters)}`;
@@ -40,11 +42,11 @@ export function hrefOfPage(page: Page, route: Route, filters: Filters): string {
 }
 
 /** The pages of the navigation. */
-export type Page = "home" | "journeys" | "voices" | "arrivals";
+export type Page = "home" | "journeys" | "gap" | "voices" | "arrivals";
 
 /**
- * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/voices` or `#/arrivals`, with or without
- * filters behind. A journey or role that is not there gives the first.
+ * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices` or
+ * `#/arrivals`, with or without filters behind. A journey or role that is not there gives the first.
  */
 export function parseRoute(hash: string, session: SessionInfo): Route {
   const filters = readFilters(hash);
@@ -53,6 +55,7 @@ export function parseRoute(hash: string, session: SessionInfo): Route {
     .replace(/^#?\/?/, "")
     .split("/")
     .map(decode);
+  if (page === "gap") return { page, open: hash.replace(/\?.*$/, "").replace(/^#?\/?gap\/?/, "") || null };
   if (page === "arrivals" || page === "voices") return { page };
   if (!["", "home", "journeys", "paper"].includes(page)) return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
@@ -75,5 +78,5 @@ function decode(part: string): string {
 /** The pages this person can open, in the order of the navigation. */
 export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
-  return role === "owner" ? ["home", "journeys", "voices", "arrivals"] : ["home", "journeys", "voices"];
+  return role === "owner" ? ["home", "journeys", "gap", "voices", "arrivals"] : ["home", "journeys", "gap", "voices"];
 }

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "الصفحات",
   journeys: "المسارات",
   arrivals: "الوارد",
-  pageNames: { home: "الرئيسية", journeys: "المسارات", voices: "الأصوات", arrivals: "الوارد" },
+  pageNames: { home: "الرئيسية", journeys: "المسارات", gap: "الفجوة", voices: "الأصوات", arrivals: "الوارد" },
   skip: "إلى محتوى الصفحة",
   signOut: "تسجيل الخروج",
   language: "اللغة",
@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   unreachable: "لم يُجب المُجمِّع. تحقق من الاتصال ثم أعد المحاولة.",
   unreadable: "أجاب المُجمِّع بما لا تستطيع هذه الصفحة قراءته.",
   ownerOnly: "لا يرى الوارد إلا مالك المشروع.",
+  notAuthors: "الخطط والفجوات لفريق نجاح العملاء والمديرين والمالكين.",
   noPage: "لا توجد صفحة كهذه",
   toJourneys: "إلى المسارات",
   signedOut: {

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "Seiten",
   journeys: "Wege",
   arrivals: "Eingang",
-  pageNames: { home: "Überblick", journeys: "Wege", voices: "Stimmen", arrivals: "Eingang" },
+  pageNames: { home: "Überblick", journeys: "Wege", gap: "Abstand", voices: "Stimmen", arrivals: "Eingang" },
   skip: "Zum Inhalt",
   signOut: "Abmelden",
   language: "Sprache",
@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   unreachable: "Der Collector hat nicht geantwortet. Bitte die Verbindung prüfen und es noch einmal versuchen.",
   unreadable: "Der Collector hat etwas geantwortet, das diese Seite nicht lesen kann.",
   ownerOnly: "Den Eingang sieht nur, wem das Projekt gehört.",
+  notAuthors: "Pläne und Abstände sind für Kundenbetreuung, Führungskräfte und Eigentümer.",
   noPage: "Diese Seite gibt es nicht",
   toJourneys: "Zu den Wegen",
   signedOut: {

@@ -6,7 +6,7 @@ export const shell = {
   pages: "Pages",
   journeys: "Journeys",
   arrivals: "Arrivals",
-  pageNames: { home: "Home", journeys: "Journeys", voices: "Voices", arrivals: "Arrivals" },
+  pageNames: { home: "Home", journeys: "Journeys", gap: "Gap", voices: "Voices", arrivals: "Arrivals" },
   skip: "Skip to the page",
   signOut: "Sign out",
   language: "Language",
@@ -19,6 +19,7 @@ export const shell = {
   unreachable: "The collector did not answer. Look at the connection, then try again.",
   unreadable: "The collector answered with something this page cannot read.",
   ownerOnly: "Only an owner of the project sees arrivals.",
+  notAuthors: "Plans and gaps are for customer success, managers and owners.",
   noPage: "There is no such page",
   toJourneys: "Go to journeys",
   signedOut: {

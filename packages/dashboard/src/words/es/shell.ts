@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "Páginas",
   journeys: "Recorridos",
   arrivals: "Entradas",
-  pageNames: { home: "Inicio", journeys: "Recorridos", voices: "Voces", arrivals: "Entradas" },
+  pageNames: { home: "Inicio", journeys: "Recorridos", gap: "Diferencia", voices: "Voces", arrivals: "Entradas" },
   skip: "Ir al contenido",
   signOut: "Cerrar sesión",
   language: "Idioma",
@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   unreachable: "El colector no respondió. Comprueba la conexión e inténtalo de nuevo.",
   unreadable: "El colector respondió algo que esta página no puede leer.",
   ownerOnly: "Solo quien es propietario del proyecto ve las entradas.",
+  notAuthors: "Los planes y las diferencias son para éxito de clientes, responsables y propietarios.",
   noPage: "Esta página no existe",
   toJourneys: "Ir a los recorridos",
   signedOut: {

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "Pages",
   journeys: "Parcours",
   arrivals: "Arrivées",
-  pageNames: { home: "Accueil", journeys: "Parcours", voices: "Voix", arrivals: "Arrivées" },
+  pageNames: { home: "Accueil", journeys: "Parcours", gap: "Écart", voices: "Voix", arrivals: "Arrivées" },
   skip: "Aller au contenu",
   signOut: "Se déconnecter",
   language: "Langue",
@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   unreachable: "Le collecteur n’a pas répondu. Vérifiez la connexion, puis réessayez.",
   unreadable: "Le collecteur a répondu quelque chose que cette page ne sait pas lire.",
   ownerOnly: "Seul un propriétaire du projet voit les arrivées.",
+  notAuthors: "Les plans et les écarts sont pour la réussite client, les responsables et les propriétaires.",
   noPage: "Cette page n’existe pas",
   toJourneys: "Aller aux parcours",
   signedOut: {

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "ページ",
   journeys: "道のり",
   arrivals: "受信状況",
-  pageNames: { home: "ホーム", journeys: "道のり", voices: "声", arrivals: "受信状況" },
+  pageNames: { home: "ホーム", journeys: "道のり", gap: "差", voices: "声", arrivals: "受信状況" },
   skip: "本文へ移動",
   signOut: "サインアウト",
   language: "言語",
@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   unreachable: "コレクターから応答がありません。接続を確認してから、もう一度お試しください。",
   unreadable: "コレクターの応答をこのページで読み取れません。",
   ownerOnly: "受信状況を見られるのはプロジェクトの所有者だけです。",
+  notAuthors: "計画と差はカスタマーサクセス、管理者、オーナー向けです。",
   noPage: "このページはありません",
   toJourneys: "道のりへ",
   signedOut: {
