@@ -17,11 +17,11 @@ export interface Facts {
     | "step.started"
     | "step.completed"
     | "step.skipped"
+    | "step.rated"
+    | "step.barrier"
     | "journey.offered"
     | "journey.started"
-    | "host.x"
-    | "step.rated"
-    | "step.barrier";
+    | "host.x";
   person: "a" | "b" | "c";
   step: "one" | "two";
   subject: "" | "deal:1";

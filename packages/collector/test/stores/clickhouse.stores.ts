@@ -57,6 +57,7 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
       blocks: [{ index: 0, fromWeek: week, toWeek: week + 4, frozenAt: now() }],
       roles: [{ id: "rep", title: "Rep" }],
       journeys: [{ format: "waymark.journey/1", id: "j", title: "J", steps: [{ id: "one", title: "One" }] }],
+      versions: [{ journey: "j", version: 1, steps: [{ id: "one" }] }],
     };
     const inPlace = computeSnapshots(job, freezeRowsOf(await store.rows("p")));
     expect(await store.freeze?.(job)).toEqual(inPlace);

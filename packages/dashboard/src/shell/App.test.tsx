@@ -91,7 +91,7 @@ test("C366 an author finds what is live and how to publish, and asks for no pict
   const author = session({ role: "author" });
   for (const hash of ["#/journeys", "#/journeys/a/rep", ""]) {
     const page = await open(hash, { session: async () => ok(author), picture: asked });
-    expect(page.querySelector("h1")?.textContent).toBe("The journeys that are live");
+    await reads("The journeys that are live");
     expect(page.querySelector("li")?.textContent).toBe("Win your first deal, version 1");
     expect(page.querySelector("pre")?.textContent).toContain("--collector https://c.example --key ak_...");
     render(null, root);
@@ -171,6 +171,7 @@ test("D2 the page of a group that is not shown keeps its title and its limits", 
 
 test("D56 the tables of the picture and of arrivals have their CSV", async () => {
   const page = await open("#/journeys", { exportUrl: (table, only) => `/${table}?${JSON.stringify(only)}` });
+  await vi.waitFor(() => expect(page.querySelector("a.csv")).not.toBeNull(), { timeout: 20_000 });
   const link = page.querySelector("a.csv");
   expect(link?.getAttribute("href")).toBe('/pictures?{"journey":"a","role":"rep"}');
   expect(link?.hasAttribute("download")).toBe(true);
@@ -180,8 +181,6 @@ test("D56 the tables of the picture and of arrivals have their CSV", async () =>
     arrivals: async () =>
       ok({ ...report, rejects: [{ at: "2026-11-21T09:30:00Z", code: "x", path: "y", message: "z" }] }),
   });
-  expect([...owner.querySelectorAll("a.csv")].map((each) => each.getAttribute("href"))).toEqual([
-    "/v1/export/types",
-    "/v1/export/rejects",
-  ]);
+  const tables = (): (string | null)[] => [...owner.querySelectorAll("a.csv")].map((each) => each.getAttribute("href"));
+  await vi.waitFor(() => expect(tables()).toEqual(["/v1/export/types", "/v1/export/rejects"]), { timeout: 20_000 });
 });
