@@ -11,7 +11,9 @@ async function countVoices(world: World, { project, scope }: FrozenView): Promis
   const { cells } = await publishedVoices(world, project.id);
   // The two never meet in a number: simulated ones are counted only where there is nothing else.
   const real = cells.some(({ simulated }) => !simulated);
-  const seen = cells.filter(({ simulated }) => simulated !== real).filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
+  const seen = cells
+    .filter(({ simulated }) => simulated !== real)
+    .filter(({ roles }) => roles.every((role) => isInScope(role, scope, project.roles)));
   const answers = await allAnswers(world.control, project.id);
   return { places: seen.length, open: seen.filter(({ id }) => answersTo(answers, id).length === 0).length };
 }

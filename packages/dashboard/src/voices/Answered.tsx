@@ -47,7 +47,9 @@ export function Answered({ thread }: { thread: VoiceThread }): VNode | null {
         <section class="answered" key={answer.id}>
           <h3>{words.voices.verdicts[answer.verdict]}</h3>
           <p class="said">{answer.text}</p>
-          <p class="small">{answer.by === undefined ? writtenDay(answer.on) : `${answer.by}, ${writtenDay(answer.on)}`}</p>
+          <p class="small">
+            {answer.by === undefined ? writtenDay(answer.on) : `${answer.by}, ${writtenDay(answer.on)}`}
+          </p>
           <h4>{words.voices.helpTitle}</h4>
           <Helped answer={answer} thread={thread} />
         </section>
