@@ -9,7 +9,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   [browser, stage] = await Promise.all([launchBrowser(), startStage()]);
-}, 60_000);
+});
 afterAll(async () => {
   await stage?.stop();
   await browser?.close();
@@ -37,20 +37,20 @@ describe("the dashboard out of the house", () => {
     const page = await stage.open(browser, "csm");
     await go(page, picture);
     await page.getByLabel("Beside").selectOption({ label: "7 September to 4 October 2026, version 1" });
-    await page.getByText("was 12 of 22").waitFor();
-    expect(await page.locator(".dot.hollow").count()).toBeGreaterThanOrEqual(5);
+    await page.getByText("was 12 of 18").waitFor();
+    await expect.poll(() => page.locator(".dot.hollow").count()).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => page.url()).toContain("with=2026-10-05");
     const address = page.url();
-    expect(address).toContain("with=2026-10-05");
     const other = await stage.open(browser, "manager");
     await other.goto(address);
     await other.reload();
-    await other.getByText("was 12 of 22").waitFor();
+    await other.getByText("was 12 of 18").waitFor();
     await other.getByLabel("Shown").selectOption({ label: "7 September to 4 October 2026, version 1" });
-    await other.getByText("12 of 22", { exact: true }).waitFor();
-    expect(other.url()).toMatch(/version=1&block=2026-10-05/);
+    await other.getByText("12 of 18", { exact: true }).waitFor();
+    await expect.poll(() => other.url()).toMatch(/version=1&block=2026-10-05/);
     await other.getByRole("link", { name: "Voices" }).click();
     await other.getByRole("link", { name: "Journeys" }).click();
-    await other.getByText("12 of 22", { exact: true }).waitFor();
+    await other.getByText("12 of 18", { exact: true }).waitFor();
   });
 
   it("D57 the page for a meeting is one sheet of A4 in the browser's own PDF", async () => {
@@ -63,9 +63,8 @@ describe("the dashboard out of the house", () => {
     const [, width = "", height = ""] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text) ?? [];
     // Points: A4 is 210 by 297 mm.
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
-    const said = await page.locator(".paper").textContent();
     for (const words of ["What we decide", "Signed", "90% interval", "Groups under 10 people", "n 2", "Frozen on"])
-      expect(said).toContain(words);
+      await expect.poll(() => page.locator(".paper").textContent()).toContain(words);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".bar").isVisible()).toBe(false);
     expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
@@ -74,17 +73,17 @@ describe("the dashboard out of the house", () => {
   it("D58 home: a sentence, a drawing, a choice", async () => {
     const page = await stage.open(browser, "manager");
     await page.locator("main h1").waitFor();
-    expect(await page.locator("h1").textContent()).toBe(
-      "Win your first deal, Sales reps: Fewer than half come through; the narrowest place is “Set the next date”",
-    );
+    await expect
+      .poll(async () => (await page.locator("h1").textContent())?.trim())
+      .toBe("Win your first deal, Sales reps: Fewer than half come through; the narrowest place is “Send the quote”");
     await page.locator("svg.trail").waitFor();
-    await page.getByRole("link", { name: "Look at “Set the next date” beside its numbers" }).click();
+    await page.getByRole("link", { name: "Look at “Send the quote” beside its numbers" }).click();
     await page.getByRole("link", { name: "CSV" }).waitFor();
   });
 
-  it("D53 Arabic from the right, in its own figures, and axe finds nothing in any language, light, dark and on a phone", async () => {
+  it("D53 Arabic from the right, and axe finds nothing in any language, light, dark and on a phone", async () => {
     const page = await stage.open(browser, "manager", { locale: "ar", viewport: { width: 390, height: 800 } });
-    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
     for (const hash of ["#/home", picture, "#/paper/first-deal/sales-rep"]) {
       await go(page, hash);
       await page.locator(".value").first().waitFor();
@@ -94,7 +93,7 @@ describe("the dashboard out of the house", () => {
     }
     await page.locator("select.language").selectOption("de");
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("de");
-    expect(await page.locator("html").getAttribute("dir")).toBe("ltr");
+    await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("ltr");
     await page.reload();
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("de");
     await page.emulateMedia({ colorScheme: "dark" });
@@ -110,9 +109,9 @@ describe("the dashboard out of the house", () => {
       const sizes: number[] = [];
       page.on("response", async (response) => {
         if (!/\/dashboard\//.test(response.url()) || response.status() !== 200) return;
-        const packed = await fetch(response.url(), { headers: { "accept-encoding": "gzip" } });
         // Fetch unpacks: what the collector says it sent is what counts.
-        sizes.push(Number(packed.headers.get("content-length")));
+        const packed = await fetch(response.url(), { headers: { "accept-encoding": "gzip" } }).catch(() => null);
+        sizes.push(Number(packed?.headers.get("content-length")));
       });
       await page.goto(`${stage.url}/dashboard/`, { waitUntil: "networkidle" });
       await expect.poll(() => sizes.length).toBeGreaterThanOrEqual(locale === "en" ? 3 : 4);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import type { Journey } from "@waymark/schema";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Journey } from "../../packages/schema/dist/index.js";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const week = 7 * 86_400_000;
@@ -71,10 +71,10 @@ export async function startStage(): Promise<Stage> {
     await fetch(`${it.url}/v1/blocks/freeze`, { method: "POST", ...owner });
   };
   await it.publish(firstDeal);
-  await work([28, 22, 12, 9, 7]);
+  await work([24, 18, 12, 6]);
   await close();
   await it.publish({ ...firstDeal, steps: firstDeal.steps.map((step) => ({ ...step, why: "It helps." })) });
-  await work([30, 25, 20, 15, 12]);
+  await work([30, 24, 12, 12, 6]);
   await close();
 
   return {

@@ -185,6 +185,36 @@ describe("the focus view of a form", () => {
     await folds(told.page);
   });
 
+  it("Y102 whoever closed the guide before the focus view had come has it for the step they were shown", async () => {
+    let come = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      come = done;
+    });
+    const { page } = await here.open({
+      before: async (context) => {
+        await context.route(/focus-service/, async (route) => {
+          await held;
+          await route.continue();
+        });
+        await context.addInitScript(() => {
+          const step = {
+            id: "form",
+            title: "Fill it in",
+            do: { target: { label: "Date" }, focus: [{ label: "Date" }] },
+          };
+          const steps = [{ id: "before", title: "Something else" }, step];
+          const journey = { format: "waymark.journey/1", id: "two", title: "Two steps", steps };
+          Object.assign(window, { more: { journeys: [journey] } });
+        });
+      },
+    });
+    await showStep(page, "form", "two");
+    await page.locator("waymark-coach [part=close]").first().click();
+    await page.locator("waymark-coach").waitFor({ state: "detached" });
+    come();
+    await bar(page).waitFor();
+  });
+
   it("Y88 a field that was changed stays, and says so beside its name", async () => {
     for (const [path, label, words] of [
       ["?start=1", "Competitor", "you changed it, so it stays"],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { axeFaults, type Opened, type OpenOptions, situation } from "../../packages/testing/src/index.ts";
+import { axeFaults, type Opened, type OpenOptions, situation, tell } from "../../packages/testing/src/index.ts";
 
 const here = situation("my-map");
 /** Not the one that is fading out. */
@@ -59,6 +59,23 @@ describe("My map", () => {
     await page.locator(`${map} .way`).waitFor();
     await page.keyboard.press("Escape");
     await page.locator(card).waitFor();
+  });
+
+  it("K59 the menu names a record once: the open one in its journey's line, others below", async () => {
+    const { page } = await here.open({ context: { viewport: { width: 1180, height: 780 } } });
+    const menu = page.locator("waymark-launcher [part=menu]");
+    const listed = menu.locator("[part=record] b");
+    await page.locator("waymark-launcher [part=launcher]").waitFor();
+    await tell(page, "open", "launcher");
+    await listed.first().waitFor();
+    const [first = ""] = await listed.allTextContents();
+    await page.evaluate((name) => {
+      const { deals } = window as unknown as { deals: { id: string; label: string }[] };
+      history.pushState(null, "", `/my-map/deals/${deals.find(({ label }) => label === name)?.id ?? ""}`);
+    }, first);
+    await expect.poll(() => menu.locator("[part=journey] small").first().textContent()).toContain(`${first} · `);
+    expect(await listed.count()).toBe(5);
+    expect(await listed.allTextContents()).not.toContain(first);
   });
 
   it.each([300, 10_000])("M21 keeps few rows of %i and reaches each by keys", async (n) => {

@@ -243,12 +243,12 @@ describe("what an attempt was like", () => {
     expect(props.activeMs).toBeLessThan(30_000);
   });
 
-  it("Y56 of the first barrier only the code is told", async () => {
+  it("Y56 Y99 of the first barrier only its code and attempt are told", async () => {
     const page = await open();
     await tell(page, "open", "panel", { journey: "orders" });
     await page.locator("waymark-panel [part=act]").getByText("Does not apply").click();
     const told = async (): Promise<unknown> => (await reports(page)).filter(([type]) => type === "step.barrier");
-    await expect.poll(told).toEqual([["step.barrier", { barrier: "does_not_apply" }]]);
+    await expect.poll(told).toEqual([["step.barrier", { attempt: 1, barrier: "does_not_apply" }]]);
   });
 
   const barriers = async (page: Page): Promise<unknown> =>
@@ -278,7 +278,7 @@ describe("what an attempt was like", () => {
     await expect.poll(() => attempts(page)).toMatchObject([{ failed: 1, at: expect.any(Number) }]);
     await page.clock.setFixedTime(start + 8 * day);
     await again();
-    await expect.poll(() => barriers(page)).toEqual([{ barrier: "tries_and_fails" }]);
+    await expect.poll(() => barriers(page)).toEqual([{ attempt: 1, barrier: "tries_and_fails" }]);
     await again();
     await page.waitForTimeout(4_000);
     expect(await barriers(page)).toEqual([]);
@@ -297,7 +297,7 @@ describe("what an attempt was like", () => {
     await turn(page, "visible");
     await expect
       .poll(async () => (await reports(page)).slice(before).at(-1))
-      .toEqual(["step.barrier", { barrier: "not_now" }]);
+      .toEqual(["step.barrier", { attempt: 2, barrier: "not_now" }]);
     await expect.poll(() => attempts(page)).toMatchObject([{ attempt: 2, told: true }]);
   });
 

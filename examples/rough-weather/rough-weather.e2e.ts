@@ -103,6 +103,20 @@ describe("what nobody planned for has a decent face", () => {
     expect(errors).toEqual([]);
   });
 
+  it("K60 a title of forty characters is read whole, on a phone too", async () => {
+    const title = "Angebote mit Rabatt prüfen und freigeben";
+    for (const options of [{}, phone]) {
+      const { page } = await weather(here, { journeys: [order({ title })], user: rep }, options);
+      await tell(page, "open", "panel", { journey: "place-order" });
+      const heading = page.locator("waymark-panel h2");
+      await heading.waitFor();
+      expect(await heading.textContent()).toBe(title);
+      const cut = await heading.evaluate((it) => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight]);
+      expect(Math.max(...cut)).toBeLessThan(2);
+      await shot(page, `title-${options === phone ? "phone" : "desktop"}`);
+    }
+  });
+
   it("K16 texts of five thousand characters are cut or scroll: close and the next action stay in sight", async () => {
     const long = (word: string): string => word.repeat(Math.ceil(5000 / word.length)).slice(0, 5000);
     for (const text of [long("Bindestrich und lange Texte "), long("W")]) {

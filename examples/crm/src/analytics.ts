@@ -38,6 +38,8 @@ export interface MapRecord {
   label: string;
   url: string;
   due?: string;
+  /** What else is known of it: a journey may start it where this says it is. */
+  data?: Record<string, string>;
 }
 
 /** Tells which records of a type are the person's own. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blockAt, countingWeek, dueAt } from "../src/blocks/block.ts";
 import { createCalendar } from "../src/blocks/calendar.ts";
-import { median, medianInterval90, wilson90 } from "../src/blocks/interval.ts";
+import { median, medianInterval90, share90 } from "../src/blocks/interval.ts";
 import { partition, type RoleNode } from "../src/blocks/partition.ts";
 import { emptyLedger, type Ledger, moveHeadcount, moveLedger } from "../src/blocks/picture.ts";
 import { moveShare, nothingShown, shareCell, withheldShare } from "../src/blocks/share-cell.ts";
@@ -207,9 +207,9 @@ test("C58 a number stays until five people moved it", () => {
   expect([12, 16, 17].map((count) => moveShare(first, 30, count).through)).toEqual([12, 12, 17]);
 });
 
-test("C60 Wilson's interval", () => {
-  expect(wilson90(5, 10)).toEqual([0.2693, 0.7307]);
-  expect(wilson90(20, 20)).toEqual([0.8808, 1]);
+test("C60 the interval of a share: Wilson with one person less and Student's t", () => {
+  expect(share90(5, 10)).toEqual([0.2393, 0.7607]);
+  expect(share90(20, 20)).toEqual([0.8699, 1]);
 });
 
 test("C60 order statistics of a median", () => {

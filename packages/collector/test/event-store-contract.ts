@@ -13,7 +13,15 @@ const origin = Date.parse("2026-09-07T00:00:00Z");
 
 /** What one made-up event says. */
 export interface Facts {
-  type: "step.started" | "step.completed" | "step.skipped" | "journey.offered" | "journey.started" | "host.x";
+  type:
+    | "step.started"
+    | "step.completed"
+    | "step.skipped"
+    | "step.rated"
+    | "step.barrier"
+    | "journey.offered"
+    | "journey.started"
+    | "host.x";
   person: "a" | "b" | "c";
   step: "one" | "two";
   subject: "" | "deal:1";
@@ -33,6 +41,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     "journey.offered",
     "journey.started",
     "host.x",
+    "step.rated",
+    "step.barrier",
   ),
   person: fc.constantFrom("a", "b", "c"),
   step: fc.constantFrom("one", "two"),
@@ -45,11 +55,17 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   simulated: fc.constantFrom(0 as const, 1 as const),
 });
 
+function propsOf({ type, attempt, how }: Facts, index: number): Record<string, unknown> {
+  if (type === "step.rated") return { score: 1 + (index % 7) };
+  if (type === "step.barrier") return { barrier: index % 2 === 0 ? "blocked" : "not_now" };
+  if (!type.startsWith("step.")) return {};
+  return { attempt, ...(type === "step.completed" ? { how, activeMs: index } : {}) };
+}
+
 /** An event with these facts; `index` tells its id. */
 export function stored(it: Facts, index: number): StoredEvent {
   const at = origin + it.days * day;
   const isStep = it.type.startsWith("step.");
-  const settles = it.type === "step.completed";
   return {
     project: "p",
     id: idOf(`${index}`, at),
@@ -71,7 +87,7 @@ export function stored(it: Facts, index: number): StoredEvent {
     simulated: it.simulated,
     locale: "en",
     sdk: "sdk/1",
-    props: JSON.stringify(isStep ? { attempt: it.attempt, ...(settles ? { how: it.how, activeMs: index } : {}) } : {}),
+    props: JSON.stringify(propsOf(it, index)),
     hash: `${index}`,
     derivedFrom: null,
     sourceId: it.type === "host.x" ? `theirs-${index}` : null,
@@ -117,6 +133,7 @@ export async function comparable(store: EventStore, project = "p"): Promise<unkn
   return {
     progress: plain(rows.progress),
     reach: plain(rows.reach),
+    sayings: plain(rows.sayings),
     people: plain(rows.people),
     events: (await store.events(project, null, 1000)).map((each) => ({ ...each })),
     firstWeek: await store.firstWeek(project),

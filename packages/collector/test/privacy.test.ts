@@ -107,7 +107,7 @@ test("C160 C161 C162 a person's data is exported whole, erased everywhere, and s
   expect(gone.json).toMatchObject({
     events: [],
     progress: [],
-    rows: { progress: [], reach: [], people: [] },
+    rows: { progress: [], reach: [], sayings: [], people: [] },
     handoffs: [],
     thanks: [],
   });

@@ -37,6 +37,7 @@ const job: FreezeJob = {
   blocks: [{ index: 0, fromWeek, toWeek: fromWeek + 4, frozenAt: now }],
   roles: crowdRoles,
   journeys,
+  versions: journeys.map(({ id, steps }) => ({ journey: id, version: 2, steps })),
   groups: [],
   ledgers: new Map(),
 };
@@ -81,10 +82,10 @@ const planOf = (db: DatabaseSync, sql: string): string[] =>
 
 // Of these there are as many as there are people, steps, events or refused events; and the project alone is no index.
 const large =
-  /^SCAN (parcels|event_ids|progress|reach|people|states|rejects|e|p)\b|^SEARCH (?!arrival|dropped|weeks).*\(project=\?\)$/;
+  /^SCAN (parcels|event_ids|progress|reach|sayings|people|states|rejects|e|p)\b|^SEARCH (?!arrival|dropped|weeks).*\(project=\?\)$/;
 /** What is bounded otherwise: a page, a slice, a count over a small index, or people, whom a block is about. */
 const bounded =
-  /LIMIT (\?|20|1 OFFSET 3999)$|^DELETE FROM (progress|reach|people) WHERE project=\? AND (max|firstAt)|person, progress FROM states|count\(\*\)|^SELECT \* FROM people WHERE project=\?$/;
+  /LIMIT (\?|20|1 OFFSET 3999)$|^DELETE FROM (progress|reach|sayings|people) WHERE project=\? AND (max|firstAt|at)|person, progress FROM states|count\(\*\)|^SELECT \* FROM people WHERE project=\?$/;
 
 test("C240 no report, freeze, expiry or erasure looks through a whole table: each goes by an index", async () => {
   const { db, store, ran, prepare } = watched();

@@ -55,8 +55,10 @@ export { laterKey, newsKey, nextNews, nextReturn, snoozeUntil } from "./news.ts"
 export { observe } from "./observe.ts";
 export type { PacingFacts, PacingRule, PacingVerdict } from "./pacing.ts";
 export { mayPrompt, pacingRules, quickCloseMs, quickCloses } from "./pacing.ts";
-export type { PageKind, PageLeaf } from "./page-leaves.ts";
-export { pageKindOf, pageLeavesOf, targetOf } from "./page-leaves.ts";
+export type { PageKind } from "./page-kind.ts";
+export { pageKindOf, targetOf } from "./page-kind.ts";
+export type { PageLeaf } from "./page-leaves.ts";
+export { pageLeavesOf } from "./page-leaves.ts";
 export { dayOf, planOf, standingOf } from "./plan.ts";
 export type { PlanChoice } from "./plan-choices.ts";
 export { planChoices } from "./plan-choices.ts";

@@ -11,8 +11,8 @@ export interface JourneyIndex {
   affected(fact: HostFact): readonly Journey[];
 }
 
-/** Leaves that are no level and need no look when the scene changes. */
-const quiet = ["event", "click", "input", "submit", "manual"];
+/** Leaves, other than events, that are no level and need no look when the scene changes. */
+const quiet = ["click", "input", "submit", "manual"];
 
 /**
  * Reads all conditions once. Throws where a journey is not readable.

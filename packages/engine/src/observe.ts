@@ -5,7 +5,19 @@ import type { Effect, HostFact, Scene } from "./fact.ts";
 import { leafKey, leavesOf } from "./leaf.ts";
 import { matchPage } from "./match-page.ts";
 import { hereOf, stepState } from "./step-state.ts";
-import { fillTemplate, subjectKey, subjectTypeOf, unify } from "./subject.ts";
+import { fillTemplate, subjectKey, subjectOf, subjectTypeOf, unify } from "./subject.ts";
+
+/** The leaves of a step that an event satisfies, with the record it names: `undefined` for none. */
+function spokenOf(
+  { done }: Step,
+  { name, props }: HostFact & { kind: "event" },
+  type: string | null,
+): (readonly [leaf: string, bound: string | undefined])[] {
+  return leavesOf(done).flatMap((leaf) => {
+    const bound = "event" in leaf && leaf.event === name ? unify(leaf.where, props, type) : null;
+    return bound === null ? [] : [[leafKey(leaf), bound] as const];
+  });
+}
 
 /** Which leaves of a step the fact satisfies for this subject. */
 function newLatches(step: Step, fact: HostFact, journey: Journey, subject: string): string[] {
@@ -16,15 +28,10 @@ function newLatches(step: Step, fact: HostFact, journey: Journey, subject: strin
   }
   if (fact.kind !== "event") return [];
   const type = subjectTypeOf(journey);
-  const found: string[] = [];
-  for (const leaf of leavesOf(step.done)) {
-    if (!("event" in leaf) || leaf.event !== fact.name) continue;
-    const bound = unify(leaf.where, fact.props, type);
-    if (bound === null) continue;
-    const speaksOf = bound ?? (type === null ? undefined : fact.scene.current[type]);
-    if (type === null || (speaksOf !== undefined && subjectKey(type, speaksOf) === subject)) found.push(leafKey(leaf));
-  }
-  return found;
+  return spokenOf(step, fact, type).flatMap(([leaf, bound]) => {
+    const speaksOf = bound ?? fact.scene.current[type ?? ""];
+    return type === null || (speaksOf !== undefined && subjectKey(type, speaksOf) === subject) ? [leaf] : [];
+  });
 }
 
 /** The page of the step's deep link is open. */
@@ -50,10 +57,11 @@ function observeStep(draft: Draft, step: Step, fact: HostFact): void {
   for (const key of seen) latched[key] = draft.now;
   const context = { scene: fact.scene, subject: draft.subject, latched, began: state.began };
   // In a later attempt what merely still is so does not count: it must have been otherwise since, or be done anew.
-  const counts = state.attempt === 1 || seen.length > 0 || Object.hasOwn(latched, wasOtherwise);
+  const counts = state.attempt === 1 || seen.length > 0 || wasOtherwise in latched;
   const holds = evaluate(step.done, context, draft.now);
   if (!holds && !counts) {
-    put(draft, step, { ...state, latched: { ...latched, [wasOtherwise]: draft.now } });
+    latched[wasOtherwise] = draft.now;
+    put(draft, step, { ...state, latched });
   } else if (counts && holds) {
     if (seen.length > 0) put(draft, step, { ...state, latched });
     settle(draft, step, "condition");
@@ -70,6 +78,16 @@ function observeRun(draft: Draft, fact: HostFact): void {
   if (step && draft.run.began !== undefined && isOnPage(step, fact.scene, draft.subject)) beginStep(draft, step);
 }
 
+/**
+ * Meets a record for the first time: what is so of it, whatever page is open, was done before. That is where it starts, and
+ * nobody is told. That it was met is kept, so that what changes later counts as done.
+ */
+function meet(draft: Draft, fact: HostFact): void {
+  const before: Draft = { ...draft, effects: [] };
+  observeRun(before, { ...fact, scene: { ...fact.scene, page: null, levels: [] } });
+  change(draft, { steps: before.run.steps, offered: draft.now });
+}
+
 /** The subjects a fact can change. */
 function subjectsOf(journey: Journey, runs: Runs, fact: HostFact): string[] {
   const type = subjectTypeOf(journey);
@@ -77,11 +95,8 @@ function subjectsOf(journey: Journey, runs: Runs, fact: HostFact): string[] {
   const current = fact.scene.current[type];
   const keys = new Set<string>(current === undefined ? [] : [subjectKey(type, current)]);
   if (fact.kind === "event") {
-    for (const leaf of journey.steps.flatMap((step) => leavesOf(step.done))) {
-      if (!("event" in leaf) || leaf.event !== fact.name) continue;
-      const bound = unify(leaf.where, fact.props, type);
-      if (bound != null) keys.add(subjectKey(type, bound));
-    }
+    for (const step of journey.steps)
+      for (const [, bound] of spokenOf(step, fact, type)) if (bound !== undefined) keys.add(subjectKey(type, bound));
   } else if (fact.kind === "scene") {
     for (const id of Object.keys(fact.scene.subjects[type] ?? {})) keys.add(subjectKey(type, id));
     for (const key of Object.keys(runs)) if (key !== "") keys.add(key);
@@ -104,5 +119,10 @@ export function observe(journey: Journey, runs: Runs, fact: HostFact, now: numbe
   const subjects = subjectsOf(journey, runs, fact);
   // Nobody walks a way of the library by ordinary work: it must have been begun.
   const walked = journey.library ? subjects.filter((subject) => runs[subject]?.began !== undefined) : subjects;
-  return withDrafts(journey, runs, walked, now, (draft) => observeRun(draft, fact));
+  const { kind, scene } = fact;
+  const asks = kind === "scene" && journey.steps.some(({ done }) => leavesOf(done).some((leaf) => "data" in leaf));
+  return withDrafts(journey, runs, walked, now, (draft) => {
+    if (asks && !runs[draft.subject] && subjectOf(scene, draft.subject)?.subject.data) meet(draft, fact);
+    observeRun(draft, fact);
+  });
 }

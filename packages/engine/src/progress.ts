@@ -48,17 +48,16 @@ export function mergeStep(a: StepState, b: StepState): StepState {
 
 /** Joins two states of one run. */
 export function mergeRun(a: Run, b: Run): Run {
-  const merged: Run = { steps: mergeRecords(a.steps, b.steps, mergeStep) };
-  const offered = earliest(a.offered, b.offered);
-  const began = earliest(a.began, b.began);
-  const brief = latest(a.brief, b.brief);
-  const hidden = latest(a.hidden, b.hidden);
-  const plan = latest(a.plan, b.plan);
-  if (offered !== undefined) merged.offered = offered;
-  if (began !== undefined) merged.began = began;
-  if (brief) merged.brief = brief;
-  if (hidden) merged.hidden = hidden;
-  if (plan) merged.plan = plan;
+  const merged: Run = {
+    steps: mergeRecords(a.steps, b.steps, mergeStep),
+    offered: earliest(a.offered, b.offered),
+    began: earliest(a.began, b.began),
+    brief: latest(a.brief, b.brief),
+    hidden: latest(a.hidden, b.hidden),
+    plan: latest(a.plan, b.plan),
+  };
+  // What neither knows is no part of it.
+  for (const name in merged) if (merged[name as keyof Run] === undefined) delete merged[name as keyof Run];
   return merged;
 }
 

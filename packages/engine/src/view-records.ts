@@ -85,8 +85,11 @@ export function viewRecords(
   const views: RecordView[] = [];
   for (const key of Object.keys(runs)) {
     if (key === "") continue;
+    const run = runs[key];
     const id = key.startsWith(`${type}:`) ? key.slice(type.length + 1) : "";
-    views.push(viewOne(key, runs[key], Object.hasOwn(declared, id) ? declared[id] : undefined));
+    const subject = Object.hasOwn(declared, id) ? declared[id] : undefined;
+    // That a record was met is no work on it: it leaves with the host's list.
+    if (subject || !run?.offered || run.began || run.plan) views.push(viewOne(key, run, subject));
   }
   for (const id of Object.keys(declared)) {
     const key = subjectKey(type, id);

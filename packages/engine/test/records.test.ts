@@ -29,6 +29,23 @@ const sceneOf = (...subjects: { id: string; label?: string; due?: string; url?: 
 const view = (runs: Runs, scene: Scene, now: number, subject: string | null = "deal:17"): JourneyView =>
   viewJourney(deals, progressOf(runs), scene, { locale: "en", subject }, now);
 
+describe("records that were met", () => {
+  it("Y101 leave with the host's list, unless somebody has worked on them or planned to", () => {
+    const runs: Runs = {
+      "deal:1": { offered: monday, steps: {} },
+      "deal:2": { offered: monday, steps: { a: done(monday) } },
+      "deal:3": { offered: monday, began: monday, steps: {} },
+      "deal:4": { offered: monday, plan: { step: "a", due: monday, at: monday }, steps: {} },
+    };
+    const listed = (...subjects: { id: string }[]): string[] =>
+      view(runs, sceneOf(...subjects), monday, null)
+        .records.map(({ subject }) => subject)
+        .sort();
+    expect(listed()).toEqual(["deal:3", "deal:4"]);
+    expect(listed({ id: "1" }, { id: "2" })).toEqual(["deal:1", "deal:2", "deal:3", "deal:4"]);
+  });
+});
+
 describe("plans", () => {
   it("M1 is kept with the record, tells others the day alone, and is taken back by no date", () => {
     const scene = aScene();

@@ -153,6 +153,45 @@ describe("transition", () => {
     expect(rep.step("win", "deal:2")).toBeUndefined();
   });
 
+  const staged = (stage: string): Partial<Scene> => ({ subjects: { deal: { "1": { id: "1", data: { stage } } } } });
+  const inStages = aJourney({
+    per: { subject: "deal" },
+    steps: [
+      aStep("call", { done: { any: [{ event: "called" }, { data: "stage", in: ["demo", "quote", "won"] }] } }),
+      aStep("quote", { done: { data: "stage", in: ["quote", "won"] } }),
+      aStep("win", { done: { data: "stage", in: ["won"] } }),
+    ],
+  });
+
+  it("Y100 starts a record that it meets where the data say, and tells nothing of what was done before", () => {
+    const rep = offered(inStages).meets(staged("quote"));
+    expect(rep.types()).toEqual(["journey.offered"]);
+    expect([rep.step("call", "deal:1")?.how, rep.step("quote", "deal:1")?.how]).toEqual(["condition", "condition"]);
+    expect(rep.step("win", "deal:1")).toBeUndefined();
+    expect(rep.runs["deal:1"]?.began).toBeUndefined();
+    expect(rep.meets(staged("won")).types()).toEqual([
+      "journey.offered",
+      "journey.started",
+      "step.completed",
+      "journey.completed",
+    ]);
+  });
+
+  it("Y100 tells what changes after a record was met, also where nothing was done when it was", () => {
+    const rep = offered(inStages).meets(staged("lead")).meets(staged("lead"));
+    expect(rep.types()).toEqual(["journey.offered"]);
+    expect(rep.meets(staged("demo")).types()).toEqual(["journey.offered", "journey.started", "step.completed"]);
+  });
+
+  it("Y100 tells what the page says at the first meeting: that is done now", () => {
+    const byPage = aJourney({
+      per: { subject: "deal" },
+      steps: [aStep("look", { done: { any: [{ page: "/deals/1" }, { data: "stage", in: ["won"] }] } }), aStep("b")],
+    });
+    const rep = offered(byPage).meets({ ...staged("lead"), page: "/deals/1" });
+    expect(rep.types()).toEqual(["journey.offered", "journey.started", "step.completed"]);
+  });
+
   it("E10 opens the next attempt at an untick, which what still is so does not complete again", () => {
     const journey = aJourney({ steps: [aStep("a", { done: { any: [{ page: "/pipeline" }, { event: "x" }] } })] });
     const rep = offered(journey).meets({ page: "/pipeline" });

@@ -62,7 +62,8 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "step.struggled": kind(z.strictObject({ attempt, sign: z.enum(["slow", "repeat", "back", "rage", "dead"]) }), "M5"),
   "step.planned": kind(z.strictObject({ due: z.optional(short) }), "M16"),
   "step.rated": kind(z.strictObject({ score: z.int().check(z.minimum(1), z.maximum(7)) }), "M5", "M11"),
-  "step.barrier": kind(z.strictObject({ barrier }), "M12"),
+  // Guests of before 2026-11 tell no attempt; such a barrier stands beside the attempts of its step.
+  "step.barrier": kind(z.strictObject({ attempt: z.optional(attempt), barrier }), "M12"),
   "prompt.shown": kind(z.strictObject({ surface: short }), "M18"),
   "prompt.closed": kind(z.strictObject({ surface: short, afterMs: durationMs }), "M18"),
   "target.found": kind(z.strictObject({ way: short, score: z.number(), runnerUp: z.optional(z.number()) }), "targets"),

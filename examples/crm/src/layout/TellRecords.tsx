@@ -19,10 +19,11 @@ function useTold(type: string, records: readonly MapRecord[]): void {
 function TellDeals({ ownerId }: { ownerId: string }): null {
   const tasks = useAll("tasks", { ownerId });
   const open = useAll("deals", { ownerId }).filter(({ stage }) => stage !== "won" && stage !== "lost");
-  const records = open.map(({ id, name, nextDate }) => {
+  const records = open.map(({ id, name, nextDate, stage }) => {
     const days = tasks.filter(({ dealId, doneAt }) => dealId === id && doneAt === null).map(({ due }) => due);
     const [day] = [...days, ...(nextDate === null ? [] : [nextDate])].sort();
-    return { id: String(id), label: name, url: `/deals/${id}/show`, ...(day && { due: endOf(day) }) };
+    const url = `/deals/${id}/show`;
+    return { id: String(id), label: name, url, data: { stage }, ...(day && { due: endOf(day) }) };
   });
   useTold("deal", records);
   return null;

@@ -56,8 +56,6 @@ const start: CommandDef = {
       if (error.code !== "EADDRINUSE") throw error;
       throw new Error(`${host}:${port} is taken: end what listens there, or choose another one with --port.`);
     });
-    console.log(`The collector listens on ${server.url}`);
-    log.info?.("listening", { url: server.url });
     const stop = async (signal: string): Promise<void> => {
       log.info?.("stopping", { signal });
       await server.close();
@@ -67,6 +65,9 @@ const start: CommandDef = {
       process.exit(0);
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
+    // Only now: who reads this may end it at once.
+    console.log(`The collector listens on ${server.url}`);
+    log.info?.("listening", { url: server.url });
   }),
 };
 

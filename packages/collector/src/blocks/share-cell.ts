@@ -1,5 +1,5 @@
 import type { CellShare, Withheld } from "@waymark/schema";
-import { wilson90 } from "./interval.ts";
+import { share90 } from "./interval.ts";
 
 /** No number says anything about fewer people than this, on either side. */
 export const floor = 5;
@@ -55,7 +55,7 @@ export function shareCell(shown: ShownShare): CellShare {
   if (!isShown(shown)) return withheldShare("too_few");
   return {
     value: Math.round((shown.through / shown.of) * 1e4) / 1e4,
-    interval: shown.atLeast ? null : wilson90(shown.through, shown.of),
+    interval: shown.atLeast ? null : share90(shown.through, shown.of),
     through: shown.through,
     of: shown.of,
     atLeast: shown.atLeast,

@@ -1,5 +1,6 @@
 import { emptyScene, matchRoles } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
+import type { VersionSteps } from "../blocks/gap-cells.ts";
 import { CollectorError } from "../errors.ts";
 import { canonicalJson, shortHash } from "../events/stored-event.ts";
 import type { ControlDb } from "./tables.ts";
@@ -145,4 +146,19 @@ export async function publishedJourneys(db: ControlDb, project: string): Promise
 /** Whether a journey is for someone with these roles: the engine's own rule, without a page. */
 export function matchesRoles(journey: Journey, roles: readonly string[]): boolean {
   return matchRoles(journey, { ...emptyScene, roles });
+}
+
+/** The steps of every published version of every journey. */
+export async function publishedSteps(db: ControlDb, project: string): Promise<VersionSteps[]> {
+  const rows = await db
+    .selectFrom("versions")
+    .select(["journey", "version", "content"])
+    .where("project", "=", project)
+    .orderBy("journey")
+    .orderBy("version")
+    .execute();
+  return rows.map(({ journey, version, content }) => {
+    const { steps } = JSON.parse(content) as Journey;
+    return { journey, version, steps: steps.map(({ id, minutes }) => ({ id, minutes })) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Block } from "../blocks/block.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { addCells, type FrozenCells } from "./gap-cells.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
 
@@ -79,6 +80,7 @@ export async function writeBlock(
   block: FrozenBlock,
   groups: readonly Group[],
   snapshots: readonly Snapshot[],
+  cells: readonly FrozenCells[],
 ): Promise<void> {
   await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
@@ -103,5 +105,6 @@ export async function writeBlock(
         .insertInto("snapshots")
         .values({ project, block: index, ...each, ledger: JSON.stringify(each.ledger) })
         .execute();
+    await addCells(tx, project, index, cells);
   });
 }

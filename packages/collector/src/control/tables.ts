@@ -39,6 +39,16 @@ export interface ControlTables {
     unsigned: number;
   };
   groups: { project: string; group: string; role: string; title: string; leaves: string; block: number };
+  /** What the gap report is read from, by block. */
+  gapCells: {
+    project: string;
+    block: number;
+    group: string;
+    journey: string;
+    version: number;
+    content: string;
+    courses: string;
+  };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;

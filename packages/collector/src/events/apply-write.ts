@@ -7,6 +7,7 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import { type RowKind, sameRow } from "./row-kind.ts";
+import { sayingRows } from "./saying-row.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
 /** The few acts an adapter offers inside one transaction. A failure takes all of them back. */
@@ -48,6 +49,7 @@ function mergeRows<R extends object>(tables: Tables, kind: RowKind<R>, rows: rea
 function putRows(tables: Tables, rows: Rows): void {
   mergeRows(tables, progressRows, rows.progress);
   mergeRows(tables, reachRows, rows.reach);
+  mergeRows(tables, sayingRows, rows.sayings);
   mergeRows(tables, personRows, rows.people);
 }
 
@@ -72,7 +74,7 @@ function insertedSome(outcomes: readonly Outcome[], events: readonly StoredEvent
 /** All of a delivery is new, as nearly always: what is packed stays packed where nothing looks into it. */
 function insertedAll(write: Write, parcels: readonly Parcel[]): Inserted {
   const facts = mergeFacts(parcels.map((each) => each.facts));
-  const rows = facts.tells ? gatherPackedRows(parcels) : { progress: [], reach: [] };
+  const rows = facts.tells ? gatherPackedRows(parcels) : { progress: [], reach: [], sayings: [] };
   return {
     outcomes: new Array<Outcome>(facts.count).fill("accepted"),
     fresh: () => write.events,

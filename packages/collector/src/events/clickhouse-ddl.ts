@@ -58,6 +58,14 @@ const kept: Table[] = [
     shardBy: person,
   },
   {
+    name: "sayings",
+    columns: `project LowCardinality(String), journey LowCardinality(String), version Int64, person String, verified UInt8,
+  step LowCardinality(String), kind LowCardinality(String), week Int64, said ${firstFact}, simulated ${either}`,
+    engine: "AggregatingMergeTree",
+    orderBy: "project, person, journey, version, verified, step, kind, week",
+    shardBy: person,
+  },
+  {
     name: "people",
     columns: `project LowCardinality(String), person String, verified UInt8,
   first SimpleAggregateFunction(min, Tuple(Int64, Int64, String, String)), simulated ${either}`,

@@ -74,6 +74,8 @@ export async function expireProject(site: ClickHouseSite, project: string, befor
   await remove(site, "progress", overIn(site, "progress", progressKey, progressAt), limit);
   const reachAt = `greatest(${happened("offered")}, ${happened("started")})`;
   await remove(site, "reach", overIn(site, "reach", "project, journey, person, verified", reachAt), limit);
+  const sayingKey = "project, journey, version, person, verified, step, kind, week";
+  await remove(site, "sayings", overIn(site, "sayings", sayingKey, "tupleElement(min(said), 1)"), limit);
   const gone = `person NOT IN (SELECT person FROM ${local("events")} WHERE project = {project:String})
     AND person NOT IN (SELECT person FROM ${local("progress")} WHERE project = {project:String})`;
   const people = overIn(site, "people", "project, person, verified", "tupleElement(min(first), 2)");

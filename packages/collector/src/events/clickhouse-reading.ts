@@ -1,7 +1,7 @@
 import type { ClickHouseAddress } from "./clickhouse-address.ts";
 import type { ClickHouse } from "./clickhouse-client.ts";
 import { decodeEvent, eventSelection, firstCopies, idNumber } from "./clickhouse-events.ts";
-import { type KeptKind, keptPeople, keptProgress, keptReach, mergedRows } from "./clickhouse-rows.ts";
+import { type KeptKind, keptPeople, keptProgress, keptReach, keptSayings, mergedRows } from "./clickhouse-rows.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
 
@@ -68,12 +68,13 @@ async function keptRows<R extends object, K extends object>(
 /** All kept rows of a project. */
 export async function rowsOf(at: ClickHouseAt, project: string): Promise<Rows> {
   const where = "project = {project:String}";
-  const [progress, reach, people] = await Promise.all([
+  const [progress, reach, sayings, people] = await Promise.all([
     keptRows(at, keptProgress, where, { project }),
     keptRows(at, keptReach, where, { project }),
+    keptRows(at, keptSayings, where, { project }),
     keptRows(at, keptPeople, where, { project }),
   ]);
-  return { progress, reach, people };
+  return { progress, reach, sayings, people };
 }
 
 /** When journeys were first offered to some people: by journey, person and standing. */
@@ -107,20 +108,21 @@ export async function personRowsOf(
 ): Promise<{ events: StoredEvent[]; rows: Rows; rejects: StoredReject[] }> {
   const where = "project = {project:String} AND person IN {people:Array(String)}";
   const params = { project, people: [...people] };
-  const [found, progress, reach, persons, rejects] = await Promise.all([
+  const [found, progress, reach, sayings, persons, rejects] = await Promise.all([
     at.engine.rows<StoredEvent>(
       `SELECT ${eventSelection} FROM ${at.address.database}.events WHERE ${where} ${firstCopies}`,
       params,
     ),
     keptRows(at, keptProgress, where, params),
     keptRows(at, keptReach, where, params),
+    keptRows(at, keptSayings, where, params),
     keptRows(at, keptPeople, where, params),
     at.engine.rows<StoredReject>(
       `${rejectSelection} FROM ${at.address.database}.rejects FINAL WHERE ${where} ORDER BY hash`,
       params,
     ),
   ]);
-  return { events: found.map(decodeEvent), rows: { progress, reach, people: persons }, rejects };
+  return { events: found.map(decodeEvent), rows: { progress, reach, sayings, people: persons }, rejects };
 }
 
 const rejectSelection = "SELECT project, hash, at, code, path, message, body, person, sender";

@@ -1,6 +1,7 @@
 import type { PersonRow } from "./person-row.ts";
 import type { ProgressRow } from "./progress-row.ts";
 import type { ReachRow } from "./reach-row.ts";
+import type { SayingRow } from "./saying-row.ts";
 
 /** "Not yet", greater than every moment and week, so that the least of two is the one that happened. */
 const never = Number.MAX_SAFE_INTEGER;
@@ -114,6 +115,30 @@ export const keptReach: KeptKind<ReachRow, KeptReach> = {
       firstAt: first[0],
       firstId: first[1],
     };
+  },
+};
+
+interface KeptSaying {
+  project: string;
+  journey: string;
+  version: number;
+  person: string;
+  verified: 0 | 1;
+  step: string;
+  kind: string;
+  week: number;
+  said: Fact;
+  simulated: 0 | 1;
+}
+
+export const keptSayings: KeptKind<SayingRow, KeptSaying> = {
+  table: "sayings",
+  key: ["project", "journey", "version", "person", "verified", "step", "kind", "week"],
+  least: ["said"],
+  encode: ({ at, id, score, barrier, ...rest }) => ({ ...rest, said: [at, id, JSON.stringify({ score, barrier })] }),
+  decode({ said, ...rest }) {
+    const [at, id, what] = said;
+    return { ...rest, at, id, ...(JSON.parse(what) as Pick<SayingRow, "score" | "barrier">) };
   },
 };
 

@@ -4,7 +4,7 @@ import type { ControlDb } from "../control/tables.ts";
 import { deletion } from "./clickhouse-ddl.ts";
 import { encodeEvent, wellFormed } from "./clickhouse-events.ts";
 import { type ClickHouseAt, findEvents, offersOf } from "./clickhouse-reading.ts";
-import { keptPeople, keptProgress, keptReach } from "./clickhouse-rows.ts";
+import { keptPeople, keptProgress, keptReach, keptSayings } from "./clickhouse-rows.ts";
 import type { Derived, Known, Write } from "./event-store.ts";
 import { gatherRows } from "./gather-rows.ts";
 import { type StoredEvent, type StoredReject, shortHash } from "./stored-event.ts";
@@ -141,6 +141,7 @@ export async function insertRows({ engine }: ClickHouseAt, events: readonly Stor
   const rows = gatherRows(events);
   await engine.insert(keptProgress.table, rows.progress.map(keptProgress.encode));
   await engine.insert(keptReach.table, rows.reach.map(keptReach.encode));
+  await engine.insert(keptSayings.table, rows.sayings.map(keptSayings.encode));
   await engine.insert(keptPeople.table, rows.people.map(keptPeople.encode));
 }
 

@@ -2,6 +2,7 @@ import { foldRows } from "./fold-rows.ts";
 import { type PersonRow, personRowOf, personRows } from "./person-row.ts";
 import { isOfAttempt } from "./progress-row.ts";
 import { isOfReach } from "./reach-row.ts";
+import { isSaying } from "./saying-row.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /** How many events of a type there are. */
@@ -22,7 +23,7 @@ export interface DeliveryFacts {
   week: number;
   types: TypeCount[];
   people: PersonRow[];
-  /** Whether any of them says something about an attempt or about reach. */
+  /** Whether any of them says something about an attempt, about reach or of a step. */
   tells: boolean;
 }
 
@@ -75,7 +76,7 @@ export function factsOf(events: readonly StoredEvent[]): DeliveryFacts {
     addCount(types, { type, count: 1, simulated, lastAt: receivedAt });
     if (own < week) week = own;
   }
-  for (const type of types.keys()) tells ||= isOfAttempt(type) || isOfReach(type);
+  for (const type of types.keys()) tells ||= isOfAttempt(type) || isOfReach(type) || isSaying(type);
   const receivedAt = events[0]?.receivedAt ?? 0;
   return { count: events.length, receivedAt, week, types: [...types.values()], people: peopleIn(events), tells };
 }

@@ -9,6 +9,7 @@ import { unpackEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
+import { sayingRows } from "./saying-row.ts";
 import { openEventDatabase, sqliteEventStoreOver } from "./sqlite-event-store.ts";
 import { freezeRowsIn, type Reads, sqliteReads } from "./sqlite-reads.ts";
 import { openEventsForReading } from "./sqlite-schema.ts";
@@ -100,7 +101,8 @@ function reading(): Work {
   const prepare = statements(db);
   const reads = sqliteReads(prepare);
   const sendRows = (id: number, project: string): void => {
-    for (const [of, { table }] of Object.entries({ progress: progressRows, reach: reachRows, people: personRows })) {
+    const kinds = { progress: progressRows, reach: reachRows, sayings: sayingRows, people: personRows };
+    for (const [of, { table }] of Object.entries(kinds)) {
       let part: object[] = [];
       for (const row of prepare(`SELECT * FROM ${table} WHERE project=?`).iterate(project)) {
         part.push(row);

@@ -9,6 +9,7 @@ import { type PersonRow, personRows } from "./person-row.ts";
 import { type ProgressRow, progressRows } from "./progress-row.ts";
 import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
+import { type SayingRow, sayingRows } from "./saying-row.ts";
 import { isSame, type StoredEvent, type StoredReject } from "./stored-event.ts";
 
 interface Memory {
@@ -122,6 +123,7 @@ function expireIn(memory: Memory, project: string, before: Limits): void {
     rowsOf(reachRows) as Map<string, ReachRow>,
     (row) => row.project === project && Math.max(row.offered ?? 0, row.started ?? 0) < before.progress,
   );
+  dropFrom(rowsOf(sayingRows) as Map<string, SayingRow>, (row) => row.project === project && row.at < before.progress);
   const left = new Set(
     [...memory.events.values(), ...([...rowsOf(progressRows).values()] as ProgressRow[])]
       .filter((each) => each.project === project)
@@ -156,6 +158,7 @@ export function createMemoryEventStore(): EventStore {
   const rows = async (project: string): Promise<Rows> => ({
     progress: rowsOf(progressRows, project),
     reach: rowsOf(reachRows, project),
+    sayings: rowsOf(sayingRows, project),
     people: rowsOf(personRows, project),
   });
   return {
@@ -227,6 +230,7 @@ export function createMemoryEventStore(): EventStore {
         rows: {
           progress: own(rowsOf(progressRows, project)),
           reach: own(rowsOf(reachRows, project)),
+          sayings: own(rowsOf(sayingRows, project)),
           people: own(rowsOf(personRows, project)),
         },
         rejects: [...memory.rejects.values()].filter(

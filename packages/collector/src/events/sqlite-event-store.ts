@@ -6,6 +6,7 @@ import { packEvents } from "./parcel.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
+import { sayingRows } from "./saying-row.ts";
 import { expireProject } from "./sqlite-expiry.ts";
 import { erasePeople, eventsOf, ofPerson } from "./sqlite-person.ts";
 import { sqliteReads } from "./sqlite-reads.ts";
@@ -16,7 +17,7 @@ import { sqliteTables } from "./sqlite-tables.ts";
 /** People whose rows are computed in one transaction, so that deliveries get their turn in between. */
 const rebuildPeople = 50;
 
-const rowKinds = [progressRows, reachRows, personRows];
+const rowKinds = [progressRows, reachRows, sayingRows, personRows];
 
 /** Whoever left an event or has a row, in the order of their codes. */
 const peopleSql = `SELECT person FROM (${[
@@ -47,7 +48,7 @@ interface Slice {
 function rebuildSome(prepare: Prepare, tables: Tables, project: string, after: string): Slice {
   const wanted = [project, after, rebuildPeople];
   const people = prepare(peopleSql)
-    .all(...wanted, ...wanted, ...wanted, ...wanted, rebuildPeople)
+    .all(...wanted, ...rowKinds.flatMap(() => wanted), rebuildPeople)
     .map(({ person }) => String(person));
   for (const person of people) {
     for (const { table } of rowKinds)

@@ -5,6 +5,7 @@ import { latestIn } from "./latest-in.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
+import { sayingRows } from "./saying-row.ts";
 import { cutParcel } from "./sqlite-parcels.ts";
 import type { Prepare } from "./sqlite-statements.ts";
 
@@ -81,6 +82,7 @@ async function expireRows(prepare: Prepare, queue: CommitQueue, project: string,
     });
   await slices(progressRows, "max(firstAt, coalesce(began, 0), coalesce(completed, 0))<?", [before]);
   await slices(reachRows, "max(coalesce(offered, 0), coalesce(started, 0))<?", [before]);
+  await slices(sayingRows, "at<?", [before]);
   await slices(personRows, `firstAt<? AND ${gone("people")}`, [before]);
   await eachSlice(prepare, queue, "states", ["person"], project, (where, bounds) => {
     const silent = prepare(`SELECT person, progress FROM states WHERE ${where} AND ${gone("states")}`).all(...bounds);

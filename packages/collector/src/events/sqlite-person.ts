@@ -3,6 +3,7 @@ import type { PersonData } from "./event-store.ts";
 import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
+import { sayingRows } from "./saying-row.ts";
 import { deleteParcel, eventsIn, type ParcelRow } from "./sqlite-parcels.ts";
 import type { Prepare } from "./sqlite-statements.ts";
 import type { StoredEvent } from "./stored-event.ts";
@@ -10,10 +11,12 @@ import type { StoredEvent } from "./stored-event.ts";
 // Named with their indexes: by itself SQLite goes through all of a project's rows, since the key begins with it.
 const { table: progress } = progressRows;
 const { table: reach } = reachRows;
+const { table: sayings } = sayingRows;
 /** Tables that hold something of a person, each with the index it is found by. */
 export const ofPerson: Readonly<Record<string, string>> = {
   [progress]: `${progress} INDEXED BY ${progress}_person`,
   [reach]: `${reach} INDEXED BY ${reach}_person`,
+  [sayings]: `${sayings} INDEXED BY ${sayings}_person`,
   [personRows.table]: personRows.table,
   states: "states",
   rejects: "rejects INDEXED BY rejects_person",
@@ -39,7 +42,12 @@ export function personOf(prepare: Prepare, project: string, people: readonly str
   return {
     events: people.flatMap((person) => eventsOf(prepare, project, person).sort((a, b) => (a.id < b.id ? -1 : 1))),
     progress: rows<{ progress: string }>("states").map(({ progress }) => JSON.parse(progress) as Progress),
-    rows: { progress: rows(progressRows.table), reach: rows(reachRows.table), people: rows(personRows.table) },
+    rows: {
+      progress: rows(progressRows.table),
+      reach: rows(reachRows.table),
+      sayings: rows(sayings),
+      people: rows(personRows.table),
+    },
     rejects: rows("rejects"),
   };
 }

@@ -1,11 +1,13 @@
-import type { Completion } from "../blocks/funnel.ts";
-import type { FreezeRows } from "../freezing/compute-snapshots.ts";
+import type { AttemptRow } from "../blocks/attempts.ts";
+import type { Saying } from "../blocks/gap-cells.ts";
+import type { FreezeRows, Reached } from "../freezing/compute-snapshots.ts";
 import { type ArrivalCounts, arrivalsReport, minuteMs, recentMinutes } from "./arrivals.ts";
 import type { EventStore } from "./event-store.ts";
 import { type PersonRow, personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { sayingRows } from "./saying-row.ts";
 import { sqliteActivity } from "./sqlite-activity.ts";
 import { eventsAfter } from "./sqlite-parcels.ts";
 import { personOf } from "./sqlite-person.ts";
@@ -40,14 +42,19 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
   };
 }
 
-const completionSql = `SELECT person, step, began, completed, completedWeek, how, simulated FROM progress
+const attemptsSql = `SELECT person, version, step, beganWeek, helped, failed, activeMs, backtracks, barrier, began,
+  completed, completedWeek, how, simulated FROM progress WHERE project=? AND journey=? AND verified=1`;
+const sayingsSql = `SELECT person, version, step, at, week, score, barrier, simulated FROM sayings
   WHERE project=? AND journey=? AND verified=1`;
+const reachSql = "SELECT person, offeredWeek, startedWeek FROM reach WHERE project=? AND journey=? AND verified=1";
 
 /** What a freeze asks for, journey by journey: it grows with people and steps, however many events there are. */
 export function freezeRowsIn(prepare: Prepare, project: string): FreezeRows {
   return {
     people: prepare("SELECT * FROM people WHERE project=?").all(project) as unknown as PersonRow[],
-    progressOf: (journey) => prepare(completionSql).all(project, journey) as unknown as Completion[],
+    progressOf: (journey) => prepare(attemptsSql).all(project, journey) as unknown as AttemptRow[],
+    reachOf: (journey) => prepare(reachSql).all(project, journey) as unknown as Reached[],
+    sayingsOf: (journey) => prepare(sayingsSql).all(project, journey) as unknown as Saying[],
   };
 }
 
@@ -61,6 +68,7 @@ export function sqliteReads(prepare: Prepare): Reads {
     rows: async (project) => ({
       progress: allRows(progressRows, project),
       reach: allRows(reachRows, project),
+      sayings: allRows(sayingRows, project),
       people: allRows(personRows, project),
     }),
     personOf: async (project, people) => personOf(prepare, project, people),

@@ -4,7 +4,9 @@ import { personRows } from "./person-row.ts";
 import { progressRows } from "./progress-row.ts";
 import { reachRows } from "./reach-row.ts";
 import type { RowKind } from "./row-kind.ts";
+import { sayingRows } from "./saying-row.ts";
 import { parcelTables } from "./sqlite-parcels.ts";
+import { fillSayings } from "./sqlite-sayings.ts";
 import { takeOver } from "./sqlite-take-over.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
@@ -57,8 +59,10 @@ export function openEventSchema(db: DatabaseSync): void {
     checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
     db.exec(tables);
     if (isThere(db, "events")) takeOver(db);
+    const knowsSayings = isThere(db, sayingRows.table);
     db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
-    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(personRows)].join("\n"));
+    db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(sayingRows), rowTable(personRows)].join("\n"));
+    if (!knowsSayings) fillSayings(db);
     db.exec("COMMIT");
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");

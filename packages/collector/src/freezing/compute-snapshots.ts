@@ -1,7 +1,9 @@
 import type { BlockSpan, Journey } from "@waymark/schema";
+import type { AttemptRow } from "../blocks/attempts.ts";
 import { type Block, blockAt, dueAt } from "../blocks/block.ts";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { type Completion, funnel } from "../blocks/funnel.ts";
+import { type Saying, type VersionSteps, versionCells } from "../blocks/gap-cells.ts";
 import { asSimulated, type Group, isSimulated, leavesOf, partition, type RoleNode } from "../blocks/partition.ts";
 import {
   drawPicture,
@@ -12,6 +14,7 @@ import {
   type Subject,
   withheldPicture,
 } from "../blocks/picture.ts";
+import type { FrozenCells } from "../control/gap-cells.ts";
 import type { Snapshot } from "../control/snapshots.ts";
 import type { PersonRow } from "../events/person-row.ts";
 
@@ -24,6 +27,8 @@ export interface ClosedBlock extends Block {
 export interface Frozen {
   groups: Group[];
   snapshots: Snapshot[];
+  /** What the gap report is read from: of this block alone. */
+  cells: FrozenCells[];
   /** Real people were seen and none of them was verified. */
   unsigned: boolean;
 }
@@ -32,7 +37,18 @@ export interface Frozen {
 export interface FreezeRows {
   readonly people: readonly PersonRow[];
   /** What verified people did in a journey, in any version. */
-  progressOf(journey: string): readonly Completion[];
+  progressOf(journey: string): readonly AttemptRow[];
+  /** To whom a journey came, and in which week first. */
+  reachOf(journey: string): readonly Reached[];
+  /** What verified people said of a journey's steps. */
+  sayingsOf(journey: string): readonly Saying[];
+}
+
+/** That a journey was offered to somebody, or begun by them. */
+export interface Reached {
+  person: string;
+  offeredWeek: number | null;
+  startedWeek: number | null;
 }
 
 /** All that a block's snapshots are computed from, as it can be sent to a thread. */
@@ -43,6 +59,8 @@ export interface FreezeJob {
   blocks: readonly ClosedBlock[];
   roles: readonly RoleNode[];
   journeys: readonly Journey[];
+  /** Every published version, with its steps. */
+  versions: readonly VersionSteps[];
   /** Groups of earlier blocks. */
   groups: readonly Group[];
   /** The ledger of the previous snapshot of a group and journey. */
@@ -154,10 +172,52 @@ function snapshotOf(
   return { ...base, picture: JSON.stringify(drawPicture(subject, ledger, audience.simulated)), ledger };
 }
 
+/** What a freeze knows of one journey. */
+interface Asked {
+  progress: readonly AttemptRow[];
+  reach: readonly Reached[];
+  sayings: readonly Saying[];
+}
+
+const askedOf = (rows: FreezeRows, journey: string): Asked => ({
+  progress: rows.progressOf(journey),
+  reach: rows.reachOf(journey),
+  sayings: rows.sayingsOf(journey),
+});
+
+/** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
+function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {
+  const came = reach.filter(
+    ({ offeredWeek, startedWeek }) => Math.min(offeredWeek ?? toWeek, startedWeek ?? toWeek) < toWeek,
+  );
+  const did = progress.filter((row) => Math.min(row.beganWeek ?? toWeek, row.completedWeek ?? toWeek) < toWeek);
+  const said = sayings.filter(({ week }) => week < toWeek);
+  return new Set([...came, ...did, ...said].map(({ person }) => person));
+}
+
+/** What the gap report is read from, version by version. */
+function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, block: Block): FrozenCells[] {
+  const { audience, group, members, people } = crowd;
+  if (audience.unsigned) return [];
+  const simulated = audience.simulated ? 1 : 0;
+  const said = asked.sayings.filter((each) => each.simulated === simulated);
+  const reached = reachedBy(asked, block.toWeek);
+  return versions.flatMap((version): FrozenCells[] => {
+    const attempts = asked.progress.filter((each) => each.version === version.version);
+    const sayings = said.filter((each) => each.version === version.version);
+    const { fromWeek, toWeek } = block;
+    const found = versionCells({ version, attempts, sayings, members, people, reached, fromWeek, toWeek });
+    if (found === null) return [];
+    const { courses, ...content } = found;
+    const about = { group: group.id, journey: version.journey, version: version.version };
+    return [{ ...about, content: JSON.stringify(content), courses: JSON.stringify(courses) }];
+  });
+}
+
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
 export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const block = job.blocks.at(-1);
-  if (block === undefined) return { groups: [], snapshots: [], unsigned: false };
+  if (block === undefined) return { groups: [], snapshots: [], cells: [], unsigned: false };
   const calendar = createCalendar(job.timeZone);
   const seen = rows.people.filter((each) => each.firstWeek < block.toWeek);
   const real = seen.filter((each) => each.simulated === 0);
@@ -167,16 +227,19 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   );
   const blocks = job.blocks.map((each) => spanOf(each, calendar));
   const next = nextAt(block, calendar);
+  const cells: FrozenCells[] = [];
   const snapshots = job.journeys.flatMap((journey) => {
-    const progress = rows.progressOf(journey.id);
+    const asked = askedOf(rows, journey.id);
+    const versions = job.versions.filter((each) => each.journey === journey.id);
     return crowds.map((crowd): Snapshot => {
       const { id, role, title } = crowd.group;
       const subject: Subject = { journey, role: { id: role, title }, blocks, nextAt: next };
       const simulated = crowd.audience.simulated ? 1 : 0;
-      const own = progress.filter((each) => each.simulated === simulated);
+      const own = asked.progress.filter((each) => each.simulated === simulated);
       const before = job.ledgers.get(ledgerKey(id, journey.id)) ?? emptyLedger;
+      cells.push(...cellsOf(crowd, versions, { ...asked, progress: own }, block));
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });
   });
-  return { groups: crowds.map(({ group }) => group), snapshots, unsigned };
+  return { groups: crowds.map(({ group }) => group), snapshots, cells, unsigned };
 }

@@ -1,7 +1,7 @@
 import { blockAt, dueAt } from "../blocks/block.ts";
 import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
-import { publishedJourneys } from "../control/journeys.ts";
+import { publishedJourneys, publishedSteps } from "../control/journeys.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } from "../control/snapshots.ts";
 import type { ControlDb } from "../control/tables.ts";
@@ -37,10 +37,11 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Cl
 }
 
 async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
-  const [before, groups, journeys] = await Promise.all([
+  const [before, groups, journeys, versions] = await Promise.all([
     frozenBlocks(control, project.id),
     frozenGroups(control, project.id),
     publishedJourneys(control, project.id),
+    publishedSteps(control, project.id),
   ]);
   const ledgers = new Map<string, Ledger>();
   for (const group of groups)
@@ -49,7 +50,7 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
       if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
     }
   const { id, timeZone, roles } = project;
-  return { project: id, timeZone, blocks: [...before, block], roles, journeys, groups, ledgers };
+  return { project: id, timeZone, blocks: [...before, block], roles, journeys, versions, groups, ledgers };
 }
 
 /** Where the store has a thread for it nothing else waits; elsewhere the rows come here. */
@@ -60,8 +61,8 @@ async function compute({ events }: Store, job: FreezeJob): Promise<Frozen> {
 }
 
 async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
-  const { groups, snapshots, unsigned } = await compute(store, await jobOf(store, project, block));
-  await writeBlock(store.control, project.id, { ...block, unsigned }, groups, snapshots);
+  const { groups, snapshots, cells, unsigned } = await compute(store, await jobOf(store, project, block));
+  await writeBlock(store.control, project.id, { ...block, unsigned }, groups, snapshots, cells);
 }
 
 /** Makes the freezer of one collector. */

@@ -269,6 +269,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
     answers: { 200: { type: "text/csv" } },
   },
+  "GET /v1/insights/gap": {
+    says: "Expected, believed, reported and measured, step by step, from closed blocks only.",
+    opens: owner,
+    answers: { 200: "GapReport", 304: null },
+  },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },
   "GET /v1/arrivals/stream": {

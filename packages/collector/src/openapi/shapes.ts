@@ -64,6 +64,60 @@ const picture = strict({
   steps: list(strict({ id: text, title: text, through: share, time, plannedMs: orNull(z.number()) })),
 });
 
+const barrier = z.enum([
+  ...(["not_reached", "not_clear", "not_useful", "opens_help"] as const),
+  ...(["tries_and_fails", "blocked", "does_not_apply", "not_now"] as const),
+]);
+const forecast = z.union([
+  strict({ says: z.literal("date"), on: text, interval: z.tuple([text, orNull(text)]) }),
+  strict({ says: z.literal("not_at_this_pace") }),
+  strict({ says: z.literal("too_early"), missing: z.enum(["weeks", "people", "levelling_off", "clarity"]) }),
+]);
+const why = z.enum([
+  ...([
+    "too_few",
+    "not_yet",
+    "unverified",
+    "few_answers",
+    "tied",
+    "part_missing",
+    "nearly_all",
+    "nearly_none",
+  ] as const),
+  ...([
+    "no_expectation",
+    "not_due",
+    "not_believed",
+    "estimate_first",
+    "sees_from",
+    "of_journey",
+    "weakest_step",
+  ] as const),
+]);
+const gapReason = strict({
+  of: z.enum(["expected", "believed", "reported", "measured", "verdict", "barrier", "forecast"]),
+  why,
+  points: z.optional(z.number()),
+  step: z.optional(text),
+});
+const gapRow = strict({
+  ...{ journey: text, version: count, role: text, step: orNull(text) },
+  ...{ expected: orNull(z.number()), believed: orNull(z.number()), reported: orNull(z.number()) },
+  ...{ measured: orNull(z.number()), interval: orNull(z.tuple([z.number(), z.number()])), n: orNull(count) },
+  verdict: orNull(z.enum(["behind", "ahead", "on_plan", "unclear"])),
+  barrier: orNull(barrier),
+  forecast: orNull(forecast),
+  reasons: list(gapReason),
+});
+const gap = strict({
+  simulated: z.boolean(),
+  blocks: list(strict({ from: text, to: text, frozenAt: moment })),
+  nextAt: orNull(moment),
+  reason,
+  rows: list(gapRow),
+  worst: list(strict({ journey: text, version: count, role: text, steps: list(text) })),
+});
+
 const arrivals = strict({
   received: count,
   simulated: count,
@@ -158,6 +212,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   Periods: strict({
     periods: list(strict({ from: text, to: text, frozenAt: moment, version: orNull(count), simulated: z.boolean() })),
   }),
+  GapReport: gap,
   Frozen: strict({ frozen: count }),
   Arrivals: arrivals,
   Session: session,
@@ -191,7 +246,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
     format: z.literal("waymark.person/1"),
     events: list(exported),
     progress: list(progressSchema),
-    rows: strict({ progress: list(free), reach: list(free), people: list(free) }),
+    rows: strict({ progress: list(free), reach: list(free), sayings: list(free), people: list(free) }),
     rejects: list(strict({ at: whole, code: text, path: text, message: text, body: text })),
     handoffs: list(free),
     thanks: list(free),

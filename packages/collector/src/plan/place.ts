@@ -25,7 +25,7 @@ export function requireStep({ id, steps }: Journey, step: string): void {
 }
 
 /** Whether a journey is for anybody in this part of the tree. */
-function concerns({ roles = [] }: Journey, role: string, tree: Project["roles"]): boolean {
+export function concerns({ roles = [] }: Journey, role: string, tree: Project["roles"]): boolean {
   return roles.length === 0 || isInScope(role, roles, tree) || roles.some((each) => isInScope(each, [role], tree));
 }
 

@@ -7,7 +7,7 @@ const collector = await createCollector({ ...rest, dataDir });
 const known = (await collector.admin.listProjects()).length > 0;
 const keys = known ? null : await collector.admin.createProject({ id: "crm", title: "CRM", roles: [] });
 const served = await serve(collector, { port: 0, requestMs });
-process.stdout.write(`${JSON.stringify({ url: served.url, keys })}\n`);
+// Before it says that it is there: who reads that may end it at once.
 process.once("SIGTERM", async () => {
   await served.close();
   await collector.close();
@@ -18,3 +18,4 @@ process.on("SIGUSR2", () => {
   globalThis.gc();
   process.stdout.write(`${JSON.stringify({ heapMb: process.memoryUsage().heapUsed / 2 ** 20 })}\n`);
 });
+process.stdout.write(`${JSON.stringify({ url: served.url, keys })}\n`);

@@ -106,6 +106,7 @@ const paths = [
   "/v1/summary",
   "/v1/export",
   "/v1/export/pictures",
+  "/v1/insights/gap",
   "/v1/expectations",
   "/v1/estimates",
   "/v1/decisions",

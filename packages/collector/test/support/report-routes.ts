@@ -32,6 +32,7 @@ export const reportRoutes: Record<string, (it: Opens, nth: number) => Asking> = 
     headers: { cookie },
   }),
   "/v1/summary": ({ cookie }) => ({ path: "/v1/summary", headers: { cookie } }),
+  "/v1/insights/gap": ({ cookie }) => ({ path: "/v1/insights/gap", headers: { cookie } }),
   "/v1/expectations": ({ cookie }) => ({ path: "/v1/expectations", headers: { cookie } }),
   "/v1/estimates": ({ cookie }) => ({ path: "/v1/estimates", headers: { cookie } }),
   "/v1/decisions": ({ cookie }) => ({ path: "/v1/decisions", headers: { cookie } }),

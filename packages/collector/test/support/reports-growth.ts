@@ -21,6 +21,7 @@ function wholeJob(it: Filling): FreezeJob {
     blocks: [block],
     roles: crowdRoles,
     journeys: crowdJourneys(it.journeys),
+    versions: crowdJourneys(it.journeys).map(({ id, steps }) => ({ journey: id, version: 2, steps })),
     groups: [],
     ledgers: new Map(),
   };

@@ -32,7 +32,7 @@ async function open(pictures: JourneyPicture[], voices = { places: 3, open: 1 },
   const client: Pick<Client, "summary"> = { summary: async () => ({ ok: true, value }) };
   const props = { session, filters, onSignedOut: () => undefined };
   render(<HomePage client={client as Client} {...props} />, root);
-  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), { timeout: 20_000 });
   return root;
 }
 

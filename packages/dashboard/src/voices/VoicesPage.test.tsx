@@ -115,7 +115,7 @@ test("C291 a manager reads, and is asked for nothing", async () => {
   const page = await open("manager");
   expect(page.querySelectorAll("form, .moderation")).toHaveLength(0);
   page.querySelectorAll<HTMLButtonElement>(".voice-row")[1]?.click();
-  await vi.waitFor(() => expect(page.textContent).toContain("It is shorter."));
+  await vi.waitFor(() => expect(page.textContent).toContain("It is shorter."), patient);
   expect(asked).toEqual([]);
 });
 
@@ -196,14 +196,14 @@ test("D50 managers' statements stand beside the evidence, which says backed or r
   );
   expect(page.textContent).not.toMatch(/refuted|unconfirmed|alleged|wrong/);
   button("State something")?.click();
-  await vi.waitFor(() => expect(button("State it")).toBeDefined());
+  await vi.waitFor(() => expect(button("State it")).toBeDefined(), patient);
   const text = page.querySelector<HTMLTextAreaElement>(".thread textarea");
   if (text) text.value = "Easy once you know.";
   text?.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.waitFor(() => expect(button("State it")?.disabled).toBe(false));
+  await vi.waitFor(() => expect(button("State it")?.disabled).toBe(false), patient);
   button("State it")?.click();
   const place = { journey: "win", step: "date", role: "rep" };
-  await vi.waitFor(() => expect(asked).toContainEqual(["state", { ...place, text: "Easy once you know." }]));
+  await vi.waitFor(() => expect(asked).toContainEqual(["state", { ...place, text: "Easy once you know." }]), patient);
   render(null, root);
   expect((await open("owner", [cell])).querySelector(".thread .btn")).toBeNull();
 });

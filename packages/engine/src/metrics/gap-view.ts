@@ -1,23 +1,4 @@
-import type { GapReason, GapReport, GapRow } from "@waymark/schema";
-
-const findings = ["reported", "measured", "verdict", "barrier", "forecast"] as const;
-
-/** What a row is for a manager who has not given their own estimate for it: the plan, and nothing that was found. */
-export function withoutResult(row: GapRow): GapRow {
-  const { journey, version, role, step, expected, believed } = row;
-  const nothing = {
-    reported: null,
-    measured: null,
-    interval: null,
-    n: null,
-    verdict: null,
-    barrier: null,
-    forecast: null,
-  };
-  const known = row.reasons.filter(({ of }) => of === "expected" || of === "believed");
-  const reasons = [...known, ...findings.map((of): GapReason => ({ of, why: "estimate_first" }))];
-  return { journey, version, role, step, expected, believed, ...nothing, reasons };
-}
+import type { GapReport, GapRow } from "@waymark/schema";
 
 /** The three steps furthest below what is expected, by journey, version and role, from rows as they are served. */
 export function worstOf(rows: readonly GapRow[]): GapReport["worst"] {

@@ -1,3 +1,4 @@
+export type { Barrier } from "../barrier.ts";
 export {
   type Ability,
   type Attempt,
@@ -46,7 +47,7 @@ export {
 } from "./gap.ts";
 export type { GapCell, ShownBarrier } from "./gap-cell.ts";
 export { dueAtEnd, type PlanVersion } from "./gap-plan.ts";
-export { withoutResult, worstOf } from "./gap-view.ts";
+export { worstOf } from "./gap-view.ts";
 export { type LoopClosure, loopClosure, type Released } from "./loop-closure.ts";
 export { meanOfPeople, median, medianInterval90, medianOfPeople, percentile } from "./middle.ts";
 export { type PerceptionGap, perceptionGap } from "./perception-gap.ts";

@@ -175,6 +175,7 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     const here = wanted && found(wanted);
     if (!wanted || !here) return;
     const { step, subject } = here;
+    guest.session.shown = wanted;
     if (wanted.at === undefined) help(wanted, step, subject);
     // Arriving may have been the deed itself.
     if (guest.$wanted.get() !== wanted) return;

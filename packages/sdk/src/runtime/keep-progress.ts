@@ -17,11 +17,6 @@ export function progressKey(guest: Guest): string {
   return `progress-${partition(guest)}`;
 }
 
-/** Under which name a person's hand-overs lie in this device's store. */
-export function handoverKey(guest: Guest): string {
-  return `handover-${partition(guest)}`;
-}
-
 /**
  * Loads the person's progress, then keeps it: every change is written at once (`share-progress.ts` tells the other tabs).
  * Two tabs write by merging inside one transaction, so neither loses the other's step. A page that goes with the very deed

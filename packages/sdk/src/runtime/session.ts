@@ -21,6 +21,8 @@ export interface Session {
   /** Takes the next number of the session; starts a new one where the last is over. */
   next(now: number): { session: string; seq: number };
   helped: { add(key: string): void; has(key: string): boolean };
+  /** The step the guide led to last on this page, for what loads after it was closed. */
+  shown?: { journey: string; step: string; subject: string | null } | undefined;
   /** The next event begins another session. */
   forget(): void;
 }

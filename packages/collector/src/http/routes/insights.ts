@@ -1,8 +1,10 @@
 import type { PicturePeriods } from "@waymark/schema";
 import type { Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
+import { shortHash } from "../../events/stored-event.ts";
 import { frozenView, readPeriods, readPicture } from "../../insights/read-pictures.ts";
 import { readSummary } from "../../insights/summary.ts";
+import { reportFor } from "../../plan/report-for.ts";
 import { closeWeeks } from "../../voices/batch.ts";
 import type { World } from "../../world.ts";
 import { projectByKey, reader } from "../access.ts";
@@ -27,6 +29,14 @@ export function insightRoutes(app: Hono, world: World): void {
     const view = await frozenView(world, who);
     const periods = await readPeriods(world, view, textOf(c, "journey"), textOf(c, "role"));
     return c.json({ periods } satisfies PicturePeriods, 200, { "cache-control": "no-store" });
+  });
+
+  app.get("/v1/insights/gap", async (c) => {
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    const body = JSON.stringify(await reportFor(world, who));
+    const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
+    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {

@@ -1,7 +1,7 @@
 import { counts } from "../counts.ts";
 import type { LiveWords } from "../en.ts";
 
-const { n, count } = counts("ar");
+const { n, count } = counts("ar-u-nu-latn");
 const events = (value: number): string =>
   count(value, { zero: "# حدث", one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" });
 
@@ -22,10 +22,10 @@ export const live: LiveWords = {
     simulatedOf: (value, of) => `${n(value)} من ${n(of)}`,
     last: "آخرها",
     never: "أبدًا",
-    minutes: "الأحداث في الدقيقة، آخر ٣٠ دقيقة",
+    minutes: "الأحداث في الدقيقة، آخر 30 دقيقة",
     minutesSentence: (total, most, empty) =>
-      `آخر ٣٠ دقيقة: ${events(total)}، وأكثرها ${n(most)} في دقيقة واحدة، و${count(empty, { zero: "لا دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" })} بلا أحداث.`,
-    minutesFrom: "قبل ٣٠ دقيقة",
+      `آخر 30 دقيقة: ${events(total)}، وأكثرها ${n(most)} في دقيقة واحدة، و${count(empty, { zero: "لا دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" })} بلا أحداث.`,
+    minutesFrom: "قبل 30 دقيقة",
     minutesTo: "الآن",
     byType: "حسب النوع",
     type: "النوع",

@@ -1,7 +1,7 @@
 import { counts } from "../counts.ts";
 import type { ReportWords } from "../en.ts";
 
-const { n, count } = counts("ar");
+const { n, count } = counts("ar-u-nu-latn");
 /** A name in other letters must not turn the sentence around it. */
 const name = (text: string): string => `\u2068${text}\u2069`;
 
@@ -64,7 +64,7 @@ export const report: ReportWords = {
     reported: (places, open) =>
       places === 0 ? "لم يُنشر بعد شيء مما أُبلغ عنه." : `مواضع أُبلغ أنها صعبة: ${n(places)}، منها ${n(open)} بلا جواب.`,
     reading:
-      "الصندوق: مجال ٩٠٪، من بين كثير يُحسب هكذا تحوي تسعة من كل عشرة القيمة الحقيقية. النقطة: القيمة. المثلث: المخطط. n: عدد المحسوبين.",
+      "الصندوق: مجال 90٪، من بين كثير يُحسب هكذا تحوي تسعة من كل عشرة القيمة الحقيقية. النقطة: القيمة. المثلث: المخطط. n: عدد المحسوبين.",
     frozen: (day) => `ثُبّتت في ${day}.`,
   },
 };

@@ -1,7 +1,7 @@
 import type { ShellWords } from "../en.ts";
 
 export const shell: ShellWords = {
-  locale: "ar",
+  locale: "ar-u-nu-latn",
   product: "Waymark",
   pages: "الصفحات",
   journeys: "المسارات",

@@ -1,7 +1,7 @@
 import { counts } from "../counts.ts";
 import type { TextWords } from "../en.ts";
 
-const { n, count } = counts("ar");
+const { n, count } = counts("ar-u-nu-latn");
 const forms = { one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" };
 
 export const text: TextWords = {
@@ -10,7 +10,7 @@ export const text: TextWords = {
   percent: (text) => `${text}٪`,
   range: (low, high) => `${low} إلى ${high}`,
   openRange: (low) => `${low} أو أكثر`,
-  interval90: (text) => `مجال ٩٠٪: ${text}`,
+  interval90: (text) => `مجال 90٪: ${text}`,
   units: { second: "ث", minute: "د", hour: "س", day: "يوم" },
   unitNames: { second: "ثوانٍ", minute: "دقائق", hour: "ساعات", day: "أيام" },
   justNow: "الآن",

@@ -53,7 +53,7 @@ export const report = {
       "Move the date, and tell the people in the role",
       "Coach the step that is marked, two hours",
       "Leave it as it is, because",
-    ],
+    ] as readonly string[],
     who: "Who",
     when: "By when",
     signed: "Signed",

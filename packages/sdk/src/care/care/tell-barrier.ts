@@ -48,12 +48,12 @@ export function tellBarriers(guest: Guest, work: Work): Barriers {
   };
   const tell = (at: AttemptHere, more: Parameters<typeof barrierAt>[1]): void => {
     const barrier = barrierAt(at, more);
-    const { journey, step, subject } = at;
+    const { journey, step, subject, attempt } = at;
     // One and the same is told once in a session.
     const mark = `barrier ${keyOf(at)} ${barrier}`;
     if (!barrier || session.helped.has(mark)) return;
     session.helped.add(mark);
-    guest.report({ type: "step.barrier", journey, step, subject: subject || undefined, props: { barrier } });
+    guest.report({ type: "step.barrier", journey, step, subject: subject || undefined, props: { attempt, barrier } });
   };
   const hereOf = ({ journey, subject }: Happening): AttemptHere | null => {
     const view = guest.$journeys.get().find(({ id }) => id === journey);

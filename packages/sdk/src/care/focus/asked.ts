@@ -11,15 +11,18 @@ export interface LastAsked {
 }
 
 export function createLastAsked(guest: Guest): LastAsked {
-  const { platform, $wanted } = guest;
+  const { platform, session, $wanted } = guest;
   const key = `waymark-focus-${partition(guest)}`;
   let last = attempt(() => JSON.parse(platform.tab.get(key) ?? "null") as Asked | null);
-  const stop = $wanted.subscribe((wanted) => {
+  const keep = (wanted: Asked | null | undefined): void => {
     if (!wanted) return;
     const { journey, step, subject } = wanted;
     last = { journey, step, subject };
     platform.tab.set(key, JSON.stringify(last));
-  });
+  };
+  // Somebody may have looked at the way before this was here.
+  keep(session.shown);
+  const stop = $wanted.subscribe(keep);
   return {
     get: () => last,
     stop,

@@ -1,7 +1,7 @@
 import { actOn, mergeHandoffs } from "@waymark/engine";
 import type { Handoff, HandoffAct, Party, Thanks, ThanksAct } from "@waymark/schema";
 import type { Guest } from "../../runtime/guest.ts";
-import { handoverKey } from "../../runtime/keep-progress.ts";
+import { partition } from "../../runtime/keep-progress.ts";
 
 /** A thank-you that did not arrive, with the person's own words. */
 export type UnsentThanks = Extract<ThanksAct, { act: "send" }>;
@@ -76,7 +76,7 @@ function withActs(known: readonly Handoff[], acts: readonly HandoffAct[], me: Pa
  */
 export async function openBoard(guest: Guest, changed: () => void): Promise<Board> {
   const { platform } = guest;
-  const key = handoverKey(guest);
+  const key = `handover-${partition(guest)}`;
   // From the beginning of this page on: what was done before this room was loaded counts.
   const fresh: BoardState = {
     ...{ since: platform.now() - performance.now(), known: [], thanks: [], acts: [], thanking: [] },

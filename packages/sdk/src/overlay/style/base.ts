@@ -34,13 +34,12 @@ export const baseCss = `
 .wm .btn.on { background: var(--waymark-wash); border-color: var(--waymark-accent); color: var(--waymark-accent) }
 .wm .btn.small { white-space: normal; text-align: inherit; font: 500 var(--waymark-text-s) var(--waymark-font) }
 .same { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: var(--waymark-2) }
-.chip { display: inline-flex; align-items: center; gap: 6px; min-block-size: 24px; padding: 0 9px 0 7px; padding-inline: 7px 9px; border-radius: var(--waymark-round-pill); background: var(--waymark-sunken); font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
+.chip { display: inline-flex; align-items: center; gap: 6px; min-block-size: 24px; padding: 0; padding-inline: 7px 9px; border-radius: var(--waymark-round-pill); background: var(--waymark-sunken); font: 500 var(--waymark-text-xs) var(--waymark-font); white-space: nowrap }
 .chip.today { background: var(--waymark-wash); color: var(--waymark-accent) } .chip.overdue { background: var(--waymark-late-wash); color: var(--waymark-late) }
 .eyebrow { font: 600 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft) } .eyebrow.lit { color: var(--waymark-accent) }
 .dot { inline-size: 13px; block-size: 13px; flex: none; overflow: visible }
 .d-overdue { fill: var(--waymark-late) } .d-today { fill: none; stroke: var(--waymark-accent); stroke-width: 2 } .d-core { fill: var(--waymark-accent) } .d-later { fill: var(--waymark-plan) }
 .head { display: flex; align-items: center; gap: var(--waymark-1); padding: 14px 10px 12px; padding-inline: 20px 10px; flex: none }
-.head h2 { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; padding: 6px 9px; border-block-start: 1px solid var(--waymark-line); flex: none }
 .foot:empty { display: none }
 .grab { display: none; inline-size: 36px; block-size: 4px; border-radius: 2px; background: var(--waymark-edge); margin: 8px auto 0; flex: none }

@@ -1,16 +1,18 @@
 import { handoffState, incomingOffers, takenOver } from "@waymark/engine";
-import type { Handoff, Thanks } from "@waymark/schema";
+import type { Handoff } from "@waymark/schema";
 import { Component, type VNode } from "preact";
 import { accept, dropUnsent, giveBack, note, show, thank } from "../../../care/handover/acts.ts";
 import type { Board, UnsentThanks } from "../../../care/handover/board.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
-import { Ask } from "./ask.tsx";
-import { Face } from "./rows.tsx";
-import { firstName, fullName, moment, recordName } from "./tell.ts";
+import { CameBack, type HandActs, type HandProps, Held, Offered } from "./hand-items.tsx";
+import { firstName, recordName } from "./tell.ts";
+import { ThanksBetween, ThanksGot, ThanksUnsent } from "./thanks-items.tsx";
 
 /** Of what others show each other so many, the latest first. */
 const mostShown = 10;
+/** Of what they took over so many, the latest first. */
+const mostHeld = 20;
 
 interface InboxProps {
   overlay: Overlay;
@@ -29,7 +31,7 @@ function comeBack(handoffs: readonly Handoff[]): Handoff[] {
 }
 
 /** Everything between this person and their neighbours: what is offered to them, what they have, what came back. */
-export class Inbox extends Component<InboxProps, { asking: string | null }> {
+export class Inbox extends Component<InboxProps, { asking: string | null }> implements HandActs {
   override state: { asking: string | null } = { asking: this.props.answering };
 
   /** What the person pressed goes once it is done: the focus must not go with it. */
@@ -45,12 +47,13 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
 
   private failed = (): void => this.props.overlay.runtime.guest.fail("storage");
 
-  private leave = (): void => {
-    this.pressed = true;
-    this.setState({ asking: null });
-  };
+  ask(id: string | null): void {
+    // What is left goes with its button: the focus stays in the room.
+    this.pressed ||= id === null;
+    this.setState({ asking: id });
+  }
 
-  private take(handoff: Handoff): void {
+  take(handoff: Handoff): void {
     const { overlay, board } = this.props;
     const { runtime } = overlay;
     this.pressed = true;
@@ -58,23 +61,24 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     runtime.announce(runtime.say("handover.accepted", { record: recordName(handoff, runtime) }));
   }
 
-  private back(handoff: Handoff, text: string): void {
+  back(handoff: Handoff, text: string): void {
     const { overlay, board } = this.props;
-    this.pressed = true;
     giveBack(overlay.runtime.guest, board, handoff.id, text).catch(this.failed);
     overlay.runtime.announce(overlay.runtime.say("handover.given-back", { who: firstName(handoff.from) }));
-    this.setState({ asking: null });
+    this.ask(null);
   }
 
   /** The answer goes along with the step's next attempt, which is done by that. */
-  private async answer({ journey, step, subject }: Handoff, text: string): Promise<void> {
+  answer({ journey, step, subject }: Handoff, text: string): void {
     const { overlay, board } = this.props;
-    await note(board, { journey, step, subject }, text);
-    overlay.runtime.tick(journey, step, subject || null);
-    overlay.dismiss();
+    const done = (): void => {
+      overlay.runtime.tick(journey, step, subject || null);
+      overlay.dismiss();
+    };
+    note(board, { journey, step, subject }, text).then(done).catch(this.failed);
   }
 
-  private open({ onward, subject }: Handoff): void {
+  open({ onward, subject }: Handoff): void {
     const { runtime } = this.props.overlay;
     const document = runtime.guest.$documents.get().find(({ id }) => id === onward?.journey);
     if (!document) return;
@@ -82,222 +86,52 @@ export class Inbox extends Component<InboxProps, { asking: string | null }> {
     runtime.open("panel", { journey: document.id, subject: per || undefined });
   }
 
-  private offer(handoff: Handoff): VNode {
-    const { runtime } = this.props.overlay;
-    const { say } = runtime;
-    const who = firstName(handoff.from);
-    const isAsked = this.state.asking === handoff.id;
-    return (
-      <li class="ho-item" part="offer" key={handoff.id}>
-        <div class="row">
-          <Face party={handoff.from} big />
-          <div class="grow">
-            <b>{recordName(handoff, runtime)}</b>
-            <p class="s soft">
-              {fullName(handoff.from, runtime)} · {moment(handoff.offered.at, runtime)}
-            </p>
-            {handoff.note && <p class="s ho-said">{handoff.note}</p>}
-          </div>
-        </div>
-        {isAsked ? (
-          <Ask
-            runtime={runtime}
-            label={say("handover.question")}
-            send={say("handover.give-back")}
-            privacy={say("handover.privacy", { who })}
-            onSend={(text) => this.back(handoff, text)}
-            onLeave={this.leave}
-          />
-        ) : (
-          <div class="ho-acts">
-            <button type="button" class="btn primary" part="accept" onClick={() => this.take(handoff)}>
-              {say("handover.accept")}
-            </button>
-            <button type="button" class="btn" part="return" onClick={() => this.setState({ asking: handoff.id })}>
-              {say("handover.return")}
-            </button>
-          </div>
-        )}
-      </li>
-    );
-  }
-
-  private held(handoff: Handoff): VNode {
-    const { runtime } = this.props.overlay;
-    const { say, guest } = runtime;
-    const isOpen = guest.$documents.get().some(({ id }) => id === handoff.onward?.journey);
-    const isAsked = this.state.asking === handoff.id;
-    return (
-      <li class="ho-item" part="held" key={handoff.id}>
-        <b>{recordName(handoff, runtime)}</b>
-        <p class="s soft">{say("handover.from", { who: fullName(handoff.from, runtime) })}</p>
-        {isAsked ? (
-          <Ask
-            runtime={runtime}
-            label={say("handover.question")}
-            send={say("handover.give-back")}
-            privacy={say("handover.privacy", { who: firstName(handoff.from) })}
-            onSend={(text) => this.back(handoff, text)}
-            onLeave={this.leave}
-          />
-        ) : (
-          <div class="ho-acts">
-            {isOpen && (
-              <button type="button" class="btn" part="open" onClick={() => this.open(handoff)}>
-                {say("handover.open")}
-              </button>
-            )}
-            <button type="button" class="btn quiet" part="return" onClick={() => this.setState({ asking: handoff.id })}>
-              {say("handover.ask")}
-            </button>
-          </div>
-        )}
-      </li>
-    );
-  }
-
-  private question(handoff: Handoff): VNode | null {
-    const { runtime } = this.props.overlay;
-    const { say } = runtime;
-    const { returned } = handoff;
-    if (!returned) return null;
-    const who = firstName(returned.by);
-    return (
-      <li class="ho-item" part="question" key={handoff.id}>
-        <div class="row">
-          <Face party={returned.by} big />
-          <div class="grow">
-            <b>{recordName(handoff, runtime)}</b>
-            <p class="s soft">
-              {fullName(returned.by, runtime)} · {moment(returned.at, runtime)}
-            </p>
-            <p class="ho-said">{say("handover.quote", { text: returned.reason })}</p>
-          </div>
-        </div>
-        {this.state.asking === handoff.id ? (
-          <Ask
-            runtime={runtime}
-            label={say("handover.your-answer")}
-            send={say("handover.again")}
-            privacy={say("handover.privacy.answer", { who })}
-            onSend={(text) => void this.answer(handoff, text).catch(this.failed)}
-            onLeave={this.leave}
-          />
-        ) : (
-          <div class="ho-acts">
-            <button
-              type="button"
-              class="btn primary"
-              part="answer"
-              onClick={() => this.setState({ asking: handoff.id })}
-            >
-              {say("handover.answer")}
-            </button>
-          </div>
-        )}
-      </li>
-    );
-  }
-
-  private thanks({ id, from, text, shown }: Thanks): VNode {
+  private drop({ id, handoff, text }: UnsentThanks, again: boolean): void {
     const { overlay, board } = this.props;
-    const { say } = overlay.runtime;
-    return (
-      <li class="ho-item" part="thanks-got" key={id}>
-        <div class="row">
-          <Face party={from} big />
-          <div class="grow">
-            <b>{say("thanks.got", { who: firstName(from) })}</b>
-            <p class="ho-said">{text}</p>
-          </div>
-        </div>
-        <div class="ho-acts">
-          <button
-            type="button"
-            class={shown ? "btn on" : "btn"}
-            part="show"
-            aria-pressed={shown}
-            onClick={() => void show(board, id, !shown).catch(this.failed)}
-          >
-            {say("thanks.show")}
-          </button>
-        </div>
-        <p class="xs soft">{say(shown ? "thanks.shown" : "thanks.hidden")}</p>
-      </li>
-    );
-  }
-
-  /** Their own words that did not arrive: what became of it, and what they can do. */
-  private unsent({ id, handoff, text }: UnsentThanks): VNode {
-    const { overlay, board } = this.props;
-    const { runtime } = overlay;
-    const { say, guest } = runtime;
-    const of = board.handoffs().find((each) => each.id === handoff);
-    const stands = of && handoffState(of) === "accepted";
-    const drop = (again: boolean): void => {
-      this.pressed = true;
-      const sent = again ? thank(guest, board, handoff, text) : Promise.resolve();
-      sent.then(() => dropUnsent(board, id)).catch(this.failed);
-    };
-    return (
-      <li class="ho-item" part="thanks-unsent" key={id}>
-        <p>
-          {say(stands ? "thanks.unsent.again" : "thanks.unsent.back", {
-            record: of ? recordName(of, runtime) : say("handover.title"),
-          })}
-        </p>
-        <p class="ho-said">{text}</p>
-        <div class="ho-acts">
-          {stands && (
-            <button type="button" class="btn" part="again" onClick={() => drop(true)}>
-              {say("thanks.send")}
-            </button>
-          )}
-          <button type="button" class="btn quiet" part="drop" onClick={() => drop(false)}>
-            {say("thanks.drop")}
-          </button>
-        </div>
-      </li>
-    );
-  }
-
-  /** Between two others: their words and names, as the receiver shows them. */
-  private between({ id, from, to, text, at }: Thanks): VNode {
-    const { runtime } = this.props.overlay;
-    return (
-      <li class="ho-item" part="thanks-shown" key={id}>
-        <div class="row">
-          <Face party={from} big />
-          <div class="grow">
-            <b>{runtime.say("thanks.between", { from: firstName(from), to: firstName(to) })}</b>
-            <p class="s soft">{moment(at, runtime)}</p>
-            <p class="ho-said">{text}</p>
-          </div>
-        </div>
-      </li>
-    );
+    this.pressed = true;
+    const sent = again ? thank(overlay.runtime.guest, board, handoff, text) : Promise.resolve();
+    sent.then(() => dropUnsent(board, id)).catch(this.failed);
   }
 
   override render({ overlay, board }: InboxProps): VNode {
-    const { say } = overlay.runtime;
+    const { runtime } = overlay;
+    const { say } = runtime;
     const handoffs = board.handoffs();
-    const offers = incomingOffers(handoffs);
-    const held = takenOver(handoffs).slice(0, 20);
     const back = comeBack(handoffs).filter((each) => handoffState(each) === "returned");
-    const thanks = board.thanks().filter(({ to }) => to.me);
     const { unsent = [] } = board.state();
+    const each = (Item: (props: HandProps) => VNode | null, list: readonly Handoff[]): VNode[] =>
+      list.map((handoff) => (
+        <Item key={handoff.id} {...{ handoff, runtime }} acts={this} asked={this.state.asking === handoff.id} />
+      ));
+    const got = board.thanks().filter(({ to }) => to.me);
     const lists: [string, VNode[]][] = [
-      ["thanks.unsent", unsent.map((each) => this.unsent(each))],
-      ["handover.back", back.flatMap((each) => this.question(each) ?? [])],
-      ["handover.for-you", offers.map((each) => this.offer(each))],
-      ["thanks.list", thanks.slice(0, 10).map((each) => this.thanks(each))],
-      ["handover.yours", held.map((each) => this.held(each))],
+      [
+        "thanks.unsent",
+        unsent.map((one) => (
+          <ThanksUnsent key={one.id} unsent={one} {...{ board, runtime }} onDrop={(again) => this.drop(one, again)} />
+        )),
+      ],
+      ["handover.back", each(CameBack, back)],
+      ["handover.for-you", each(Offered, incomingOffers(handoffs))],
+      [
+        "thanks.list",
+        got
+          .slice(0, mostShown)
+          .map((thanks) => (
+            <ThanksGot
+              key={thanks.id}
+              {...{ thanks, runtime }}
+              onShow={(shown) => void show(board, thanks.id, shown).catch(this.failed)}
+            />
+          )),
+      ],
+      ["handover.yours", each(Held, takenOver(handoffs).slice(0, mostHeld))],
       [
         "thanks.team",
         board
           .othersThanks()
           .slice(0, mostShown)
-          .map((each) => this.between(each)),
+          .map((thanks) => <ThanksBetween key={thanks.id} {...{ thanks, runtime }} />),
       ],
     ];
     const some = lists.filter(([, items]) => items.length > 0);

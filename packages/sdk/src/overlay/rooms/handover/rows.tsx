@@ -1,6 +1,6 @@
 import { type HandoverRow, initialsOf } from "@waymark/engine";
 import type { Party } from "@waymark/schema";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { firstName, fullName, lasting, moment, roleName } from "./tell.ts";
 
@@ -10,6 +10,19 @@ export function Face({ party, big = false }: { party: Party; big?: boolean }): V
     <i class={big ? "ho-face big" : "ho-face"} aria-hidden="true">
       {initialsOf(party)}
     </i>
+  );
+}
+
+/** Whose words stand below: their face, what it is about, and what they said. */
+export function Said({ by, about, children }: { by: Party; about: string; children: ComponentChildren }): VNode {
+  return (
+    <div class="row">
+      <Face party={by} big />
+      <div class="grow">
+        <b>{about}</b>
+        {children}
+      </div>
+    </div>
   );
 }
 

@@ -95,6 +95,8 @@ function Journey(props: JourneyProps): VNode {
   const oneWay = isOneWay(journey);
   const action = here === null ? say("menu.settled") : journey.stations[here]?.title;
   const line = label === null ? action : `${label} · ${action}`;
+  // The open one stands in the line above them.
+  const others = records.filter((record) => record.subject !== subject);
   const list = records.length > 0 ? say.plural("records.some", records.length) : say("records.none");
   return (
     <>
@@ -108,9 +110,9 @@ function Journey(props: JourneyProps): VNode {
           <Count {...props} />
         </span>
       </button>
-      {records.length > 0 && (
+      {others.length > 0 && (
         <ul class="recs" aria-label={say("menu.records")}>
-          {records.slice(0, few).map((record) => (
+          {others.slice(0, few).map((record) => (
             <li key={record.subject}>
               <button
                 type="button"
@@ -126,7 +128,7 @@ function Journey(props: JourneyProps): VNode {
               </button>
             </li>
           ))}
-          {records.length > few && (
+          {others.length > few && (
             <li>
               <button
                 type="button"
