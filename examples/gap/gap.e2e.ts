@@ -14,7 +14,7 @@ let now = Date.parse("2026-09-07T09:00:00Z");
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  collector = await startCollector(roles, () => now, { dashboard });
+  collector = await startCollector(roles, () => now, { assets: { dashboard } });
   await collector.publish(winADeal);
 });
 afterAll(async () => {

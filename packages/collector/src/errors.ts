@@ -326,7 +326,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   statement_place: {
     status: 422,
     title: "There is no such step",
-    detail: 'Name a published journey, one of its steps (or "" for its brief) and a role of the tree: {message}',
+    detail: '{message} Name a published journey, one of its steps (or "" for its brief) and a role of the tree.',
   },
   statement_unsigned: {
     status: 422,

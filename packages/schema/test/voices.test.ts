@@ -5,8 +5,14 @@ const message = "A".repeat(342);
 const token = "A".repeat(472);
 const blinded = { journey: "win-a-deal", step: "", message };
 const request = { format: "waymark.tokens/1", quarter: "2026-Q4", blinded: [blinded] };
-const report = { journey: "win-a-deal", step: "log-call", reason: "slow", text: "", token };
-const content = { format: "waymark.envelope/1", reports: [report], withdrawn: [token] };
+const receipt = "A".repeat(43);
+const report = { journey: "win-a-deal", step: "log-call", reason: "slow", before: null, text: "", token };
+const rating = { receipt, answer: "a-1", help: "little" };
+const reply = { receipt, answer: "a-1", text: "Still sixteen fields." };
+const content = {
+  ...{ format: "waymark.envelope/1", reports: [report], withdrawn: [token] },
+  ...{ ratings: [rating], replies: [reply] },
+};
 
 const pathsOf = (parsed: ReturnType<typeof parseWith>): string[] =>
   parsed.ok ? [] : parsed.problems.map(({ path }) => path);
@@ -30,11 +36,16 @@ describe("the anonymous channel", () => {
       [{ ...content, reports: [{ ...report, text: "x".repeat(501) }] }, "$.reports[0].text"],
       [{ ...content, reports: [{ ...report, token: token.slice(1) }] }, "$.reports[0].token"],
       [{ ...content, withdrawn: ["x"] }, "$.withdrawn[0]"],
+      [{ ...content, ratings: [{ ...rating, help: "maybe" }] }, "$.ratings[0].help"],
+      [{ ...content, replies: [{ ...reply, text: "" }] }, "$.replies[0].text"],
+      [{ ...content, replies: [{ ...reply, receipt: "x" }] }, "$.replies[0].receipt"],
     ];
     for (const [each, path] of wrong) expect(pathsOf(parseWith(envelopeContentSchema, each))).toEqual([path]);
     for (const key of ["person", "device", "at", "session", "role", "id"]) {
       expect(parseWith(envelopeContentSchema, { ...content, [key]: "x" }).ok).toBe(false);
       expect(parseWith(envelopeContentSchema, { ...content, reports: [{ ...report, [key]: "x" }] }).ok).toBe(false);
+      expect(parseWith(envelopeContentSchema, { ...content, ratings: [{ ...rating, [key]: "x" }] }).ok).toBe(false);
+      expect(parseWith(envelopeContentSchema, { ...content, replies: [{ ...reply, [key]: "x" }] }).ok).toBe(false);
     }
   });
 });

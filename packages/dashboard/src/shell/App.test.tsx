@@ -112,10 +112,10 @@ test("C366 an author finds what is live and how to publish, and asks for no pict
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   await reads("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(3);
+  expect(page.querySelectorAll("nav a")).toHaveLength(4);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(4);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(5);
   await vi.waitFor(() => expect(owner.textContent).toContain("No role, step or person is shown here."), {
     timeout: 20_000,
   });
