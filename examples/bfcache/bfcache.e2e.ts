@@ -29,7 +29,10 @@ const shows = (page: Page): Promise<boolean[]> =>
 
 /** Goes to the next page and comes back; what is done meanwhile is done in another tab. */
 async function awayAndBack(page: Page, meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> {
-  await page.getByText("Go on", { exact: true }).click();
+  // A click of the driver's looks back at the page it has left, and a page that runs anything is kept no longer.
+  await page.evaluate(() => {
+    setTimeout(() => document.querySelector<HTMLElement>("a[href='away.html']")?.click(), 100);
+  });
   await page.getByText("Elsewhere").waitFor();
   await meanwhile();
   // The driver's own goBack() waits for a load, and nothing is loaded here.
@@ -59,10 +62,11 @@ describe("a page that is kept while the person is away", () => {
     await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
     for (let times = 1; times <= 4; times++) {
       await awayAndBack(page);
-      await expect.poll(() => shows(page)).toHaveLength(times + 1);
+      // A page that was not kept says why not.
+      await expect
+        .poll(() => Promise.all([shows(page), whyNot(page)]))
+        .toEqual([[false, ...Array(times).fill(true)], null]);
     }
-    expect(await shows(page)).toEqual([false, true, true, true, true]);
-    expect(await whyNot(page)).toBeNull();
     await expect.poll(() => ringOff(page, "#target")).toBeLessThan(1.5);
     expect(await page.locator("waymark-coach").count()).toBe(1);
     await page.locator("#target").click();
