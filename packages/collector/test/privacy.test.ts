@@ -148,6 +148,27 @@ test("C163 an owner lets an erased person in again; what happened before stays r
   expect((await send("2026-09-07T10:04:00Z", "2026-09-07T10:05:00Z")).json.accepted).toBe(1);
 });
 
+test("C440 what comes of somebody who was let in again stays, over the hourly work and a second admission", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  const send = (ts: string) =>
+    ask("POST", "/v1/events", { key: writeKey, body: { ...batch("u-1", [event("session.started", ts)]), sentAt: ts } });
+  const count = async () => (await ask("GET", "/v1/events", { key })).text.split("\n").length - 1;
+  await ask("DELETE", "/v1/people/u-1", { key });
+  bench.clock.set("2026-09-07T10:00:00Z");
+  await ask("DELETE", "/v1/people/u-1/suppression", { key });
+  bench.clock.set("2026-09-07T10:05:00Z");
+  expect((await send("2026-09-07T10:05:00Z")).json.accepted).toBe(1);
+  await bench.collector.admin.tidy();
+  expect(await count()).toBe(1);
+  bench.clock.set("2026-09-07T10:30:00Z");
+  expect((await ask("DELETE", "/v1/people/u-1/suppression", { key })).json).toEqual({ lifted: true });
+  expect(await count()).toBe(1);
+  // On its way since before the second admission.
+  expect((await send("2026-09-07T10:20:00Z")).json.accepted).toBe(1);
+});
+
 test("C162 a delivery that overtakes the erasure is caught, and what slipped in elsewhere goes within the hour", async () => {
   const dataDir = tempDir();
   const bench = await createBench({ dataDir });
