@@ -22,6 +22,8 @@ export interface Assets {
   sdk?: string | undefined;
   /** The dashboard's build: `index.html` and its files. */
   dashboard?: string | undefined;
+  /** The editor's script build: `author.js` and its chunks. */
+  author?: string | undefined;
 }
 
 /** What every room of one collector works with. */

@@ -32,10 +32,10 @@ async function send(c: Context, file: AssetFile, headers: Record<string, string>
   });
 }
 
-/** The SDK for every page, from any origin. Chunks carry a hash in their name and never change. */
-function sdkRoutes(app: Hono, directory: string): void {
+/** Files that pages of any origin load. Chunks carry a hash in their name and never change. */
+function forPages(directory: string): (c: Context, name: string) => Promise<Response> {
   const files = openAssets(directory);
-  const serve = async (c: Context, name: string): Promise<Response> => {
+  return async (c, name) => {
     const file = await files.find(name);
     if (file === null) throw new CollectorError("asset_missing", { file: name });
     return send(c, file, {
@@ -45,8 +45,20 @@ function sdkRoutes(app: Hono, directory: string): void {
       "timing-allow-origin": "*",
     });
   };
+}
+
+/** The SDK for every page. */
+function sdkRoutes(app: Hono, directory: string): void {
+  const serve = forPages(directory);
   app.get("/waymark.js", (c) => serve(c, "waymark.js"));
   app.get("/sdk/:file{.+}", (c) => serve(c, c.req.param("file")));
+}
+
+/** The editor, beside the SDK: `waymark.js` fetches it for those who write journeys. */
+function authorRoutes(app: Hono, directory: string): void {
+  const serve = forPages(directory);
+  app.get("/author.js", (c) => serve(c, "author.js"));
+  app.get("/author/:file{.+}", (c) => serve(c, `author/${c.req.param("file")}`));
 }
 
 /** The dashboard: a single page, so that any address below it opens it. */
@@ -71,5 +83,6 @@ function dashboardRoutes(app: Hono, directory: string): void {
 /** Serves what was built, where the directories were given. */
 export function assetRoutes(app: Hono, world: World): void {
   if (world.assets.sdk !== undefined) sdkRoutes(app, world.assets.sdk);
+  if (world.assets.author !== undefined) authorRoutes(app, world.assets.author);
   if (world.assets.dashboard !== undefined) dashboardRoutes(app, world.assets.dashboard);
 }
