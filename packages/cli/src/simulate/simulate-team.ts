@@ -5,6 +5,7 @@ import { mondayOf, weekMs } from "./clock.ts";
 import { plant } from "./planted.ts";
 import { createRandom, type Random, seedOf } from "./random.ts";
 import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
+import type { Planned } from "./state-plan.ts";
 import { tell } from "./tell.ts";
 import { walkWay } from "./walk.ts";
 
@@ -159,4 +160,24 @@ export async function simulateTeam(options: SimulateOptions): Promise<Simulated>
 export function truthOfTeam(options: SimulateOptions): PlantedTruth {
   const { journeys, seed = 1, weeks = usualWeeks } = options;
   return plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+}
+
+/** What `simulateTeam` plants as expected with the same options; without the truth, which takes a crowd of people to know. */
+export function plannedOfTeam(options: SimulateOptions): Planned[] {
+  const { journeys, seed = 1, weeks = usualWeeks } = options;
+  return journeys.flatMap((journey) =>
+    [...shareOut(options).keys()]
+      .filter((role) => isFor(journey, role))
+      .flatMap((role) => {
+        const { stated } = plant(journey, role, weeks, seed);
+        return journey.steps.map(
+          ({ id }, index): Planned => ({
+            journey: journey.id,
+            role,
+            step: id,
+            expected: stated[index]?.expected ?? null,
+          }),
+        );
+      }),
+  );
 }
