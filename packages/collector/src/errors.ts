@@ -256,7 +256,8 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   reject_in_part: {
     status: 422,
     title: "Only a part of this was kept",
-    detail: "It was longer than is kept: send the mended event along as event.",
+    detail:
+      "It was longer than is kept, or the person's id stood in the middle of a text: send the whole event as event.",
   },
   reject_senderless: {
     status: 422,

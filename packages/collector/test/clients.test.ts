@@ -126,7 +126,7 @@ test("C442 a `sentAt` that is no time of these years costs nothing: the delivery
   const years = ["+012000-01-01T00:00:00Z", "-002000-01-01T00:00:00Z", "Jan 1 12000", "0000-01-01T00:00:00Z", 7, {}];
   for (const [i, sentAt] of years.entries()) {
     const sent = await post(bench, "/v1/batch", { sentAt, batch: [track({ messageId: `m-${i}` })] });
-    expect([sentAt, sent.status, (await sent.json()).accepted]).toEqual([sentAt, 200, 1]);
+    expect([sentAt, sent.status, ((await sent.json()) as { accepted: number }).accepted]).toEqual([sentAt, 200, 1]);
   }
 });
 

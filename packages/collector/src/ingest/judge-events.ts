@@ -18,6 +18,7 @@ import {
 } from "../events/stored-event.ts";
 import { scrub } from "../privacy/scrub.ts";
 import { cutDeep } from "./cut-deep.ts";
+import { hidePerson } from "./hide-person.ts";
 import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
@@ -130,16 +131,6 @@ function toStored(
   };
 }
 
-/** What was sent is not as agreed, so the person's id may stand anywhere in it, as a word of its own. */
-function hiding(person: string): (text: string) => string {
-  const escaped = (text: string): string =>
-    text.replace(/[^A-Za-z0-9]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-  // As it is, and as JSON writes it: quotes and backslashes look different there.
-  const forms = [...new Set([person, JSON.stringify(person).slice(1, -1)])].map(escaped).join("|");
-  const word = new RegExp(`(?<![A-Za-z0-9_-])(?:${forms})(?![A-Za-z0-9_-])`, "gu");
-  return (text) => text.replace(word, "[person]");
-}
-
 const ownWords = new Set(["unknown_key", "bad_key"]);
 
 /**
@@ -164,7 +155,6 @@ function senderOf({ locale, sdk, sentAt }: BatchEnvelope, it: JudgeContext): Rej
 }
 
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
-  const hide = hiding(envelope.person);
   const text = canonicalJson(sent);
   const path = placeOf(problem, sent);
   const message = renderProblem({ ...problem, path, received: "something else" });
@@ -175,7 +165,7 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
     code: problem.code,
     path,
     message,
-    body: scrub(hide(text)).slice(0, maxBodyLength),
+    body: scrub(canonicalJson(hidePerson(sent, envelope.person))).slice(0, maxBodyLength),
     person: it.sender.person,
     sender: JSON.stringify(senderOf(envelope, it)),
   };
