@@ -64,13 +64,15 @@ export async function pageProjectByQuery(world: World, c: Context): Promise<Proj
   return project;
 }
 
-/** The project of a key for people who write journeys or run the project. */
+/** The project of a key for people who write journeys or run the project; `who` is for the audit log. */
 export async function projectByKey(
   world: World,
   c: Context,
   kinds: readonly KeyKind[],
-): Promise<{ project: Project; kind: KeyKind }> {
-  return projectOfKey(world, bearerOf(c), kinds);
+): Promise<{ project: Project; kind: KeyKind; who: string }> {
+  const key = bearerOf(c);
+  const { project, kind } = await projectOfKey(world, key, kinds);
+  return { project, kind, who: `${kind} key ${keyId(key ?? "")}` };
 }
 
 /** Who is signed in; fails with `not_signed_in`. */
@@ -80,6 +82,9 @@ export async function signedIn(world: World, c: Context): Promise<Session> {
   if (session === null) throw new CollectorError("not_signed_in");
   return session;
 }
+
+/** Who is signed in, for the audit log: the role with the member's id where there is one, never a name. */
+export const sessionName = ({ role, member }: Session): string => (member ? `${role} ${member}` : role);
 
 /** Somebody who reads reports. */
 export interface Reader {
@@ -107,7 +112,7 @@ export async function reader(world: World, c: Context, roles: readonly Dashboard
   if (!roles.includes(session.role))
     throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
   const { role, member, name: author = null, mark = "", scope = null } = session;
-  const name = member ? `${role} ${member}` : role;
+  const name = sessionName(session);
   const estimates = member ? `member ${member}` : `${unnamed}${mark}`;
   return { project: await getProject(world.control, session.project), scope, role, name, author, estimates };
 }
@@ -128,5 +133,5 @@ export async function owner(world: World, c: Context): Promise<By> {
   // A browser sends its cookies for whoever asks: reading is closed to other origins, acting must be closed too.
   if (c.req.method !== "GET") requireOwnPage(c);
   if (session.role !== "owner") throw new CollectorError("role_refused", { expected: "owner", received: session.role });
-  return { project: session.project, who: session.member ? `owner ${session.member}` : "owner" };
+  return { project: session.project, who: sessionName(session) };
 }

@@ -40,13 +40,13 @@ export function insightRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/blocks/freeze", async (c) => {
-    const { project } = await projectByKey(world, c, ["owner"]);
+    const { project, who } = await projectByKey(world, c, ["owner"]);
     const at = world.now();
     const frozen = await world.freezer.freezeDue(project.id, at);
     await closeWeeks(world, project.id);
     await recordAct(world.control, {
       project: project.id,
-      who: "owner",
+      who,
       act: "blocks.freeze",
       detail: `${frozen}`,
       at,

@@ -90,11 +90,11 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.put("/v1/journeys/:id", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, who } = await projectByKey(world, c, ["author", "owner"]);
     const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
     const at = world.now();
     await putDraft(world.control, project.id, value, at);
-    await recordAct(world.control, { project: project.id, who: kind, act: "journey.draft", detail: value.id, at });
+    await recordAct(world.control, { project: project.id, who, act: "journey.draft", detail: value.id, at });
     return c.json({ journey: value.id, draft: true });
   });
 
@@ -120,13 +120,13 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/journeys/:id/publish", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
     const { note } = await optionalBody(c);
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
     const version = await publishDraft(world.control, { ...it, note: typeof note === "string" ? note : null });
     await recordAct(world.control, {
       project: project.id,
-      who: kind,
+      who,
       act: "journey.publish",
       detail: `${it.journey}@${version}`,
       at: it.now,
@@ -135,7 +135,7 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/journeys/:id/rollback", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
     const wanted = Number((await optionalBody(c)).version);
     if (!Number.isInteger(wanted))
       throw new CollectorError("query_invalid", { message: 'Say which version in the body: {"version": 1}.' });
@@ -143,7 +143,7 @@ export function journeyRoutes(app: Hono, world: World): void {
     const version = await rollBack(world.control, { ...it, note: `back to ${wanted}`, version: wanted });
     await recordAct(world.control, {
       project: project.id,
-      who: kind,
+      who,
       act: "journey.rollback",
       detail: `${it.journey}@${wanted} as ${version}`,
       at: it.now,

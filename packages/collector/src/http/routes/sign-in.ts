@@ -8,7 +8,7 @@ import { isInScope } from "../../control/members.ts";
 import { getProject } from "../../control/projects.ts";
 import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../control/sessions.ts";
 import type { World } from "../../world.ts";
-import { sessionCookie, signedIn } from "../access.ts";
+import { sessionCookie, sessionName, signedIn } from "../access.ts";
 import { requireOwnPage } from "../cors.ts";
 import { signInPage, spentPage } from "../sign-in-page.ts";
 
@@ -32,8 +32,14 @@ export function signInRoutes(app: Hono, world: World): void {
     const token = typeof form?.token === "string" ? form.token : "";
     const opened = await spendInvite(world.control, token, world.now());
     if (opened === null) return spentPage();
-    const { project, role } = opened.session;
-    await recordAct(world.control, { project, who: role, act: "session.begin", detail: "", at: world.now() });
+    const { project } = opened.session;
+    await recordAct(world.control, {
+      project,
+      who: sessionName(opened.session),
+      act: "session.begin",
+      detail: "",
+      at: world.now(),
+    });
     setCookie(c, sessionCookie, opened.cookie, {
       httpOnly: true,
       sameSite: "Lax",
@@ -78,7 +84,7 @@ export function signInRoutes(app: Hono, world: World): void {
     await endSession(world.control, getCookie(c, sessionCookie) ?? "");
     await recordAct(world.control, {
       project: session.project,
-      who: session.role,
+      who: sessionName(session),
       act: "session.end",
       detail: "",
       at: world.now(),

@@ -55,6 +55,14 @@ export function voiceRoutes(app: Hono, world: World): void {
     requireWhole(who);
     const { release } = await readBody(c, releaseBody);
     await judgeText(world.control, who.project.id, c.req.param("id"), release);
+    const detail = release ? "released" : "forgotten";
+    await recordAct(world.control, {
+      project: who.project.id,
+      who: who.name,
+      act: "voice.text",
+      detail,
+      at: world.now(),
+    });
     return c.body(null, 204, noStore);
   });
 
@@ -67,7 +75,7 @@ export function voiceRoutes(app: Hono, world: World): void {
     if (block === undefined) throw new CollectorError("voice_unknown", { id });
     const at = world.now();
     const answer = await addAnswer(world.control, who.project.id, block, { ...given, at });
-    await recordAct(world.control, { project: who.project.id, who: "csm", act: "voice.answer", detail: id, at });
+    await recordAct(world.control, { project: who.project.id, who: who.name, act: "voice.answer", detail: id, at });
     return c.json(answer, 201, noStore);
   });
 
