@@ -26,9 +26,10 @@ export async function projectOfKey(
   world: World,
   key: string | null,
   kinds: readonly KeyKind[],
+  where = "as Authorization: Bearer",
 ): Promise<{ project: Project; kind: KeyKind }> {
   const expected = namesOf(kinds);
-  if (key === null || key === "") throw new CollectorError("key_missing", { expected });
+  if (key === null || key === "") throw new CollectorError("key_missing", { expected, where });
   const found = await findKey(world.control, key);
   if (found === null) throw new CollectorError("key_unknown", { expected });
   if (!kinds.includes(found.kind))
@@ -59,7 +60,7 @@ export async function pageProject(world: World, c: Context): Promise<Project> {
 
 /** The same where `Authorization` carries the person's token and `?key=` the write key. */
 export async function pageProjectByQuery(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, c.req.query("key") ?? null, ["write"]);
+  const { project } = await projectOfKey(world, c.req.query("key") ?? null, ["write"], "in the address, as ?key=");
   requireOrigin(project, c);
   return project;
 }

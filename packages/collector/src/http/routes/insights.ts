@@ -8,6 +8,7 @@ import { reportFor } from "../../plan/report-for.ts";
 import { closeWeeks } from "../../voices/batch.ts";
 import type { World } from "../../world.ts";
 import { projectByKey, reader } from "../access.ts";
+import { knowsCopy } from "../known-copy.ts";
 import { textOf } from "../query.ts";
 
 /** Reports, from frozen snapshots only, and the freezing itself. */
@@ -35,7 +36,7 @@ export function insightRoutes(app: Hono, world: World): void {
     const who = await reader(world, c, ["csm", "manager", "owner"]);
     const body = JSON.stringify(await reportFor(world, who));
     const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
-    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    if (knowsCopy(c, headers.etag)) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 

@@ -1,5 +1,5 @@
 import type { SessionInfo } from "@waymark/schema";
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { recordAct } from "../../control/audit.ts";
@@ -10,14 +10,11 @@ import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../con
 import type { World } from "../../world.ts";
 import { sessionCookie, sessionName, signedIn } from "../access.ts";
 import { requireOwnPage } from "../cors.ts";
+import { seenAs } from "../seen-as.ts";
 import { signInPage, spentPage } from "../sign-in-page.ts";
 
 /** A form with one token in it. */
 const maxFormBytes = 4096;
-
-function isSecure(c: Context): boolean {
-  return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
-}
 
 /** One-time links for the dashboard, and the session they become. */
 export function signInRoutes(app: Hono, world: World): void {
@@ -45,7 +42,7 @@ export function signInRoutes(app: Hono, world: World): void {
       sameSite: "Lax",
       path: "/",
       maxAge: sessionSeconds,
-      secure: isSecure(c),
+      secure: seenAs(c).protocol === "https",
     });
     return c.redirect("/dashboard/", 303);
   });
