@@ -185,7 +185,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "This is the only owner key",
     detail: "Make another owner key first: without one nobody could run the project.",
   },
-  key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} as Authorization: Bearer." },
+  key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} {where}." },
   key_unknown: {
     status: 401,
     title: "The key is not known",

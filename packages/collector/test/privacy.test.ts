@@ -296,6 +296,23 @@ test("C165 what a project keeps no longer goes every hour, each kind in its time
   expect(old.json.rejected).toMatchObject([{ code: "too_old" }]);
 });
 
+test("C449 an event that claims to be of a later year is kept no longer than one of the day it came", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  await bench.publish();
+  const later = "9999-12-31T23:00:00Z";
+  await ask("POST", "/v1/events", { key: writeKey, body: batch("u-1", [completed("log-call", later)]) });
+  const kept = async () => (await ask("GET", "/v1/people/u-1", { key })).json;
+  const came = bench.clock.now();
+  const { events, rows } = await kept();
+  expect(events).toMatchObject([{ ts: later, at: came }]);
+  expect(rows.progress).toMatchObject([{ completed: came }]);
+  bench.clock.set("2028-12-10T09:00:00Z");
+  await bench.collector.admin.tidy();
+  expect(await kept()).toMatchObject({ events: [], rows: { progress: [], people: [] } });
+});
+
 test("C166 frozen pictures stay as they were when people are erased and events expire", async () => {
   const roles = [{ id: "sales-rep", title: "Sales rep", headcount: 24 }];
   const bench = await createBench({}, roles);

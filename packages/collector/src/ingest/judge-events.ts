@@ -55,10 +55,14 @@ export interface JudgeContext {
 // A clock that is this far off is wrong; less is the way through the network.
 const skewBearsMs = 5 * 60_000;
 
-/** The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. */
-function momentOf(event: WaymarkEvent, skewMs: number): number {
-  const at = Date.parse(event.ts);
-  return Math.abs(skewMs) > skewBearsMs ? at + skewMs : at;
+/**
+ * The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. What would still be to
+ * come happened when it arrived, at the latest: nothing is kept longer by claiming to be of a later year.
+ */
+function momentOf(event: WaymarkEvent, skewMs: number, now: number): number {
+  const said = Date.parse(event.ts);
+  const at = Math.abs(skewMs) > skewBearsMs ? said + skewMs : said;
+  return at > now + skewBearsMs ? now : at;
 }
 
 function ownProblem(event: WaymarkEvent, at: number, { oldest }: JudgeContext): Problem | null {
@@ -198,7 +202,7 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
-    const at = parsed.ok ? momentOf(parsed.value, skewMs) : null;
+    const at = parsed.ok ? momentOf(parsed.value, skewMs, it.now) : null;
     if (isErased(at, it)) {
       // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
       judged.rejected.push({ index, ...erasedRejection });

@@ -8,6 +8,7 @@ import { reportFor } from "../../plan/report-for.ts";
 import { closeWeeks } from "../../voices/batch.ts";
 import type { World } from "../../world.ts";
 import { projectByKey, reader } from "../access.ts";
+import { knowsCopy } from "../known-copy.ts";
 import { textOf } from "../query.ts";
 
 /** Reports, from frozen snapshots only, and the freezing itself. */
@@ -35,18 +36,18 @@ export function insightRoutes(app: Hono, world: World): void {
     const who = await reader(world, c, ["csm", "manager", "owner"]);
     const body = JSON.stringify(await reportFor(world, who));
     const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
-    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    if (knowsCopy(c, headers.etag)) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {
-    const { project } = await projectByKey(world, c, ["owner"]);
+    const { project, who } = await projectByKey(world, c, ["owner"]);
     const at = world.now();
     const frozen = await world.freezer.freezeDue(project.id, at);
     await closeWeeks(world, project.id);
     await recordAct(world.control, {
       project: project.id,
-      who: "owner",
+      who,
       act: "blocks.freeze",
       detail: `${frozen}`,
       at,
