@@ -7,6 +7,7 @@ import { createRandom, type Random, seedOf } from "./random.ts";
 import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
 import type { Planned } from "./state-plan.ts";
 import { tell } from "./tell.ts";
+import { tellBeside } from "./tell-beside.ts";
 import { walkWay } from "./walk.ts";
 
 const version = "0.1.0";
@@ -85,7 +86,9 @@ function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, f
     .flatMap((journey) => {
       const { way } = plant(journey, worker.role, weeks, seed);
       const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
-      return tell(walked, { journey, person: worker.id }, weeks);
+      // Drawn apart, so that what is planted stays what it is.
+      const beside = createRandom(seedOf(seed, "beside", worker.id, journey.id));
+      return [...tell(walked, { journey, person: worker.id }, weeks), ...tellBeside(walked, journey, weeks, beside)];
     })
     .sort((a, b) => a.at - b.at);
   const random = createRandom(seedOf(seed, "ids", worker.id));

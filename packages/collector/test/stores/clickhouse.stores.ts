@@ -53,7 +53,7 @@ describe.skipIf(why !== null)(`ClickHouse, one server${why === null ? "" : ` (sk
     await write(store, people);
     const { week } = stored(some, 0);
     const job: FreezeJob = {
-      ...{ project: "p", timeZone: "UTC", groups: [], ledgers: new Map() },
+      ...{ project: "p", timeZone: "UTC", groups: [], ledgers: new Map(), values: new Map() },
       blocks: [{ index: 0, fromWeek: week, toWeek: week + 4, frozenAt: now() }],
       roles: [{ id: "rep", title: "Rep" }],
       journeys: [{ format: "waymark.journey/1", id: "j", title: "J", steps: [{ id: "one", title: "One" }] }],

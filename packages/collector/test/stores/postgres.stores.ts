@@ -138,7 +138,11 @@ describe.skipIf(why !== null)(`control data in PostgreSQL${why === null ? "" : `
     expect(opened.filter((each) => each !== null)).toHaveLength(1);
 
     const block = { index: 0, fromWeek: 1, toWeek: 5, frozenAt: 7, unsigned: false };
-    await Promise.all(all.map((each, i) => writeBlock(each, "p", { ...block, frozenAt: 7 + i }, [], [], [])));
+    await Promise.all(
+      all.map((each, i) =>
+        writeBlock(each, "p", { ...block, frozenAt: 7 + i }, { groups: [], snapshots: [], cells: [], figures: [] }),
+      ),
+    );
     expect(await frozenBlocks(db, "p")).toHaveLength(1);
   });
 });

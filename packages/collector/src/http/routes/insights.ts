@@ -2,6 +2,9 @@ import type { PicturePeriods } from "@waymark/schema";
 import type { Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
 import { shortHash } from "../../events/stored-event.ts";
+import { type FigurePageName, figurePages } from "../../insights/figure-pages.ts";
+import { figureReport } from "../../insights/figure-report.ts";
+import { targetReport } from "../../insights/lost-targets.ts";
 import { frozenView, readPeriods, readPicture } from "../../insights/read-pictures.ts";
 import { readSummary } from "../../insights/summary.ts";
 import { reportFor } from "../../plan/report-for.ts";
@@ -38,6 +41,20 @@ export function insightRoutes(app: Hono, world: World): void {
     const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
     if (knowsCopy(c, headers.etag)) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
+  });
+
+  for (const name of Object.keys(figurePages) as FigurePageName[])
+    app.get(`/v1/insights/${name}`, async (c) => {
+      const who = await reader(world, c, ["csm", "manager", "owner"]);
+      const view = await frozenView(world, who, c.req.query("until"));
+      const body = JSON.stringify(await figureReport<unknown>(world, view, figurePages[name]));
+      return c.body(body, 200, { "content-type": "application/json", "cache-control": "no-store" });
+    });
+
+  // Live, so for those who mend pages and run the project; who judges people by numbers has no use for a day.
+  app.get("/v1/insights/targets", async (c) => {
+    const { project } = await reader(world, c, ["csm", "owner"]);
+    return c.json(await targetReport(world, project), 200, { "cache-control": "no-store" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {
