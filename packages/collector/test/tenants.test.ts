@@ -102,6 +102,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/export": {},
   "GET /v1/export/:table": { path: () => "/v1/export/pictures" },
   "GET /v1/insights/gap": {},
+  "GET /v1/insights/experiments": {},
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},

@@ -1,6 +1,8 @@
 import type { Block } from "../blocks/block.ts";
+import type { FrozenExperiments } from "../blocks/experiments.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { addExperiments } from "./experiments.ts";
 import { addCells, type FrozenCells } from "./gap-cells.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
@@ -73,14 +75,20 @@ export async function latestSnapshot(
   return row === undefined ? null : { ...row, ledger: JSON.parse(row.ledger) as Ledger };
 }
 
+/** All that a freeze writes beside the block itself. */
+export interface BlockContent {
+  groups: readonly Group[];
+  snapshots: readonly Snapshot[];
+  cells: readonly FrozenCells[];
+  experiments: FrozenExperiments;
+}
+
 /** Writes a block and all that is shown of it, or nothing. What is there is never written again. */
 export async function writeBlock(
   db: ControlDb,
   project: string,
   block: FrozenBlock,
-  groups: readonly Group[],
-  snapshots: readonly Snapshot[],
-  cells: readonly FrozenCells[],
+  { groups, snapshots, cells, experiments }: BlockContent,
 ): Promise<void> {
   await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
@@ -106,5 +114,6 @@ export async function writeBlock(
         .values({ project, block: index, ...each, ledger: JSON.stringify(each.ledger) })
         .execute();
     await addCells(tx, project, index, cells);
+    await addExperiments(tx, project, index, experiments);
   });
 }

@@ -49,6 +49,8 @@ export interface ControlTables {
     content: string;
     courses: string;
   };
+  /** What journeys did to their value, as it is served, and what of it was released so far. */
+  experiments: { project: string; block: number; content: string; ledger: string };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;

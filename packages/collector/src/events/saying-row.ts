@@ -2,8 +2,9 @@ import { earlier, type RowKind } from "./row-kind.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /**
- * What somebody said of a step beside doing it: how easy it was, or what stood in the way. One of each kind a week, the
- * first: that is how often it is asked.
+ * What is told of somebody and a step beside doing it: how easy it was, or what stood in the way; and, of a journey as a whole
+ * (`step` is empty), that it was offered or held back and that its value was reached. One of each kind a week, the first: that
+ * is how often it is asked, and as fine as anything is published.
  */
 export interface SayingRow {
   project: string;
@@ -47,9 +48,17 @@ export const sayingRows: RowKind<SayingRow> = {
   },
 };
 
+/** What is kept of a step, and what of a whole journey, by type of event. */
+const kinds: Readonly<Record<string, string>> = { "step.rated": "ease", "step.barrier": "barrier" };
+const kindsOfTrial: Readonly<Record<string, string>> = {
+  "journey.offered": "offered",
+  "journey.held": "held",
+  "journey.valued": "valued",
+};
+
 /** Whether events of a type are sayings. */
 export function isSaying(type: string): boolean {
-  return type === "step.rated" || type === "step.barrier";
+  return type in kinds || type in kindsOfTrial;
 }
 
 /**
@@ -58,13 +67,15 @@ export function isSaying(type: string): boolean {
  * @param known - Its props, where somebody has read them already.
  */
 export function sayingRowOf(event: StoredEvent, known?: Record<string, unknown>): SayingRow | null {
-  if (event.journey === null || event.step === null || !isSaying(event.type)) return null;
+  const ofStep = kinds[event.type];
+  const kind = ofStep ?? kindsOfTrial[event.type];
+  const step = ofStep === undefined ? "" : event.step;
+  if (event.journey === null || step === null || kind === undefined) return null;
   const { score, barrier } = known ?? (JSON.parse(event.props) as Record<string, unknown>);
-  const { project, journey, step, person, verified, week, at, id, simulated } = event;
+  const { project, journey, person, verified, week, at, id, simulated } = event;
   return {
     ...{ project, journey, version: event.version ?? 0, person, verified, step },
-    kind: event.type === "step.rated" ? "ease" : "barrier",
-    ...{ week, at, id },
+    ...{ kind, week, at, id },
     score: typeof score === "number" ? score : null,
     barrier: typeof barrier === "string" ? barrier : null,
     simulated,

@@ -2,6 +2,7 @@ import type { BlockSpan, Journey } from "@waymark/schema";
 import type { AttemptRow } from "../blocks/attempts.ts";
 import { type Block, blockAt, dueAt } from "../blocks/block.ts";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
+import { type ArmLedgers, computeExperiments, type FrozenExperiments, noExperiments } from "../blocks/experiments.ts";
 import { type Completion, funnel } from "../blocks/funnel.ts";
 import { type Saying, type VersionSteps, versionCells } from "../blocks/gap-cells.ts";
 import { asSimulated, type Group, isSimulated, leavesOf, partition, type RoleNode } from "../blocks/partition.ts";
@@ -29,6 +30,8 @@ export interface Frozen {
   snapshots: Snapshot[];
   /** What the gap report is read from: of this block alone. */
   cells: FrozenCells[];
+  /** What journeys did to their value, of everybody together. */
+  experiments: FrozenExperiments;
   /** Real people were seen and none of them was verified. */
   unsigned: boolean;
 }
@@ -65,6 +68,8 @@ export interface FreezeJob {
   groups: readonly Group[];
   /** The ledger of the previous snapshot of a group and journey. */
   ledgers: ReadonlyMap<string, Ledger>;
+  /** What was released of experiments up to the previous block. Default: nothing. */
+  arms?: ArmLedgers | undefined;
 }
 
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
@@ -185,13 +190,16 @@ const askedOf = (rows: FreezeRows, journey: string): Asked => ({
   sayings: rows.sayingsOf(journey),
 });
 
+/** What somebody said themselves, and not what experiments are counted from. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+
 /** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
 function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {
   const came = reach.filter(
     ({ offeredWeek, startedWeek }) => Math.min(offeredWeek ?? toWeek, startedWeek ?? toWeek) < toWeek,
   );
   const did = progress.filter((row) => Math.min(row.beganWeek ?? toWeek, row.completedWeek ?? toWeek) < toWeek);
-  const said = sayings.filter(({ week }) => week < toWeek);
+  const said = sayings.filter((each) => each.week < toWeek && isOfStep(each));
   return new Set([...came, ...did, ...said].map(({ person }) => person));
 }
 
@@ -200,7 +208,7 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   const { audience, group, members, people } = crowd;
   if (audience.unsigned) return [];
   const simulated = audience.simulated ? 1 : 0;
-  const said = asked.sayings.filter((each) => each.simulated === simulated);
+  const said = asked.sayings.filter((each) => each.simulated === simulated && isOfStep(each));
   const reached = reachedBy(asked, block.toWeek);
   return versions.flatMap((version): FrozenCells[] => {
     const attempts = asked.progress.filter((each) => each.version === version.version);
@@ -217,7 +225,7 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
 export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const block = job.blocks.at(-1);
-  if (block === undefined) return { groups: [], snapshots: [], cells: [], unsigned: false };
+  if (block === undefined) return { groups: [], snapshots: [], cells: [], experiments: noExperiments, unsigned: false };
   const calendar = createCalendar(job.timeZone);
   const seen = rows.people.filter((each) => each.firstWeek < block.toWeek);
   const real = seen.filter((each) => each.simulated === 0);
@@ -241,5 +249,7 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });
   });
-  return { groups: crowds.map(({ group }) => group), snapshots, cells, unsigned };
+  const trials = { versions: job.versions, before: job.arms ?? {}, toWeek: block.toWeek, calendar };
+  const experiments = unsigned ? noExperiments : computeExperiments(trials, rows.sayingsOf);
+  return { groups: crowds.map(({ group }) => group), snapshots, cells, experiments, unsigned };
 }

@@ -1,6 +1,7 @@
 import { blockAt, dueAt } from "../blocks/block.ts";
 import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { armsUntil } from "../control/experiments.ts";
 import { publishedJourneys, publishedSteps } from "../control/journeys.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } from "../control/snapshots.ts";
@@ -37,11 +38,12 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Cl
 }
 
 async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
-  const [before, groups, journeys, versions] = await Promise.all([
+  const [before, groups, journeys, versions, arms] = await Promise.all([
     frozenBlocks(control, project.id),
     frozenGroups(control, project.id),
     publishedJourneys(control, project.id),
     publishedSteps(control, project.id),
+    armsUntil(control, project.id, block.index),
   ]);
   const ledgers = new Map<string, Ledger>();
   for (const group of groups)
@@ -50,7 +52,7 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
       if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
     }
   const { id, timeZone, roles } = project;
-  return { project: id, timeZone, blocks: [...before, block], roles, journeys, versions, groups, ledgers };
+  return { project: id, timeZone, blocks: [...before, block], roles, journeys, versions, groups, ledgers, arms };
 }
 
 /** Where the store has a thread for it nothing else waits; elsewhere the rows come here. */
@@ -61,8 +63,8 @@ async function compute({ events }: Store, job: FreezeJob): Promise<Frozen> {
 }
 
 async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
-  const { groups, snapshots, cells, unsigned } = await compute(store, await jobOf(store, project, block));
-  await writeBlock(store.control, project.id, { ...block, unsigned }, groups, snapshots, cells);
+  const { unsigned, ...frozen } = await compute(store, await jobOf(store, project, block));
+  await writeBlock(store.control, project.id, { ...block, unsigned }, frozen);
 }
 
 /** Makes the freezer of one collector. */

@@ -2,6 +2,7 @@ import type { PicturePeriods } from "@waymark/schema";
 import type { Hono } from "hono";
 import { recordAct } from "../../control/audit.ts";
 import { shortHash } from "../../events/stored-event.ts";
+import { readExperiments } from "../../insights/read-experiments.ts";
 import { frozenView, readPeriods, readPicture } from "../../insights/read-pictures.ts";
 import { readSummary } from "../../insights/summary.ts";
 import { reportFor } from "../../plan/report-for.ts";
@@ -37,6 +38,11 @@ export function insightRoutes(app: Hono, world: World): void {
     const headers = { "cache-control": "no-store", etag: `"${shortHash(body)}"` };
     if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
+  });
+
+  app.get("/v1/insights/experiments", async (c) => {
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    return c.json(await readExperiments(world, who), 200, { "cache-control": "no-store" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {
