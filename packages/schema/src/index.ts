@@ -24,6 +24,13 @@ export type {
 } from "./expectation.ts";
 export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
 export type {
+  ExperimentArm,
+  ExperimentReason,
+  ExperimentRow,
+  ExperimentsReport,
+  ExperimentsWithheld,
+} from "./experiments.ts";
+export type {
   BriefFigures,
   FieldFigures,
   Figure,

@@ -11,6 +11,7 @@ import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { withCode } from "./hide-person.ts";
 import { judgeEvents, maxBodyLength } from "./judge-events.ts";
+import { journeysOnTrial, tellValue } from "./tell-value.ts";
 
 /** One refused event, to be taken again: as it was, or mended. */
 export interface Resubmission {
@@ -80,6 +81,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const sentAt = new Date(now - skewMs).toISOString();
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
   const journeys = needsServerFold(sdk) ? (await publishedJourneys(world.control, project.id)).map(asHeard) : [];
+  const onTrial = await journeysOnTrial(world, project.id);
   const erased = await world.erasures.of(project.id, person);
   const openWeek = await world.freezer.openWeek(project.id);
   const judged = judgeEvents(envelope, {
@@ -96,7 +98,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => deriveEvents(fresh, journeys, roles, known);
   const outcomes = await world.events.append({
     project: project.id,
-    events: judged.events,
+    events: [...judged.events, ...tellValue(judged.events, onTrial)],
     rejects: [],
     settles: [id],
     derive: journeys.length > 0 ? derive : undefined,

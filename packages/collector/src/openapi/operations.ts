@@ -310,6 +310,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: owner,
     answers: { 200: "TargetReport" },
   },
+  "GET /v1/insights/experiments": {
+    says: "What journeys did to their value event, beside people who were held out: of everybody, from closed blocks only.",
+    opens: owner,
+    answers: { 200: "Experiments" },
+  },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },
   "GET /v1/arrivals/stream": {
