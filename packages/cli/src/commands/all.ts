@@ -12,5 +12,6 @@ export const subCommands: Readonly<Record<string, () => Promise<CommandDef>>> = 
   templates: async () => (await import("./templates.ts")).templates,
   simulate: async () => (await import("./simulate.ts")).simulate,
   collector: async () => (await import("./collector.ts")).collector,
-  completion: async () => (await import("./completion.ts")).completion,
+  mcp: async () => (await import("./mcp.ts")).mcp,
+  completion: async () => (await import("./completion.ts")).completionOf(subCommands),
 };

@@ -5,26 +5,9 @@ import { countVerdicts, renderJunit, renderTable } from "../check/render.ts";
 import { Failure } from "../failure.ts";
 import { findJourneyFiles, readJourneyFiles, renderFile } from "../journey-files.ts";
 import { isColoured, progress } from "../terminal.ts";
-import { listed, webAddress, wholeNumber } from "./check-flags.ts";
+import { webAddress, wholeNumber } from "./check-flags.ts";
+import { many, recordsOf, signIns } from "./check-lists.ts";
 import { plainly } from "./plainly.ts";
-
-/** `a=1,b=2`: the parts of a list that each name something. */
-function pairs(flag: string, value: unknown): [string, string][] {
-  if (value === undefined) return [];
-  return listed(value).map((each) => {
-    const at = each.indexOf("=");
-    if (at > 0 && at < each.length - 1) return [each.slice(0, at), each.slice(at + 1)];
-    throw new Error(`--${flag} holds "${each}": write it as name=value, with commas between.`);
-  });
-}
-
-const many = (value: unknown): string[] => (value === undefined ? [] : listed(value).filter(Boolean));
-
-function signIns(value: unknown): Record<string, { path: string } | { state: string }> {
-  return Object.fromEntries(
-    pairs("as", value).map(([role, by]) => [role, by.endsWith(".json") ? { state: by } : { path: by }]),
-  );
-}
 
 /** `waymark check FILES --url URL`: are the targets, pages and events of journeys still there? */
 export const check: CommandDef = {
@@ -56,12 +39,7 @@ export const check: CommandDef = {
         journeys: files.flatMap(({ journey }) => journey ?? []),
         url: webAddress("url", args.url),
         signIn: signIns(args.as),
-        records: Object.fromEntries(
-          [...Map.groupBy(pairs("record", args.record), ([type]) => type)].map(([type, own]) => [
-            type,
-            own.map(([, id]) => id),
-          ]),
-        ),
+        records: recordsOf(args.record),
         sources: many(args.source),
         sent: many(args.sent),
         timeout: wholeNumber("timeout", args.timeout, 0),

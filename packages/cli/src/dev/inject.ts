@@ -24,4 +24,4 @@ export function injectGuide(html: string, { key, roles }: DevPerson): string {
 }
 
 /** Loads the page again once a journey was saved. */
-export const reloadScript = `new EventSource("${ownPath}saved").addEventListener("message", () => location.reload());\n`;
+export const reloadScript: string = `new EventSource("${ownPath}saved").addEventListener("message", () => location.reload());\n`;

@@ -88,15 +88,31 @@ async function openProject(collector: Collector, files: readonly JourneyFile[], 
   return { keys, roles: wanted ?? roles.map(({ id }) => id) };
 }
 
-/** The app as it is, with Waymark in each page. */
-function appHandler(app: string, change: (html: string) => string): { handle: Handler; address: URL | null } {
-  if (/^https?:\/\//.test(app) && URL.canParse(app)) {
-    const address = new URL(app);
-    return { handle: proxyTo(address, change), address };
-  }
-  if (!existsSync(app) || !statSync(app).isDirectory())
-    throw new Failure("dev_target", `--app is ${app}: neither an address nor a folder.`);
-  return { handle: serveFolder(app, change), address: null };
+/** The address of a running app; `null` for a folder of pages. */
+function addressOf(app: string): URL | null {
+  if (/^https?:\/\//.test(app) && URL.canParse(app)) return new URL(app);
+  if (existsSync(app) && statSync(app).isDirectory()) return null;
+  throw new Failure("dev_target", `--app is ${app}: neither an address nor a folder.`);
+}
+
+/** Answers what is Waymark's own; everything else is the app's. */
+function createProxy(app: Handler, collector: Handler, reloader: { join: Handler }): Server {
+  return createServer((request, response) => {
+    const path = request.url ?? "/";
+    const answer = async (): Promise<void> => {
+      if (path === `${ownPath}saved`) return reloader.join(request, response);
+      if (path === `${ownPath}reload.js`) {
+        response.writeHead(200, { "content-type": "text/javascript" }).end(reloadScript);
+        return;
+      }
+      if (!path.startsWith(ownPath)) return app(request, response);
+      request.url = path.slice(ownPath.length - 1);
+      return collector(request, response);
+    };
+    answer().catch((error: unknown) => {
+      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
+  });
 }
 
 /**
@@ -104,6 +120,7 @@ function appHandler(app: string, change: (html: string) => string): { handle: Ha
  * file is saved. Nothing of the app is changed, and nothing is left behind.
  */
 export async function startDev(options: DevOptions): Promise<Dev> {
+  const address = addressOf(options.app);
   const read = async (): Promise<JourneyFile[]> => readJourneyFiles(await findJourneyFiles([options.journeys]));
   const first = await read();
   const collector = await createCollector({ dataDir: ":memory:", assets: findAssets() });
@@ -116,26 +133,22 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   };
   await publish(first);
   const reloader = createReloader();
-  const { handle, address } = appHandler(options.app, (html) => injectGuide(html, { key: keys.writeKey, roles }));
-  const own = proxyTo(new URL(inner.url), (html) => html);
-  const server = createServer((request, response) => {
-    const path = request.url ?? "/";
-    const answer = async (): Promise<void> => {
-      if (path === `${ownPath}saved`) return reloader.join(request, response);
-      if (path === `${ownPath}reload.js`) {
-        response.writeHead(200, { "content-type": "text/javascript" }).end(reloadScript);
-        return;
-      }
-      if (!path.startsWith(ownPath)) return handle(request, response);
-      request.url = path.slice(ownPath.length - 1);
-      return own(request, response);
-    };
-    answer().catch((error: unknown) => {
-      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-    });
-  });
+  const change = (html: string): string => injectGuide(html, { key: keys.writeKey, roles });
+  const app: Handler = address ? proxyTo(address, change) : serveFolder(options.app, change);
+  const server = createProxy(
+    app,
+    proxyTo(new URL(inner.url), (html) => html),
+    reloader,
+  );
   if (address) server.on("upgrade", (request, socket, head) => passSocket(address, request, socket, head));
-  const url = await listen(server, options.port);
+  const closeInner = async (): Promise<void> => {
+    await inner.close();
+    await collector.close();
+  };
+  const url = await listen(server, options.port).catch(async (error: unknown) => {
+    await closeInner();
+    throw error;
+  });
   // One after the other: a file that is saved twice is published in that order.
   let queue = Promise.resolve();
   const stopWatching = watchFolder(options.journeys, () => {
@@ -155,8 +168,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       reloader.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await inner.close();
-      await collector.close();
+      await closeInner();
     },
   };
 }

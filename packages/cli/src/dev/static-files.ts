@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -15,18 +15,29 @@ const types: Readonly<Record<string, string>> = {
 };
 
 async function find(folder: string, path: string): Promise<string | null> {
-  const file = normalize(join(folder, path));
+  const root = resolve(folder);
+  const file = resolve(join(root, path));
   // Nothing outside the folder, whatever a path says.
-  if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;
+  if (file !== root && !file.startsWith(root + sep)) return null;
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory()) return find(folder, join(path, "index.html"));
   return found ? file : null;
 }
 
+/** What cannot be decoded is a name as it is written. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Serves a folder of pages; `change` has its say about each page. */
 export function serveFolder(folder: string, change: (html: string) => string) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://app").pathname);
+    const written = new URL(request.url ?? "/", "http://app").pathname;
+    const path = decoded(written);
     const file = await find(folder, path);
     if (file === null) {
       response.writeHead(404, { "content-type": "text/plain" }).end(`${path} is not in ${folder}.`);
