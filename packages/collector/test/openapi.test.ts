@@ -153,6 +153,9 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", "/v1/export", { key });
   await ask("GET", "/v1/export/pictures", { key });
   expect((await ask("GET", "/v1/insights/gap", { key })).json.rows.length).toBeGreaterThan(3);
+  for (const each of ["briefs", "fields", "handoffs", "prompts", "value", "targets"])
+    await ask("GET", `/v1/insights/${each}`, { key });
+  expect((await ask("GET", "/v1/insights/experiments", { key })).json.experiments).toEqual([]);
   await ask("GET", "/v1/arrivals", { key });
   seen.add("GET_v1_arrivals_stream");
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { toCollectorError } from "../src/http/problem.ts";
 import { type CollectorError, createLog, readConfig } from "../src/index.ts";
 import { createBench } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
@@ -104,6 +105,19 @@ test("C181 lines are JSON with level, time and message, and hold no person, key 
   quiet.info?.("not said");
   quiet.error("said", { reference: "r" });
   expect(few).toHaveLength(1);
+});
+
+test("C444 a line names nothing twice: what a failure was stands beside what is said of it", async () => {
+  const lines: string[] = [];
+  const log = createLog({ level: "error", write: (line) => void lines.push(line) });
+  await log.ready;
+  toCollectorError(new RangeError("too deep"), log);
+  const [line = ""] = lines;
+  expect(JSON.parse(line)).toMatchObject({
+    message: "unexpected failure",
+    cause: expect.stringMatching(/^RangeError: too deep\n/),
+  });
+  expect(line.match(/"message":/g)).toHaveLength(1);
 });
 
 test("C182 metrics count requests and events, name no person and no project, and open for the operator", async () => {

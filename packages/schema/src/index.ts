@@ -23,6 +23,29 @@ export type {
   Plannable,
 } from "./expectation.ts";
 export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
+export type {
+  ExperimentArm,
+  ExperimentReason,
+  ExperimentRow,
+  ExperimentsReport,
+  ExperimentsWithheld,
+} from "./experiments.ts";
+export type {
+  BriefFigures,
+  FieldFigures,
+  Figure,
+  FigurePlace,
+  FigureReport,
+  FigureWhy,
+  HandoffWait,
+  LostTarget,
+  PromptFigures,
+  StepWait,
+  TargetReport,
+  UseFigures,
+  ValueFigures,
+  WaitFigures,
+} from "./figures.ts";
 export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,

@@ -79,9 +79,11 @@ function toReject({ problem, kept }: Unread, project: string, at: number): Store
   return { project, hash: shortHash(`${code}\n${path}\n${body}`), at, code, path, message, body };
 }
 
+/** When they sent, or now where that is no time that an envelope can say: its years have four digits. */
 const instant = (sent: unknown, now: number): string => {
   const at = typeof sent === "string" ? Date.parse(sent) : Number.NaN;
-  return new Date(Number.isNaN(at) ? now : at).toISOString();
+  const text = Number.isNaN(at) ? "" : new Date(at).toISOString();
+  return /^\d{4}-/.test(text) ? text : new Date(now).toISOString();
 };
 
 async function receivePart(

@@ -4,6 +4,7 @@ import { decodeEvent, eventSelection, firstCopies, idNumber } from "./clickhouse
 import { type KeptKind, keptPeople, keptProgress, keptReach, keptSayings, mergedRows } from "./clickhouse-rows.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import { type TargetDay, targetDaysOf } from "./target-days.ts";
 
 /** Where and what to read. */
 export interface ClickHouseAt {
@@ -75,6 +76,12 @@ export async function rowsOf(at: ClickHouseAt, project: string): Promise<Rows> {
     keptRows(at, keptPeople, where, { project }),
   ]);
   return { progress, reach, sayings, people };
+}
+
+/** On which days pages found the targets of steps, or lost them. */
+export async function targetsOf(at: ClickHouseAt, project: string): Promise<TargetDay[]> {
+  const where = "project = {project:String} AND (startsWith(kind, 'found.') OR startsWith(kind, 'lost.'))";
+  return targetDaysOf(await keptRows(at, keptSayings, where, { project }));
 }
 
 /** When journeys were first offered to some people: by journey, person and standing. */

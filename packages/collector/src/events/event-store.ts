@@ -4,6 +4,7 @@ import type { Activity } from "./activity.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import type { TargetDay } from "./target-days.ts";
 
 /** What became of one event. `conflict`: its id is known with other content, and the first copy stays. */
 export type Outcome = "accepted" | "duplicate" | "conflict";
@@ -84,6 +85,8 @@ export interface EventStore {
   rows(project: string): Promise<Rows>;
   /** How many verified people, none of them simulated, were seen in each role. */
   heads(project: string): Promise<Record<string, number>>;
+  /** On which days pages found the targets of steps, or lost them; no person is in it. */
+  targets(project: string): Promise<TargetDay[]>;
   /** How many of them did something of each activity. */
   active(project: string, asked: readonly Activity[]): Promise<number[]>;
   /** Computes a block's snapshots beside all else, where the adapter has a thread for it; without it `rows` are asked for. */

@@ -35,7 +35,7 @@ export function eventRoutes(app: Hono, world: World): void {
   });
 
   app.get("/v1/events", async (c) => {
-    const { project } = await projectByKey(world, c, ["owner"]);
+    const { project, who } = await projectByKey(world, c, ["owner"]);
     const limit = wholeNumber(c, "limit", 1000, 10_000);
     const after = c.req.query("after")?.toLowerCase() ?? null;
     if (after !== null && !uuid.test(after))
@@ -44,7 +44,7 @@ export function eventRoutes(app: Hono, world: World): void {
     const detail = `${events.length} events`;
     await recordAct(world.control, {
       project: project.id,
-      who: "owner",
+      who,
       act: "events.export",
       detail,
       at: world.now(),
