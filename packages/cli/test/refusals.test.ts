@@ -53,7 +53,7 @@ it("W7 a mistyped flag, one without its value and a word too many end the comman
     [[...made, "--orgin", "https://shop.example"], "--orgin is no option of this command: it takes --data"],
     [[...made, "--title"], "--title has no value"],
     [[...made, "shop"], '"shop" is left over'],
-    [["lint", "--strict", roles], "--strict is no option of this command: it takes none"],
+    [["lint", "--strct", roles], "--strct is no option of this command: it takes --events"],
   ]);
   expect(existsSync(elsewhere)).toBe(false);
 });
