@@ -22,8 +22,8 @@ export interface Operation {
   body?: string | { type: string };
   /** What the body may be left out of. */
   bodyOptional?: true;
-  /** By status: a shape, `null` for no body, or another content type. */
-  answers: Readonly<Record<number, string | null | { type: string }>>;
+  /** By status: a shape, `null` for no body, or other content types. */
+  answers: Readonly<Record<number, string | null | { type: string | readonly string[] }>>;
 }
 
 const owner = ["owner", "session"] as const;
@@ -267,7 +267,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       journey: "Only this journey's rows.",
       role: "Only this role's rows.",
     },
-    answers: { 200: { type: "text/csv" } },
+    answers: { 200: { type: ["text/csv", "application/x-ndjson"] } },
   },
   "GET /v1/insights/gap": {
     says: "Expected, believed, reported and measured, step by step, from closed blocks only.",
