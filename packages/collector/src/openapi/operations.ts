@@ -58,7 +58,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /v1/events": {
     says: "Export kept events as NDJSON in id order.",
     opens: ["owner"],
-    query: { after: "The id of the last event you have.", limit: "At most 10,000; default 1,000." },
+    query: {
+      after: "The id of the last event you have.",
+      since: "A time: only what happened then or later, by the collector's clock.",
+      limit: "At most 10,000; default 1,000.",
+    },
     answers: { 200: { type: "application/x-ndjson" } },
   },
   ...clients,
