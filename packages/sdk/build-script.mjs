@@ -88,8 +88,8 @@ const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
 const groups = {
   visit: "src/boot/visit-chunk.ts",
   overlay: "src/boot/overlay-chunk.ts",
-  targeting: /sdk\/src\/targeting\//,
   guide: "src/overlay/rooms/guide/room.tsx",
+  targeting: /sdk\/src\/targeting\//,
   // Pacing is nothing that the first service must carry.
   "may-prompt": /care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/,
 };
@@ -142,10 +142,10 @@ await mkdir(out, { recursive: true });
 const define = { __VERSION__: JSON.stringify(version) };
 for (const [name, entry] of Object.entries(groups))
   if (typeof entry === "string") modules[name] = await modulesOf(entry, define);
-// What explains, and the page room that it asks, do without the overlay: what they share with it comes before it.
+// What explains, and the page room that it asks, do without overlay and guide: what they share with them comes before.
 for (const entry of ["src/boot/explain-chunk.ts", "src/page/page-room.ts"]) {
   const alone = await modulesOf(entry, define);
-  modules.visit.push(...modules.overlay.filter((id) => alone.includes(id)));
+  modules.visit.push(...[...modules.overlay, ...modules.guide].filter((id) => alone.includes(id)));
 }
 const rooms = await bundle({ visit: "src/boot/visit-chunk.ts" }, define, { format: "es", ...files });
 const visit = rooms.find(({ isEntry }) => isEntry).fileName;

@@ -169,6 +169,7 @@ export function mount(runtime: Runtime): Mounted {
       target: guide.element,
       of: guide,
       guest: runtime.guest,
+      find: runtime.find,
       spotlight,
       card,
       dir: runtime.$look.get().dir,

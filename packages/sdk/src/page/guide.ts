@@ -1,13 +1,13 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
-import type { Step, Target, TargetWays } from "@waymark/schema";
+import type { Step, Target } from "@waymark/schema";
 import type { WritableAtom } from "nanostores";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Wanted } from "../runtime/guest.ts";
 import type { GuideView } from "../runtime/runtime.ts";
-import type { DomWatch } from "../targeting/await-target.ts";
-import { type Finding, findTarget } from "../targeting/find-target.ts";
+import type { Finding } from "../targeting/decide.ts";
+import type { Finder } from "../targeting/finder.ts";
 import type { Hunt } from "./hunt.ts";
 import { openPath } from "./open-path.ts";
 
@@ -34,11 +34,6 @@ function stopsOf(step: Step, light: boolean): GuideStop[] {
   return target ? [{ target, say: guidance?.say ?? own ?? step.heading ?? step.title }] : [];
 }
 
-/** Whether the element is the first choice of a list of alternatives. */
-function isFirst(target: readonly TargetWays[], element: Element): boolean {
-  return target[0] !== undefined && findTarget(target[0]).element === element;
-}
-
 /** A field is not done by pressing it, and no more is a form of them. */
 function isField(element: Element): boolean {
   return element.matches(
@@ -47,7 +42,7 @@ function isField(element: Element): boolean {
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
-export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<GuideView | null>): Guide {
+export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<GuideView | null>): Guide {
   const scope = createScope();
   const refs = guest.options.targets ?? {};
   let round = createScope();
@@ -127,18 +122,19 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
       // The page may have put another element there since the last frame.
-      if (!$guide.get()?.element?.isConnected) heard(findTarget(stop.target, refs));
+      if (!$guide.get()?.element?.isConnected) heard(finder.find(stop.target));
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
       // A stand-in leads the way to the element that was meant first: look for that one now.
-      if (Array.isArray(stop.target) && !isFirst(stop.target, element)) return;
+      const [first] = Array.isArray(stop.target) ? stop.target : [];
+      if (first && finder.find(first).element !== element) return;
       if (index + 1 < stops.length) seek(wanted, step, index + 1);
       else guest.$wanted.set(null);
     });
     listen(round, document, "click", pressed, { capture: true });
     round.add(stopWaiting);
     round.add(stopHunt);
-    round.add(watch.await(stop.target, refs, heard));
+    round.add(finder.await(stop.target, heard));
   };
 
   const end = (): void => {

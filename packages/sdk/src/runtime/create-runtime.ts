@@ -163,6 +163,7 @@ export function createRuntime(
     show,
     next: page.next,
     back: page.back,
+    find: page.find,
     stopGuide: () => $wanted.set(null),
     tick: (journey, step, subject) => act({ kind: "tick", subject: subject ?? "", step }, journey),
     untick: (journey, step, subject) => act({ kind: "untick", subject: subject ?? "", step }, journey),
