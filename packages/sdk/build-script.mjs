@@ -68,7 +68,7 @@ const squeeze = async (code, module) => {
 /** A file is named after what it brings, whatever small thing Rollup put in with it. */
 const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
   const all = moduleIds.join("\n");
-  const first = /\/(visit|overlay|after|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
+  const first = /\/(visit|overlay|dated|after|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
@@ -89,10 +89,14 @@ const groups = {
   visit: "src/boot/visit-chunk.ts",
   overlay: "src/boot/overlay-chunk.ts",
   guide: "src/overlay/rooms/guide/room.tsx",
+  dated: "src/boot/dated-chunk.ts",
   targeting: /sdk\/src\/targeting\//,
-  // Pacing is nothing that the first service must carry.
-  "may-prompt": /care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/,
+  // Pacing, and what the device remembers, is nothing that the first service must carry; explaining reads them as well.
+  "may-prompt": /care\/(may-prompt|moment|ledger-\w+)\.ts$|engine\/src\/(pacing|ledger|skill)\.ts$/,
+  after: "src/boot/after-chunk.ts",
 };
+/** Services that everybody with a journey has. */
+const unseen = ["care", "voice", "ask"].map((name) => `src/care/${name}/service.ts`);
 const modules = {};
 const isIn = (name, id) => modules[name]?.includes(id) ?? groups[name].test(id);
 
@@ -147,6 +151,14 @@ for (const entry of ["src/boot/explain-chunk.ts", "src/page/page-room.ts"]) {
   const alone = await modulesOf(entry, define);
   modules.visit.push(...[...modules.overlay, ...modules.guide].filter((id) => alone.includes(id)));
 }
+// What idle time brings to everybody comes in few requests: what two of its services share, the smallest of them, and what
+// is smaller than a request is worth.
+const idle = await Promise.all(unseen.map((entry) => modulesOf(entry, define)));
+const twice = idle.flat().filter((id, at, all) => all.indexOf(id) !== at || /words\/en\/(ask|gains)\.ts$/.test(id));
+const own = (path) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+modules.after.push(...twice, ...idle[1], own("overlay/rooms/frame.tsx"));
+// A line that all need who send.
+modules.visit.push(own("telemetry/token.ts"));
 const rooms = await bundle({ visit: "src/boot/visit-chunk.ts" }, define, { format: "es", ...files });
 const visit = rooms.find(({ isEntry }) => isEntry).fileName;
 const [boot] = await bundle(

@@ -67,8 +67,13 @@ export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<G
     let patience: Stop | undefined;
     let told = "";
     let last: Finding | undefined;
+    let shown: GuideView | undefined;
+    const show = (status: GuideView["status"], element: Element | null = null): void => {
+      shown = { ...base, status, element };
+      $guide.set(shown);
+    };
     const lose = (): void => {
-      $guide.set({ ...base, status: "lost", element: null });
+      show("lost");
       const props = { reason: (last?.way ?? "none") + (hunt?.note() ?? ""), runnerUp: last?.runnerUp ?? 0 };
       if (told !== "lost") guest.report({ type: "target.lost", ...of, props });
       told = "lost";
@@ -102,23 +107,20 @@ export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<G
     const heard = guest.guard("guide", (finding: Finding) => {
       last = finding;
       const { element, score, way, runnerUp } = finding;
-      const shown = $guide.get();
       if (element) {
         stopWaiting();
         hunt?.stop();
-        if (shown?.element !== element) $guide.set({ ...base, status: "found", element });
+        if (shown?.element !== element) show("found", element);
         const props = { way: way + (hunt?.note() ?? ""), score, runnerUp };
         if (told !== "found") guest.report({ type: "target.found", ...of, props });
         told = "found";
         return;
       }
       // The card must not point at nothing while the element is away.
-      if (shown?.status === "found" || shown === null) $guide.set({ ...base, status: "searching", element: null });
+      if (shown?.status === "found" || !shown) show("searching");
       if (shown?.status !== "lost") wait();
       if (way === "none" || way === "weak") startHunt();
     });
-    $guide.set({ ...base, status: "searching", element: null });
-    wait();
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
       // The page may have put another element there since the last frame.
@@ -134,7 +136,12 @@ export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<G
     listen(round, document, "click", pressed, { capture: true });
     round.add(stopWaiting);
     round.add(stopHunt);
-    round.add(finder.await(stop.target, heard));
+    const own = round;
+    own.add(finder.await(stop.target, heard));
+    // Looked for first: what is drawn before would have to be laid out for it.
+    if (shown || own.stopped) return;
+    show("searching");
+    wait();
   };
 
   const end = (): void => {

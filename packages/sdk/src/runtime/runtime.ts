@@ -12,6 +12,8 @@ import type { RoomName, RoomSubject, Surface } from "./surface.ts";
 export type SlotName =
   /** Above the text of a station's card. */
   | "card-head"
+  /** At the end of the card's first line. */
+  | "card-due"
   /** In the line with the minutes. */
   | "card-meta"
   /** Below the quiet acts of a card. */
