@@ -1,4 +1,4 @@
-export { isHeldOut, matchAudience, matchJourney, matchRoles } from "./audience.ts";
+export { isHeldOut, isMeantFor, matchAudience, matchJourney, matchRoles } from "./audience.ts";
 export type { Barrier, BarrierFacts } from "./barrier.ts";
 export { firstBarrier } from "./barrier.ts";
 export { briefAnswerOf, briefText } from "./brief.ts";

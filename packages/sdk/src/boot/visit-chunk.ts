@@ -1,4 +1,4 @@
-import { matchJourney, type Subject } from "@waymark/engine";
+import { isHeldOut, isMeantFor, type Subject } from "@waymark/engine";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { combineJourneys } from "../runtime/combine-journeys.ts";
@@ -45,7 +45,8 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
     const scene = $scene.get();
     for (const journey of $documents.get()) {
       const isNew = guest.$progress.get().journeys[journey.id]?.[""]?.offered === undefined;
-      if (isNew && matchJourney(journey, scene, guest.$person.get().id)) guest.dispatch({ kind: "offer" }, journey.id);
+      if (isNew && isMeantFor(journey, scene))
+        guest.dispatch({ kind: isHeldOut(journey, guest.$person.get().id) ? "hold" : "offer" }, journey.id);
     }
   };
 

@@ -1,5 +1,5 @@
-import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engine";
-import type { Step } from "@waymark/schema";
+import { type Command, command, isHeldOut, subjectHere, subjectTypeOf } from "@waymark/engine";
+import type { Journey, Step } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
 import { core } from "../overlay/words/en/core.ts";
@@ -77,6 +77,9 @@ export function createRuntime(
   listen(scope, document, "click", pressed, { capture: true });
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
+  /** Held out for comparison: the host may ask for it too, and nothing comes. */
+  const isKept = (journey: Journey): boolean =>
+    isHeldOut(journey, guest.$person.get().id, guest.$progress.get().journeys[journey.id]);
   const stepOf = (journey: string, step: string): Step | undefined =>
     guest.$documents
       .get()
@@ -98,8 +101,8 @@ export function createRuntime(
     }
     const journey = of?.journey ?? views.$journeys.get()[0]?.id;
     const document = guest.$documents.get().find(({ id }) => id === journey);
-    // A journey that is not there (any more) has nothing to show: the list of those that are.
-    if (surface === "launcher" || journey === undefined || !document) {
+    // A journey that is not there (any more), or is kept from the person, has nothing to show: the list of those that are.
+    if (surface === "launcher" || journey === undefined || !document || isKept(document)) {
       $surface.set({ name: "launcher" });
       return;
     }
@@ -122,6 +125,8 @@ export function createRuntime(
   };
 
   const show: Runtime["show"] = (journey, step, subject) => {
+    const document = guest.$documents.get().find(({ id }) => id === journey);
+    if (document && isKept(document)) return;
     act({ kind: "begin", subject: subject ?? "", step }, journey);
     $wanted.set({ journey, step, subject });
   };
