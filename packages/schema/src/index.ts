@@ -94,6 +94,8 @@ export type {
   GroupKeys,
   Help,
   LoopFigures,
+  NewAnswer,
+  NewStatement,
   PlaceTitles,
   RatingBlock,
   ReplyBlock,
