@@ -108,6 +108,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/insights/prompts": {},
   "GET /v1/insights/value": {},
   "GET /v1/insights/targets": {},
+  "GET /v1/insights/experiments": {},
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},

@@ -40,11 +40,21 @@ export interface Saying {
   simulated: 0 | 1;
 }
 
+/** That a version is kept from a share of people, to see what it does to its value event. */
+export interface Trial {
+  title: string;
+  holdout: number;
+  event: string;
+  /** When a later version was published that shows it to more people, or counts another value; `null`: not yet. Unix ms. */
+  endedAt: number | null;
+}
+
 /** Steps of one version, as it was published. */
 export interface VersionSteps {
   journey: string;
   version: number;
   steps: readonly { id: string; minutes?: number | undefined }[];
+  trial?: Trial | undefined;
 }
 
 /** All that the cells of one version are computed from, for one group. */

@@ -1,7 +1,9 @@
 import type { Block } from "../blocks/block.ts";
+import type { FrozenExperiments } from "../blocks/experiments.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
 import type { FrozenFigures } from "../figures/frozen-figures.ts";
+import { addExperiments } from "./experiments.ts";
 import { addFigures } from "./figures.ts";
 import { addCells, type FrozenCells } from "./gap-cells.ts";
 import type { ControlDb } from "./tables.ts";
@@ -81,6 +83,7 @@ export interface BlockContent {
   snapshots: readonly Snapshot[];
   cells: readonly FrozenCells[];
   figures: readonly FrozenFigures[];
+  experiments: FrozenExperiments;
 }
 
 /** Writes a block and all that is shown of it, or nothing. What is there is never written again. */
@@ -88,7 +91,7 @@ export async function writeBlock(
   db: ControlDb,
   project: string,
   block: FrozenBlock,
-  { groups, snapshots, cells, figures }: BlockContent,
+  { groups, snapshots, cells, figures, experiments }: BlockContent,
 ): Promise<void> {
   await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
@@ -115,5 +118,6 @@ export async function writeBlock(
         .execute();
     await addCells(tx, project, index, cells);
     await addFigures(tx, project, index, figures);
+    await addExperiments(tx, project, index, experiments);
   });
 }

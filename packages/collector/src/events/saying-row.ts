@@ -2,8 +2,10 @@ import { earlier, type RowKind } from "./row-kind.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /**
- * What somebody said beside doing a step, or their page of it: how easy it was, what stood in the way, what a brief or a
- * question was answered, which prompt was closed, which fields a form had. One of each kind a week, the first.
+ * What is told of somebody beside doing a step, or their page of it: how easy it was, what stood in the way, what a brief or a
+ * question was answered, which prompt was closed, which fields a form had; and, of a journey as a whole, that it was offered or
+ * held back and that its value was reached. One of each kind a week, the first: that is how often it is asked, and as fine as
+ * anything is published.
  */
 export interface SayingRow {
   project: string;
@@ -51,6 +53,9 @@ export const sayingRows: RowKind<SayingRow> = {
 const kinds: Readonly<Record<string, string>> = {
   "step.rated": "ease",
   "step.barrier": "barrier",
+  "journey.offered": "offered",
+  "journey.held": "held",
+  "journey.valued": "valued",
   "brief.shown": "seen",
   "brief.answered": "brief",
   "survey.answered": "survey",
@@ -66,6 +71,9 @@ const kinds: Readonly<Record<string, string>> = {
 const ofStep: ReadonlySet<string> = new Set(["ease", "barrier", "fields", "found", "lost"]);
 /** Those that are about no journey. */
 const ofNoJourney: ReadonlySet<string> = new Set(["survey", "prompt", "closed"]);
+
+/** Those that are about a journey as a whole. */
+const ofJourney: ReadonlySet<string> = new Set(["offered", "held", "valued"]);
 
 /** Whether events of a type are sayings. */
 export function isSaying(type: string): boolean {
@@ -89,8 +97,10 @@ function toldBy(kind: string, props: Props): { score: number | null; barrier: st
 }
 
 /** Below what it stands: the step, the question or the surface. */
-const placeOf = (kind: string, event: StoredEvent, props: Props): string =>
-  (kind === "survey" ? text(props.question) : ofNoJourney.has(kind) ? text(props.surface) : event.step) ?? "";
+function placeOf(kind: string, event: StoredEvent, props: Props): string {
+  if (ofJourney.has(kind)) return "";
+  return (kind === "survey" ? text(props.question) : ofNoJourney.has(kind) ? text(props.surface) : event.step) ?? "";
+}
 
 /** Targets are told by the day, so that it can be said since when one is lost. */
 const dayOf = (kind: string, at: number): string =>

@@ -2,6 +2,7 @@ import type { BlockSpan, Journey } from "@waymark/schema";
 import type { AttemptRow } from "../blocks/attempts.ts";
 import { type Block, blockAt, dueAt } from "../blocks/block.ts";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
+import { type ArmLedgers, computeExperiments, type FrozenExperiments, noExperiments } from "../blocks/experiments.ts";
 import { type Completion, funnel } from "../blocks/funnel.ts";
 import { type Saying, type VersionSteps, versionCells } from "../blocks/gap-cells.ts";
 import { asSimulated, type Group, isSimulated, leavesOf, partition, type RoleNode } from "../blocks/partition.ts";
@@ -35,6 +36,8 @@ export interface Frozen {
   cells: FrozenCells[];
   /** What the pages of their own are read from. */
   figures: FrozenFigures[];
+  /** What journeys did to their value, of everybody together. */
+  experiments: FrozenExperiments;
   /** Real people were seen and none of them was verified. */
   unsigned: boolean;
 }
@@ -66,6 +69,8 @@ export interface FreezeJob {
   ledgers: ReadonlyMap<string, Ledger>;
   /** What was last shown of the way to value, by the same key. */
   values: ReadonlyMap<string, KeptValue>;
+  /** What was released of experiments up to the previous block. Default: nothing. */
+  arms?: ArmLedgers | undefined;
 }
 
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
@@ -186,13 +191,16 @@ const askedOf = (rows: FreezeRows, journey: string): Asked => ({
   sayings: rows.sayingsOf(journey),
 });
 
+/** What somebody said themselves, and not what experiments are counted from. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+
 /** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
 function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {
   const came = reach.filter(
     ({ offeredWeek, startedWeek }) => Math.min(offeredWeek ?? toWeek, startedWeek ?? toWeek) < toWeek,
   );
   const did = progress.filter((row) => Math.min(row.beganWeek ?? toWeek, row.completedWeek ?? toWeek) < toWeek);
-  const said = sayings.filter(({ week }) => week < toWeek);
+  const said = sayings.filter((each) => each.week < toWeek && isOfStep(each));
   return new Set([...came, ...did, ...said].map(({ person }) => person));
 }
 
@@ -201,7 +209,7 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   const { audience, group, members, people } = crowd;
   if (audience.unsigned) return [];
   const simulated = audience.simulated ? 1 : 0;
-  const said = asked.sayings.filter((each) => each.simulated === simulated);
+  const said = asked.sayings.filter((each) => each.simulated === simulated && isOfStep(each));
   const reached = reachedBy(asked, block.toWeek);
   return versions.flatMap((version): FrozenCells[] => {
     const attempts = asked.progress.filter((each) => each.version === version.version);
@@ -223,7 +231,8 @@ function ofAudience<T extends { simulated: 0 | 1 }>({ audience }: Crowd, rows: r
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
 export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const block = job.blocks.at(-1);
-  if (block === undefined) return { groups: [], snapshots: [], cells: [], figures: [], unsigned: false };
+  if (block === undefined)
+    return { groups: [], snapshots: [], cells: [], figures: [], experiments: noExperiments, unsigned: false };
   const calendar = createCalendar(job.timeZone);
   const seen = rows.people.filter((each) => each.firstWeek < block.toWeek);
   const real = seen.filter((each) => each.simulated === 0);
@@ -258,5 +267,7 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });
   });
-  return { groups: crowds.map(({ group }) => group), snapshots, cells, figures, unsigned };
+  const trials = { versions: job.versions, before: job.arms ?? {}, toWeek: block.toWeek, calendar };
+  const experiments = unsigned ? noExperiments : computeExperiments(trials, rows.sayingsOf);
+  return { groups: crowds.map(({ group }) => group), snapshots, cells, figures, experiments, unsigned };
 }

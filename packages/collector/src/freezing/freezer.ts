@@ -1,6 +1,7 @@
 import { blockAt, dueAt } from "../blocks/block.ts";
 import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { armsUntil } from "../control/experiments.ts";
 import { frozenFigures } from "../control/figures.ts";
 import { handedOver } from "../control/handed-over.ts";
 import { publishedJourneys, publishedSteps } from "../control/journeys.ts";
@@ -52,11 +53,12 @@ async function valuesOf(control: ControlDb, project: string, block: number): Pro
 }
 
 async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
-  const [before, groups, journeys, versions] = await Promise.all([
+  const [before, groups, journeys, versions, arms] = await Promise.all([
     frozenBlocks(control, project.id),
     frozenGroups(control, project.id),
     publishedJourneys(control, project.id),
     publishedSteps(control, project.id),
+    armsUntil(control, project.id, block.index),
   ]);
   const ledgers = new Map<string, Ledger>();
   for (const group of groups)
@@ -66,7 +68,18 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
     }
   const values = await valuesOf(control, project.id, before.at(-1)?.index ?? -1);
   const { id, timeZone, roles } = project;
-  return { project: id, timeZone, blocks: [...before, block], roles, journeys, versions, groups, ledgers, values };
+  return {
+    project: id,
+    timeZone,
+    blocks: [...before, block],
+    roles,
+    journeys,
+    versions,
+    groups,
+    ledgers,
+    values,
+    arms,
+  };
 }
 
 /** Where the store has a thread for it nothing else waits; elsewhere the rows come here. */
