@@ -32,7 +32,7 @@ const typescript = (define) => ({
       jsx: "transform",
       jsxFactory: "h",
       jsxFragment: "Fragment",
-      banner: 'import { h, Fragment } from "#draw";',
+      banner: 'import { h, Fragment } from "preact";',
     };
     const more = loader === "tsx" ? jsx : {};
     const source = /\/style\/\w+\.ts$|\/(style|css|[\w-]+-css)\.ts$/.test(id) ? await tightenStyles(code) : code;

@@ -1,5 +1,5 @@
 import type { JourneyView } from "@waymark/engine";
-import { Component, type VNode } from "../draw/draw.ts";
+import { Component, type VNode } from "preact";
 import type { Overlay, SurfaceProps } from "./context.ts";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";

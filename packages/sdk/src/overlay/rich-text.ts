@@ -1,4 +1,4 @@
-import { h, type VNode } from "../draw/draw.ts";
+import { h, type VNode } from "preact";
 
 /** A piece of an author's text: plain, or marked as strong, emphasised or code. */
 export interface TextPiece {

@@ -1,5 +1,5 @@
 import type { JourneyView, StationView } from "@waymark/engine";
-import type { VNode } from "../draw/draw.ts";
+import type { VNode } from "preact";
 import type { Runtime } from "../runtime/runtime.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { richText } from "./rich-text.ts";

@@ -1,7 +1,7 @@
 import type { JourneyView, StationView } from "@waymark/engine";
 import type { BriefAnswer } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
-import type { ComponentType } from "../draw/draw.ts";
+import type { ComponentType } from "preact";
 import type { Say, Words } from "../overlay/say.ts";
 import type { Stop } from "../ports/platform.ts";
 import type { Finder } from "../targeting/finder.ts";

@@ -1,4 +1,4 @@
-import { Component, type VNode } from "../../../draw/draw.ts";
+import { Component, type VNode } from "preact";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 interface AskProps {

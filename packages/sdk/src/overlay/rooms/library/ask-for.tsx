@@ -1,4 +1,4 @@
-import { Component, createRef, type VNode } from "../../../draw/draw.ts";
+import { Component, createRef, type VNode } from "preact";
 import type { Guest } from "../../../runtime/guest.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 

@@ -1,5 +1,5 @@
 import type { Standing } from "@waymark/engine";
-import type { VNode } from "../../../draw/draw.ts";
+import type { VNode } from "preact";
 
 /** The marks of the four states, round the origin. */
 export const marks: Record<Standing, VNode> = {
