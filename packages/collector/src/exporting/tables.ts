@@ -1,13 +1,15 @@
 import { rejectTable, typeTable } from "./arrival-tables.ts";
+import { experimentTable } from "./experiment-table.ts";
 import type { ExportTable } from "./export-table.ts";
 import { pictureTable } from "./picture-table.ts";
 import { answerTable, voiceTable, wordTable } from "./voice-tables.ts";
 
-export type TableName = "pictures" | "voices" | "words" | "answers" | "types" | "rejects";
+export type TableName = "pictures" | "experiments" | "voices" | "words" | "answers" | "types" | "rejects";
 
 /** Every table, by its name in the address. A page that shows a new table adds it here. */
 export const exportTables: Readonly<Record<TableName, ExportTable>> = {
   pictures: pictureTable,
+  experiments: experimentTable,
   voices: voiceTable,
   words: wordTable,
   answers: answerTable,

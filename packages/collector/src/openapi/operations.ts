@@ -259,7 +259,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, experiments, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",

@@ -55,6 +55,7 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     periods: async () => ok({ periods: [] }),
     summary: async () => ok(summary),
     exportUrl: (table) => `/v1/export/${table}`,
+    experiments: async () => ok({ format: "waymark.experiments/1", block: null, reason: "not_yet", experiments: [] }),
     gap: async () => ok(reportOf([])),
     expectations: async () => ok({ format: "waymark.expectations/1", expectations: [], journeys: [journey] }),
     estimates: async () => ok({ format: "waymark.estimates/1", estimates: [] }),
@@ -112,10 +113,10 @@ test("C366 an author finds what is live and how to publish, and asks for no pict
 test("D21 nobody but an owner can open arrivals", async () => {
   const page = await open("#/arrivals", {});
   await reads("Only an owner of the project sees arrivals.");
-  expect(page.querySelectorAll("nav a")).toHaveLength(4);
+  expect(page.querySelectorAll("nav a")).toHaveLength(5);
   render(null, root);
   const owner = await open("#/arrivals", { session: async () => ok(session({ role: "owner" })) });
-  expect(owner.querySelectorAll("nav a")).toHaveLength(5);
+  expect(owner.querySelectorAll("nav a")).toHaveLength(6);
   await vi.waitFor(() => expect(owner.textContent).toContain("No role, step or person is shown here."), {
     timeout: 20_000,
   });

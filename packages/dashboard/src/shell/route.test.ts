@@ -54,8 +54,9 @@ test("D58 the first page is home; an author's is the journeys", () => {
 });
 
 test("D21 only an owner has arrivals in the navigation", () => {
-  expect(pagesFor("owner")).toEqual(["home", "journeys", "gap", "voices", "arrivals"]);
-  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["home", "journeys", "gap", "voices"]);
+  expect(pagesFor("owner")).toEqual(["home", "journeys", "gap", "experiments", "voices", "arrivals"]);
+  for (const role of ["csm", "manager"] as const)
+    expect(pagesFor(role)).toEqual(["home", "journeys", "gap", "experiments", "voices"]);
   expect(pagesFor("author")).toEqual(["journeys"]);
 });
 

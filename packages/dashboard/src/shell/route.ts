@@ -6,6 +6,7 @@ export type Route =
   | { page: "paper"; journey: string; role: string }
   | { page: "journeys"; journey: string; role: string }
   | { page: "gap"; open: string | null }
+  | { page: "experiments" }
   | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
@@ -42,10 +43,10 @@ export function hrefOfPage(page: Page, route: Route, filters: Filters): string {
 }
 
 /** The pages of the navigation. */
-export type Page = "home" | "journeys" | "gap" | "voices" | "arrivals";
+export type Page = "home" | "journeys" | "gap" | "experiments" | "voices" | "arrivals";
 
 /**
- * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices` or
+ * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/experiments`, `#/voices` or
  * `#/arrivals`, with or without filters behind. A journey or role that is not there gives the first.
  */
 export function parseRoute(hash: string, session: SessionInfo): Route {
@@ -56,7 +57,7 @@ export function parseRoute(hash: string, session: SessionInfo): Route {
     .split("/")
     .map(decode);
   if (page === "gap") return { page, open: hash.replace(/\?.*$/, "").replace(/^#?\/?gap\/?/, "") || null };
-  if (page === "arrivals" || page === "voices") return { page };
+  if (page === "arrivals" || page === "voices" || page === "experiments") return { page };
   if (!["", "home", "journeys", "paper"].includes(page)) return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
@@ -78,5 +79,6 @@ function decode(part: string): string {
 /** The pages this person can open, in the order of the navigation. */
 export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
-  return role === "owner" ? ["home", "journeys", "gap", "voices", "arrivals"] : ["home", "journeys", "gap", "voices"];
+  const pages: Page[] = ["home", "journeys", "gap", "experiments", "voices"];
+  return role === "owner" ? [...pages, "arrivals"] : pages;
 }

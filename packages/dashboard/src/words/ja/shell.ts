@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   pages: "ページ",
   journeys: "道のり",
   arrivals: "受信状況",
-  pageNames: { home: "ホーム", journeys: "道のり", gap: "差", voices: "声", arrivals: "受信状況" },
+  pageNames: { home: "ホーム", journeys: "道のり", gap: "差", experiments: "実験", voices: "声", arrivals: "受信状況" },
   skip: "本文へ移動",
   signOut: "サインアウト",
   language: "言語",
