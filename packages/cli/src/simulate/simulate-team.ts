@@ -6,6 +6,7 @@ import { plant } from "./planted.ts";
 import { createRandom, type Random, seedOf } from "./random.ts";
 import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
 import { tell } from "./tell.ts";
+import { plantTrial, tellTrial } from "./trial.ts";
 import { walkWay } from "./walk.ts";
 
 const version = "0.1.0";
@@ -84,7 +85,8 @@ function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, f
     .flatMap((journey) => {
       const { way } = plant(journey, worker.role, weeks, seed);
       const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
-      return tell(walked, { journey, person: worker.id }, weeks);
+      const told = tell(walked, { journey, person: worker.id }, weeks);
+      return tellTrial(told, journey, worker.id, seed).filter(({ at }) => at < weeks * weekMs);
     })
     .sort((a, b) => a.at - b.at);
   const random = createRandom(seedOf(seed, "ids", worker.id));
@@ -158,5 +160,7 @@ export async function simulateTeam(options: SimulateOptions): Promise<Simulated>
 /** What `simulateTeam` plants with the same options, in the shape of `GET /v1/insights/gap`. It sends nothing. */
 export function truthOfTeam(options: SimulateOptions): PlantedTruth {
   const { journeys, seed = 1, weeks = usualWeeks } = options;
-  return plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+  const truth = plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+  const experiments = journeys.flatMap((journey) => plantTrial(journey, seed) ?? []);
+  return experiments.length === 0 ? truth : { ...truth, experiments };
 }
