@@ -5,7 +5,9 @@ import { mondayOf, weekMs } from "./clock.ts";
 import { plant } from "./planted.ts";
 import { createRandom, type Random, seedOf } from "./random.ts";
 import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
+import type { Planned } from "./state-plan.ts";
 import { tell } from "./tell.ts";
+import { tellBeside } from "./tell-beside.ts";
 import { plantTrial, tellTrial } from "./trial.ts";
 import { walkWay } from "./walk.ts";
 
@@ -85,7 +87,12 @@ function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, f
     .flatMap((journey) => {
       const { way } = plant(journey, worker.role, weeks, seed);
       const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
-      const told = tell(walked, { journey, person: worker.id }, weeks);
+      // Drawn apart, so that what is planted stays what it is.
+      const beside = createRandom(seedOf(seed, "beside", worker.id, journey.id));
+      const told = [
+        ...tell(walked, { journey, person: worker.id }, weeks),
+        ...tellBeside(walked, journey, weeks, beside),
+      ];
       return tellTrial(told, journey, worker.id, seed).filter(({ at }) => at < weeks * weekMs);
     })
     .sort((a, b) => a.at - b.at);
@@ -163,4 +170,24 @@ export function truthOfTeam(options: SimulateOptions): PlantedTruth {
   const truth = plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
   const experiments = journeys.flatMap((journey) => plantTrial(journey, seed) ?? []);
   return experiments.length === 0 ? truth : { ...truth, experiments };
+}
+
+/** What `simulateTeam` plants as expected with the same options; without the truth, which takes a crowd of people to know. */
+export function plannedOfTeam(options: SimulateOptions): Planned[] {
+  const { journeys, seed = 1, weeks = usualWeeks } = options;
+  return journeys.flatMap((journey) =>
+    [...shareOut(options).keys()]
+      .filter((role) => isFor(journey, role))
+      .flatMap((role) => {
+        const { stated } = plant(journey, role, weeks, seed);
+        return journey.steps.map(
+          ({ id }, index): Planned => ({
+            journey: journey.id,
+            role,
+            step: id,
+            expected: stated[index]?.expected ?? null,
+          }),
+        );
+      }),
+  );
 }

@@ -31,7 +31,7 @@ export interface Saying {
   person: string;
   version: number;
   step: string;
-  /** `ease`, `barrier`, or what experiments are counted from. */
+  /** As `sayingRows` has them. */
   kind: string;
   at: number;
   week: number;
@@ -202,6 +202,9 @@ const sayingFacts = ({ person, step, week, at, score, barrier }: Saying): readon
   ...[person, step, week, at, score, barrier],
 ];
 
+/** What pages tell beside people is of no row of the gap. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+
 /** What a block keeps of one version for one group, from rows alone; `null` where nothing was ever done in it. */
 export function versionCells(whole: CellInput): VersionCells | null {
   const steps = new Set(whole.version.steps.map(({ id }) => id));
@@ -209,7 +212,7 @@ export function versionCells(whole: CellInput): VersionCells | null {
     whole.members.has(person) && steps.has(step);
   const attempts = inOneOrder(whole.attempts.filter(isOurs), attemptFacts);
   const sayings = inOneOrder(
-    whole.sayings.filter((each) => isOurs(each) && each.week < whole.toWeek),
+    whole.sayings.filter((each) => isOurs(each) && isOfStep(each) && each.week < whole.toWeek),
     sayingFacts,
   );
   const input = { ...whole, attempts, sayings };

@@ -115,6 +115,15 @@ async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<v
     .addColumn("courses", kinds.text, (c) => c.notNull())
     .addPrimaryKeyConstraint("gapCells_key", ["project", "block", "group", "journey", "version"])
     .execute();
+  await table("figures")
+    .addColumn("project", kinds.text, (c) => c.notNull())
+    .addColumn("block", "integer", (c) => c.notNull())
+    .addColumn("group", kinds.text, (c) => c.notNull())
+    .addColumn("journey", kinds.text, (c) => c.notNull())
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("content", kinds.text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("figures_key", ["project", "block", "group", "journey", "version"])
+    .execute();
 }
 
 async function createHandoverTables(db: ControlDb, kinds: ColumnKinds): Promise<void> {

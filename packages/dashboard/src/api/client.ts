@@ -56,7 +56,7 @@ export interface Client {
 }
 
 /** Tables that can be had as CSV. */
-export type ExportTable = "pictures" | "experiments" | "voices" | "words" | "answers" | "types" | "rejects";
+export type ExportTable = "pictures" | "gap" | "experiments" | "voices" | "words" | "answers" | "types" | "rejects";
 
 /** What is answered to a published cell. */
 export interface NewAnswer {
