@@ -77,22 +77,42 @@ export async function sendTeam(
         props,
       };
     });
-    const token = collector.token(person, ["sales-rep"], { exp: Math.floor(morning / 1000) + 86_400 * 60 });
-    const body = {
-      sentAt: new Date(morning + 3_600_000).toISOString(),
-      person,
-      roles: ["sales-rep"],
-      locale: "en",
-      sdk: "sdk/0.1.0",
-      token,
-      events,
-    };
-    const answer = await fetch(`${collector.url}/v1/events`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${collector.key}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    const receipt = (await answer.json()) as { accepted?: number; rejected?: unknown[] };
-    if (receipt.accepted !== events.length) throw new Error(JSON.stringify(receipt));
+    await send(collector, person, morning, events);
   }
+}
+
+/** Sends what the SDK of somebody has to say, signed, an hour after it began. */
+async function send(collector: RealCollector, person: string, from: number, events: readonly object[]): Promise<void> {
+  const token = collector.token(person, ["sales-rep"], { exp: Math.floor(from / 1000) + 86_400 * 60 });
+  const sentAt = new Date(from + 3_600_000).toISOString();
+  const body = { sentAt, person, roles: ["sales-rep"], locale: "en", sdk: "sdk/0.1.0", token, events };
+  const answer = await fetch(`${collector.url}/v1/events`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${collector.key}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const receipt = (await answer.json()) as { accepted?: number; rejected?: unknown[] };
+  if (receipt.accepted !== events.length) throw new Error(JSON.stringify(receipt));
+}
+
+/** So many people of one kind, of whom so many won a deal. */
+interface Arm {
+  people: number;
+  won: number;
+}
+
+/** Sends that a journey came to some people, and was kept from others, and who of them won a deal half an hour later. */
+export async function sendArms(collector: RealCollector, day: string, shown: Arm, held: Arm): Promise<void> {
+  const morning = Date.parse(`${day}T08:00:00Z`);
+  for (const [type, { people, won }] of [["journey.offered", shown] as const, ["journey.held", held] as const])
+    for (let nth = 0; nth < people; nth += 1) {
+      const person = `${type}-${nth}`;
+      const of = (minutes: number, told: string, more: object) => {
+        const at = morning + minutes * 60_000;
+        const id = idOf(`${person}/${told}`, at);
+        return { id, type: told, ts: new Date(at).toISOString(), session: "s1", seq: minutes, props: {}, ...more };
+      };
+      const lot = of(0, type, { journey: "win-a-deal", version: 1 });
+      await send(collector, person, morning, nth < won ? [lot, of(30, "host.deal.won", {})] : [lot]);
+    }
 }

@@ -4,11 +4,14 @@ import { weekMs } from "./clock.ts";
 import { type Planting, plant } from "./planted.ts";
 import { seedOf } from "./random.ts";
 import { lastBlock } from "./seen.ts";
+import type { PlantedTrial } from "./trial.ts";
 import { arrivalOf, type StepTruth, truthOf, type WayTruth } from "./truth.ts";
 
 /** What a simulation planted, in the shape of `GET /v1/insights/gap`. */
 export interface PlantedTruth {
   rows: GapRow[];
+  /** Journeys that are kept from a share of people; left out where there is none. */
+  experiments?: PlantedTrial[];
 }
 
 /** Of whom, and when. */

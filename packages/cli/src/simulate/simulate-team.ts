@@ -8,6 +8,7 @@ import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
 import type { Planned } from "./state-plan.ts";
 import { tell } from "./tell.ts";
 import { tellBeside } from "./tell-beside.ts";
+import { plantTrial, tellTrial } from "./trial.ts";
 import { walkWay } from "./walk.ts";
 
 const version = "0.1.0";
@@ -88,7 +89,11 @@ function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, f
       const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
       // Drawn apart, so that what is planted stays what it is.
       const beside = createRandom(seedOf(seed, "beside", worker.id, journey.id));
-      return [...tell(walked, { journey, person: worker.id }, weeks), ...tellBeside(walked, journey, weeks, beside)];
+      const told = [
+        ...tell(walked, { journey, person: worker.id }, weeks),
+        ...tellBeside(walked, journey, weeks, beside),
+      ];
+      return tellTrial(told, journey, worker.id, seed).filter(({ at }) => at < weeks * weekMs);
     })
     .sort((a, b) => a.at - b.at);
   const random = createRandom(seedOf(seed, "ids", worker.id));
@@ -162,7 +167,9 @@ export async function simulateTeam(options: SimulateOptions): Promise<Simulated>
 /** What `simulateTeam` plants with the same options, in the shape of `GET /v1/insights/gap`. It sends nothing. */
 export function truthOfTeam(options: SimulateOptions): PlantedTruth {
   const { journeys, seed = 1, weeks = usualWeeks } = options;
-  return plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+  const truth = plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+  const experiments = journeys.flatMap((journey) => plantTrial(journey, seed) ?? []);
+  return experiments.length === 0 ? truth : { ...truth, experiments };
 }
 
 /** What `simulateTeam` plants as expected with the same options; without the truth, which takes a crowd of people to know. */

@@ -1,5 +1,5 @@
 import { type Forecast, forecast, standingOfPeople, type WeekFact } from "@waymark/engine/metrics";
-import { weekMs } from "../../src/simulate/clock.ts";
+import { blockWeeks, weekMs } from "../../src/simulate/clock.ts";
 import { attemptsIn } from "../../src/simulate/seen.ts";
 import { arrivalOf } from "../../src/simulate/truth.ts";
 import type { Walked } from "../../src/simulate/walk.ts";
@@ -18,7 +18,7 @@ const courses = [
   { name: "plateau since week 6", at: 0.55, climb: 0.22, levels: 6 },
 ] as const;
 
-/** Who did it mostly alone at the end of each week in which an attempt of theirs closed. */
+/** Who did it mostly alone in the four weeks up to the end of each week in which an attempt of theirs closed. */
 function weeksOf(team: readonly Walked[]): WeekFact[] {
   return team.flatMap((walked, at) =>
     walked.deeds.length === 0
@@ -28,7 +28,7 @@ function weeksOf(team: readonly Walked[]): WeekFact[] {
           for (let week = 1; week <= now; week += 1) {
             const person = `p${at}`;
             if (attemptsIn(walked, person, step, { from: week - 1, to: week }).length === 0) continue;
-            const attempts = attemptsIn(walked, person, step, { from: 0, to: week });
+            const attempts = attemptsIn(walked, person, step, { from: week - blockWeeks, to: week });
             const alone = standingOfPeople(attempts, week * weekMs).get(person);
             if (alone !== undefined) facts.push({ person, step: String(step), week, alone });
           }

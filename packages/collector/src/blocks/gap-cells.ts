@@ -23,6 +23,7 @@ import {
   topBarrier,
 } from "@waymark/engine/metrics";
 import { type AttemptRow, attemptOf, closedIn, closingWeek, isDone, type Weeks } from "./attempts.ts";
+import { blockWeeks } from "./block.ts";
 import { smallestGroup } from "./partition.ts";
 
 /** What somebody said of a step beside doing it: how easy it was, or what stood in the way. */
@@ -153,7 +154,10 @@ function effortOf(
   return effort(people, timeReference(step.minutes, times).ms).behaviour;
 }
 
-/** Who stood how at the end of each week in which they closed an attempt. */
+/**
+ * Who stood how at the end of each week in which they closed an attempt: by their last three of the four weeks up to then, as in a
+ * block. Older ones would carry a course on that has stopped.
+ */
 function weekFacts(input: CellInput): WeekFact[] {
   const { toWeek } = input;
   const facts: WeekFact[] = [];
@@ -161,7 +165,7 @@ function weekFacts(input: CellInput): WeekFact[] {
     for (const { id: step } of input.version.steps) {
       const own = input.attempts.filter((row) => row.step === step);
       const active = new Set(own.filter((row) => closingWeek(row, week + 1) === week).map(({ person }) => person));
-      const known = closedIn(own, { fromWeek: Number.NEGATIVE_INFINITY, toWeek: week + 1 }).filter(({ person }) =>
+      const known = closedIn(own, { fromWeek: week + 1 - blockWeeks, toWeek: week + 1 }).filter(({ person }) =>
         active.has(person),
       );
       const standing = standingOfPeople(

@@ -1,4 +1,5 @@
 import { rejectTable, typeTable } from "./arrival-tables.ts";
+import { experimentTable } from "./experiment-table.ts";
 import type { ExportTable } from "./export-table.ts";
 import { briefTable, fieldTable, promptTable, targetTable, valueTable, waitTable } from "./figure-tables.ts";
 import { gapTable } from "./gap-table.ts";
@@ -6,7 +7,7 @@ import { pictureTable } from "./picture-table.ts";
 import { answerTable, voiceTable, wordTable } from "./voice-tables.ts";
 
 export type TableName =
-  | ("pictures" | "gap" | "briefs" | "fields" | "handoffs" | "prompts" | "value" | "targets")
+  | ("pictures" | "gap" | "briefs" | "fields" | "handoffs" | "prompts" | "value" | "targets" | "experiments")
   | ("voices" | "words" | "answers" | "types" | "rejects");
 
 /** Every table, by its name in the address. A page that shows a new table adds it here. */
@@ -19,6 +20,7 @@ export const exportTables: Readonly<Record<TableName, ExportTable>> = {
   prompts: promptTable,
   value: valueTable,
   targets: targetTable,
+  experiments: experimentTable,
   voices: voiceTable,
   words: wordTable,
   answers: answerTable,

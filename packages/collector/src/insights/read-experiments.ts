@@ -1,10 +1,20 @@
 import type { ExperimentRow, ExperimentsReport } from "@waymark/schema";
 import { createCalendar } from "../blocks/calendar.ts";
 import { frozenExperiments } from "../control/experiments.ts";
-import { frozenBlocks } from "../control/snapshots.ts";
+import { type FrozenBlock, frozenBlocks } from "../control/snapshots.ts";
 import { spanOf } from "../freezing/compute-snapshots.ts";
 import type { World } from "../world.ts";
 import type { Viewer } from "./read-pictures.ts";
+
+/** A block's experiments; none where it is not there, or was frozen by an older collector. */
+export async function experimentsAt(
+  world: World,
+  project: string,
+  block: FrozenBlock | undefined,
+): Promise<ExperimentRow[]> {
+  const content = block === undefined ? null : await frozenExperiments(world.control, project, block.index);
+  return content === null ? [] : (JSON.parse(content) as ExperimentRow[]);
+}
 
 /**
  * The latest block's experiments as they were frozen. They are of everybody together: a part of them beside the whole would give
@@ -19,7 +29,5 @@ export async function readExperiments(world: World, { project, scope }: Viewer):
   if (scope !== null) return none("part_only");
   if (last === undefined) return none("not_yet");
   if (last.unsigned) return none("unverified");
-  const content = await frozenExperiments(world.control, project.id, last.index);
-  const experiments = content === null ? [] : (JSON.parse(content) as ExperimentRow[]);
-  return { ...none(null), experiments };
+  return { ...none(null), experiments: await experimentsAt(world, project.id, last) };
 }

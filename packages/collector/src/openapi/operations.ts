@@ -264,7 +264,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",

@@ -156,4 +156,9 @@ if (why === null) {
   await import("../server-keys.test.ts");
   await import("../plain-text.test.ts");
   await import("../plan.test.ts");
+  await import("../experiments.test.ts");
+  await import("../voices/voices.test.ts");
+  await import("../voices/publish.test.ts");
+  await import("../voices/echoes.test.ts");
+  await import("../voices/statements.test.ts");
 }

@@ -3,6 +3,7 @@ import type {
   DecisionList,
   EstimateList,
   ExpectationList,
+  ExperimentsReport,
   FigureReport,
   GapReport,
   JourneyPicture,
@@ -47,6 +48,8 @@ export interface Client {
   answerVoice(id: string, answer: NewAnswer): Promise<Answer<unknown>>;
   /** States something about a step, with one's name. */
   state(statement: NewStatement): Promise<Answer<unknown>>;
+  /** What journeys did to their value; asked once. */
+  experiments(): Promise<Answer<ExperimentsReport>>;
   gap(): Promise<Answer<GapReport>>;
   expectations(): Promise<Answer<ExpectationList>>;
   /** The reader's own. */
@@ -61,7 +64,7 @@ export interface Client {
 
 /** Tables that can be had as CSV. */
 export type ExportTable =
-  | ("pictures" | "gap" | FrozenFigures | "targets")
+  | ("pictures" | "gap" | "experiments" | FrozenFigures | "targets")
   | ("voices" | "words" | "answers" | "types" | "rejects");
 
 /** Pages of frozen figures, as their addresses end. */
@@ -119,6 +122,7 @@ export function createClient(network: Network): Client {
     judgeText: (id, release) => ask(`voices/texts/${encodeURIComponent(id)}`, "POST", { release }),
     answerVoice: (id, answer) => ask(`voices/${encodeURIComponent(id)}/answer`, "POST", answer),
     state: (statement) => ask("statements", "POST", statement),
+    experiments: () => remembered("insights/experiments") as Promise<Answer<ExperimentsReport>>,
     gap: () => ask("insights/gap"),
     expectations: () => ask("expectations"),
     estimates: () => ask("estimates"),

@@ -57,6 +57,7 @@ async function open(hash: string, client: Partial<Client>): Promise<HTMLElement>
     periods: async () => ok({ periods: [] }),
     summary: async () => ok(summary),
     exportUrl: (table) => `/v1/export/${table}`,
+    experiments: async () => ok({ format: "waymark.experiments/1", block: null, reason: "not_yet", experiments: [] }),
     gap: async () => ok(reportOf([])),
     expectations: async () => ok({ format: "waymark.expectations/1", expectations: [], journeys: [journey] }),
     estimates: async () => ok({ format: "waymark.estimates/1", estimates: [] }),

@@ -103,6 +103,10 @@ function Page(props: PageProps): VNode {
     const given = { client, session, open: route.open, onOpen: open, onSignedOut };
     return <Later key={props.language} load={loadGap} props={given} />;
   }
+  if (route.page === "experiments") {
+    if (session.role === "author") return <Unknown sentence={words.notAuthors} />;
+    return <Later key={props.language} load={loadExperiments} props={{ client, session, onSignedOut }} />;
+  }
   if (route.page === "voices") {
     if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
@@ -142,6 +146,7 @@ function Page(props: PageProps): VNode {
 }
 
 const loadFigures = async () => (await import("../figures/FiguresPage.tsx")).FiguresPage;
+const loadExperiments = async () => (await import("../experiments/ExperimentsPage.tsx")).ExperimentsPage;
 const loadGap = async () => (await import("../gap/GapPage.tsx")).GapPage;
 
 function useHash(): string {

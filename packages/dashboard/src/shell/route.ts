@@ -16,6 +16,7 @@ export type Route =
   | { page: "journeys"; journey: string; role: string }
   | { page: "gap"; open: string | null }
   | { page: FigurePage }
+  | { page: "experiments" }
   | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
@@ -52,10 +53,10 @@ export function hrefOfPage(page: Page, route: Route, filters: Filters): string {
 }
 
 /** The pages of the navigation. */
-export type Page = "home" | "journeys" | "gap" | "voices" | FigurePage | "arrivals";
+export type Page = "home" | "journeys" | "gap" | "experiments" | "voices" | FigurePage | "arrivals";
 
 /**
- * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices`,
+ * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/experiments`, `#/voices`,
  * `#/arrivals` or a page of figures, with or without filters behind. A journey or role that is not there gives the first.
  */
 export function parseRoute(hash: string, session: SessionInfo): Route {
@@ -66,7 +67,7 @@ export function parseRoute(hash: string, session: SessionInfo): Route {
     .split("/")
     .map(decode);
   if (page === "gap") return { page, open: hash.replace(/\?.*$/, "").replace(/^#?\/?gap\/?/, "") || null };
-  if (page === "arrivals" || page === "voices" || isFigurePage(page)) return { page };
+  if (page === "arrivals" || page === "voices" || page === "experiments" || isFigurePage(page)) return { page };
   if (!["", "home", "journeys", "paper"].includes(page)) return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
@@ -90,5 +91,6 @@ export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
   // Lost targets are live: for those who mend pages and run the project.
   const figures = figurePages.filter((page) => page !== "targets" || role !== "manager");
-  return ["home", "journeys", "gap", "voices", ...figures, ...(role === "owner" ? (["arrivals"] as const) : [])];
+  const own: Page[] = ["home", "journeys", "gap", "voices", ...figures, "experiments"];
+  return role === "owner" ? [...own, "arrivals"] : own;
 }

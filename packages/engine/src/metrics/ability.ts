@@ -53,7 +53,7 @@ function mostlyAlone(closed: readonly { at: number; alone: boolean }[]): boolean
 
 /**
  * Who did it mostly alone in their last (up to three) attempts that had closed by a moment; who only ticked by hand is not
- * in it. At the end of each week it gives the facts of a forecast.
+ * in it. Over the four weeks up to the end of each week it gives the facts of a forecast.
  */
 export function standingOfPeople(attempts: readonly Attempt[], now: number): Map<string, boolean> {
   const byPerson = new Map<string, { at: number; alone: boolean }[]>();

@@ -20,6 +20,8 @@ export interface ForecastGoal {
 }
 
 const horizon = 26;
+/** The last six weeks must climb so much of what all weeks climb. With half, courses that had stopped got a date in two teams of five. */
+const stillClimbing = 0.8;
 
 /** Weeks from now until a line is at the goal. */
 function weeksTo(goal: number, { level, slope }: Course): number {
@@ -41,8 +43,8 @@ export function forecastOf(course: StepCourse, share: number): Forecast {
   const needed = (target - pooled.level) / horizon;
   if (needed > 0 && slope[1] < needed) return { says: "not_at_this_pace", slope, needed };
   const weeks = weeksTo(target, pooled);
-  // The last six weeks climb less than half as much as all of them: a line through all would promise what has stopped.
-  if (weeks > 0 && lately < pooled.slope / 2) return early("levelling_off");
+  // A line through all weeks would promise what has stopped in the last of them.
+  if (weeks > 0 && lately < stillClimbing * pooled.slope) return early("levelling_off");
   if (weeks > horizon || (weeks > 0 && slope[0] <= 0)) return early("clarity");
   const ends = pooled.drawn.map((each) => weeksTo(target, each)).sort((a, b) => a - b);
   const low = Math.min(weeks, quantileSorted(ends, 0.05));

@@ -17,6 +17,7 @@ export const shell: ShellWords = {
     briefs: "المقدمات",
     prompts: "التنبيهات",
     targets: "الأهداف",
+    experiments: "التجارب",
     arrivals: "الوارد",
   },
   skip: "إلى محتوى الصفحة",

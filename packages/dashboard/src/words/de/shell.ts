@@ -17,6 +17,7 @@ export const shell: ShellWords = {
     briefs: "Einführungen",
     prompts: "Hinweise",
     targets: "Ziele",
+    experiments: "Versuche",
     arrivals: "Eingang",
   },
   skip: "Zum Inhalt",

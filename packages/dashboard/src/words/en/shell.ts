@@ -17,6 +17,7 @@ export const shell = {
     briefs: "Briefs",
     prompts: "Prompts",
     targets: "Targets",
+    experiments: "Experiments",
     arrivals: "Arrivals",
   },
   skip: "Skip to the page",

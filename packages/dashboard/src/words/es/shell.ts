@@ -17,6 +17,7 @@ export const shell: ShellWords = {
     briefs: "Introducciones",
     prompts: "Avisos",
     targets: "Objetivos",
+    experiments: "Experimentos",
     arrivals: "Entradas",
   },
   skip: "Ir al contenido",

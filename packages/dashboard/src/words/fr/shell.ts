@@ -17,6 +17,7 @@ export const shell: ShellWords = {
     briefs: "Présentations",
     prompts: "Messages",
     targets: "Cibles",
+    experiments: "Expériences",
     arrivals: "Arrivées",
   },
   skip: "Aller au contenu",

@@ -17,6 +17,7 @@ export const shell: ShellWords = {
     briefs: "説明",
     prompts: "お知らせ",
     targets: "対象",
+    experiments: "実験",
     arrivals: "受信状況",
   },
   skip: "本文へ移動",
