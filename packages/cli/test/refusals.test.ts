@@ -58,6 +58,13 @@ it("W7 a mistyped flag, one without its value and a word too many end the comman
   expect(existsSync(elsewhere)).toBe(false);
 });
 
+it("C453 what is wrong with the flags and with the settings is told at once", async () => {
+  const { code, errors } = await waymark("collector", "serve", "--prot=80", "--port", "http", "--host", "", "more");
+  expect([code, errors.split("\n").filter(Boolean).length]).toEqual([1, 4]);
+  for (const each of ["--prot is no option", "--host has no value", '"more" is left over', "--port is http"])
+    expect(errors).toContain(each);
+});
+
 it("W8 what a flag cannot mean is refused, with what it can", async () => {
   const journey = file("good.json", aJourney());
   const simulate = ["simulate", journey, "--collector", "http://127.0.0.1:1", "--key", "pk_x", "--secret", "ss_x"];

@@ -121,6 +121,29 @@ test("C441 what stands where a text or a number belongs costs its own message on
   expect(await lines(bench)).toHaveLength(8);
 });
 
+test("C452 a refusal names the place in the client's own message, and OTLP hears of conflicts too", async () => {
+  const bench = await createBench();
+  const bad = [{ event: "Größe" }, { timestamp: "yesterday" }, { timestamp: "2021-01-01T00:00:00Z" }];
+  const batched = bad.map((more, i) => track({ messageId: `m-${i}`, ...more }));
+  const { rejected } = (await (await post(bench, "/v1/batch", { batch: batched })).json()) as {
+    rejected: { path: string; message: string }[];
+  };
+  expect(rejected.map(({ path, message }) => [path, message.split(" ")[0]])).toEqual(
+    ["$.event", "$.timestamp", "$.timestamp"].map((path) => [path, path]),
+  );
+  expect(rejected[0]?.message).not.toContain("host.");
+  const attributes = [
+    { key: "user.id", value: { stringValue: "u-1" } },
+    { key: "log.record.uid", value: { stringValue: "r-1" } },
+  ];
+  const timeUnixNano = String(Date.parse(at) * 1e6);
+  const logRecords = ["deal.created", "deal.lost"].map((eventName) => ({ eventName, timeUnixNano, attributes }));
+  const logs = await post(bench, "/v1/logs", { resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+  expect(await logs.json()).toMatchObject({
+    partialSuccess: { rejectedLogRecords: 1, errorMessage: expect.stringContaining("log.record.uid") },
+  });
+});
+
 test("C442 a `sentAt` that is no time of these years costs nothing: the delivery counts as sent when it came", async () => {
   const bench = await createBench();
   const years = ["+012000-01-01T00:00:00Z", "-002000-01-01T00:00:00Z", "Jan 1 12000", "0000-01-01T00:00:00Z", 7, {}];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -71,6 +71,22 @@ test("C180 flags go before variables, and everything wrong is told at once", () 
   expect(problemsOf({ data: dir }, { WAYMARK_SECRET: "s".repeat(32) })).toEqual([
     expect.stringContaining("secrets.json"),
   ]);
+});
+
+test("C453 a setting of yes or no is one of the two, and a file that cannot be read is told with all else", () => {
+  const of = (WAYMARK_SUMMARY_PRIVATE: string) => problemsOf({}, { WAYMARK_SUMMARY_PRIVATE });
+  const [url, secret] = ["http://10.0.0.1/", "s".repeat(32)];
+  const inside = (WAYMARK_SUMMARY_PRIVATE: string) =>
+    problemsOf({ "summary-url": url }, { WAYMARK_SUMMARY_SECRET: secret, WAYMARK_SUMMARY_PRIVATE }).length;
+  expect(of("maybe")).toEqual(["WAYMARK_SUMMARY_PRIVATE is maybe: write true or false."]);
+  expect(["true", "1", "", "false", "no"].map(inside)).toEqual([0, 0, 1, 1, 1]);
+  // A file whose reading fails, for root too.
+  const unreadable = "/proc/self/mem";
+  if (existsSync(unreadable))
+    expect(problemsOf({ "secret-file": unreadable, port: "x" }, {})).toEqual([
+      expect.stringMatching(/^--port /),
+      expect.stringMatching(/^--secret-file names .* cannot read: correct its owner/),
+    ]);
 });
 
 test("C181 lines are JSON with level, time and message, and hold no person, key or query", async () => {

@@ -169,6 +169,23 @@ test("C440 what comes of somebody who was let in again stays, over the hourly wo
   expect((await send("2026-09-07T10:20:00Z")).json.accepted).toBe(1);
 });
 
+test("C454 what is not as agreed is kept with its reason again once its sender was let in, if it says that it is of later", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  await ask("DELETE", "/v1/people/u-1", { key });
+  bench.clock.set("2026-09-07T10:00:00Z");
+  await ask("DELETE", "/v1/people/u-1/suppression", { key });
+  bench.clock.set("2026-09-07T10:05:00Z");
+  const broken = (ts: string) => ({ ...event("session.started", ts), more: 1 });
+  const events = [broken("2026-09-07T10:04:00Z"), broken("2026-09-07T09:59:00Z"), { id: "broken" }];
+  const body = { ...batch("u-1", events), sentAt: "2026-09-07T10:05:00Z" };
+  const { rejected } = (await ask("POST", "/v1/events", { key: writeKey, body })).json;
+  const codes = rejected.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(["unknown_key", "person_erased", "person_erased"]);
+  expect((await ask("GET", "/v1/rejects", { key })).json.rejects).toMatchObject([{ code: "unknown_key" }]);
+});
+
 test("C162 a delivery that overtakes the erasure is caught, and what slipped in elsewhere goes within the hour", async () => {
   const dataDir = tempDir();
   const bench = await createBench({ dataDir });

@@ -10,6 +10,7 @@ import { scrub } from "../privacy/scrub.ts";
 import type { World } from "../world.ts";
 import { asHeard } from "./as-heard.ts";
 import { countedContent, factId, keptSourceId } from "./fact-id.ts";
+import { inTheirWords } from "./in-their-words.ts";
 import type { Reading, Said, Unread } from "./said.ts";
 
 /** What became of another client's delivery. */
@@ -99,7 +100,13 @@ async function receivePart(
   const { accepted, duplicates, conflicts, rejected } = await receiveBatch(world, project, envelope, vouched);
   const placed = <T extends { index: number }>(all: readonly T[]): T[] =>
     all.map((each) => ({ ...each, index: part[each.index]?.index ?? each.index }));
-  return { accepted, duplicates, conflicts: placed(conflicts), rejected: placed(rejected), ignored: 0 };
+  return {
+    accepted,
+    duplicates,
+    conflicts: placed(conflicts),
+    rejected: placed(rejected).map((each) => inTheirWords(client, each)),
+    ignored: 0,
+  };
 }
 
 /** Keeps what could not be read, once each, with its reason. */

@@ -123,7 +123,7 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     targets: (project) => targetsOf(site, project),
     active: (project, asked) => activeOf(site, project, asked),
     firstWeek: (project) => firstWeekOf(site, project),
-    events: (project, after, limit) => eventsAfter(site, project, after, limit),
+    events: (project, after, limit, since) => eventsAfter(site, project, after, limit, since),
     arrivals: (project, at) => arrivalsOf(site, project, at),
     async rebuild(project, told = () => undefined) {
       await queue.settle();

@@ -47,13 +47,14 @@ export async function eventsAfter(
   project: string,
   after: string | null,
   limit: number,
+  since?: number,
 ): Promise<StoredEvent[]> {
   const from = after === null ? "" : `AND id > '${idNumber(after)}'`;
-  const rows = await engine.rows<StoredEvent>(
-    `SELECT ${eventSelection} FROM ${address.database}.events WHERE project = {project:String} ${from}
-     ${firstCopies} LIMIT {limit:UInt32}`,
-    { project, limit },
-  );
+  const all = `SELECT ${eventSelection} FROM ${address.database}.events WHERE project = {project:String} ${from}
+     ${firstCopies}`;
+  // Of each id the copy that counts, and only then by its moment: another copy may say another one.
+  const page = since === undefined ? all : `SELECT * FROM (${all}) WHERE at >= {since:Int64} ORDER BY toUInt128(id)`;
+  const rows = await engine.rows<StoredEvent>(`${page} LIMIT {limit:UInt32}`, { project, limit, since: since ?? 0 });
   return rows.map(decodeEvent);
 }
 

@@ -93,8 +93,8 @@ export interface EventStore {
   freeze?(job: FreezeJob): Promise<Frozen>;
   /** The earliest week any event counts in, or `null` where nothing arrived. */
   firstWeek(project: string): Promise<number | null>;
-  /** In id order, from after an id. */
-  events(project: string, after: string | null, limit: number): Promise<StoredEvent[]>;
+  /** In id order, from after an id; with `since`, those that happened then or later, Unix ms by our clock. */
+  events(project: string, after: string | null, limit: number, since?: number): Promise<StoredEvent[]>;
   /** Live numbers of operation: no role, step or person. */
   arrivals(project: string, now: number): Promise<ArrivalsReport>;
   /** What was refused and is kept, in the order of its hashes, from after one. */

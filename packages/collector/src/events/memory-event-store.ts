@@ -190,9 +190,9 @@ export function createMemoryEventStore(): EventStore {
       const weeks = eventsOf(project).map((each) => each.week);
       return weeks.length === 0 ? null : Math.min(...weeks);
     },
-    events: async (project, after, limit) =>
+    events: async (project, after, limit, since = Number.NEGATIVE_INFINITY) =>
       eventsOf(project)
-        .filter((each) => after === null || each.id > after)
+        .filter((each) => (after === null || each.id > after) && each.at >= since)
         .slice(0, limit),
     arrivals: async (project, now) => {
       const events = eventsOf(project).filter((each) => each.derivedFrom === null);

@@ -92,7 +92,7 @@ export function sqliteReads(prepare: Prepare): Reads {
       const row = prepare("SELECT first FROM weeks WHERE project=?").get(project);
       return row === undefined ? null : Number(row.first);
     },
-    events: async (project, after, limit) => eventsAfter(prepare, project, after, limit),
+    events: async (project, after, limit, since) => eventsAfter(prepare, project, { after, limit, since }),
     arrivals: async (project, now) => arrivalsReport(arrivalCounts(prepare, project, now), now),
     rejects: async (project, after, limit) =>
       prepare("SELECT * FROM rejects WHERE project=? AND hash>? ORDER BY hash LIMIT ?").all(

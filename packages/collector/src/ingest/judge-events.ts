@@ -59,7 +59,7 @@ const skewBearsMs = 5 * 60_000;
  * The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. What would still be to
  * come happened when it arrived, at the latest: nothing is kept longer by claiming to be of a later year.
  */
-function momentOf(event: WaymarkEvent, skewMs: number, now: number): number {
+function momentOf(event: Pick<WaymarkEvent, "ts">, skewMs: number, now: number): number {
   const said = Date.parse(event.ts);
   const at = Math.abs(skewMs) > skewBearsMs ? said + skewMs : said;
   return at > now + skewBearsMs ? now : at;
@@ -188,6 +188,13 @@ const erasedRejection = {
   message: "This person was erased: drop the event, nothing of it was kept.",
 };
 
+/** When something that is no event says that it happened; `null` where it says nothing of the kind. */
+function claimedMoment(sent: unknown, skewMs: number, now: number): number | null {
+  const { ts } = typeof sent === "object" && sent !== null ? (sent as { ts?: unknown }) : {};
+  if (typeof ts !== "string" || Number.isNaN(Date.parse(ts))) return null;
+  return momentOf({ ts }, skewMs, now);
+}
+
 /** Whether an event is of somebody who was erased: whatever they send, or after they were let in again, what is from before. */
 function isErased(at: number | null, { suppressed }: JudgeContext): boolean {
   if (suppressed === null) return false;
@@ -203,7 +210,7 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
     const at = parsed.ok ? momentOf(parsed.value, skewMs, it.now) : null;
-    if (isErased(at, it)) {
+    if (it.suppressed !== null && isErased(at ?? claimedMoment(sent, skewMs, it.now), it)) {
       // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
       judged.rejected.push({ index, ...erasedRejection });
       return;

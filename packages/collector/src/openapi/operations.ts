@@ -22,8 +22,8 @@ export interface Operation {
   body?: string | { type: string };
   /** What the body may be left out of. */
   bodyOptional?: true;
-  /** By status: a shape, `null` for no body, or another content type. */
-  answers: Readonly<Record<number, string | null | { type: string }>>;
+  /** By status: a shape, `null` for no body, or other content types. */
+  answers: Readonly<Record<number, string | null | { type: string | readonly string[] }>>;
 }
 
 const owner = ["owner", "session"] as const;
@@ -59,7 +59,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /v1/events": {
     says: "Export kept events as NDJSON in id order.",
     opens: ["owner"],
-    query: { after: "The id of the last event you have.", limit: "At most 10,000; default 1,000." },
+    query: {
+      after: "The id of the last event you have.",
+      since: "A time: only what happened then or later, by the collector's clock.",
+      limit: "At most 10,000; default 1,000.",
+    },
     answers: { 200: { type: "application/x-ndjson" } },
   },
   ...clients,
@@ -268,7 +272,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       journey: "Only this journey's rows.",
       role: "Only this role's rows.",
     },
-    answers: { 200: { type: "text/csv" } },
+    answers: { 200: { type: ["text/csv", "application/x-ndjson"] } },
   },
   "GET /v1/insights/gap": {
     says: "Expected, believed, reported and measured, step by step, from closed blocks only.",

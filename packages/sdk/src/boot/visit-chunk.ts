@@ -2,6 +2,7 @@ import { isHeldOut, isMeantFor, type Subject } from "@waymark/engine";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { combineJourneys } from "../runtime/combine-journeys.ts";
+import { isDated } from "../runtime/dated.ts";
 import { forgetProgress } from "../runtime/forget-progress.ts";
 import { createGuest, currentSubjects, type Person } from "../runtime/guest.ts";
 import { keepProgress } from "../runtime/keep-progress.ts";
@@ -52,6 +53,8 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
   const overlay = (): void => {
     if (loading) return;
     loading = true;
+    // Beside what asks for it.
+    if ($documents.get().some(isDated)) import("./dated-chunk.ts").catch(missing);
     import("./overlay-chunk.ts")
       .then(({ startOverlay }) => startOverlay(guest))
       .then(scope.add)

@@ -1,10 +1,12 @@
 import { type Command, command, isHeldOut, subjectHere, subjectTypeOf } from "@waymark/engine";
 import type { Journey, Step } from "@waymark/schema";
+import type { ReadableAtom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
 import { core } from "../overlay/words/en/core.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import type { Dated } from "./dated.ts";
 import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
 import type { LatePage } from "./late-page.ts";
 import { readLook } from "./look.ts";
@@ -44,11 +46,12 @@ export function createRuntime(
   guest: Guest,
   page: LatePage,
   [words, locale]: [Words, string],
+  $dated: ReadableAtom<Dated | null>,
 ): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
   const { atom } = platform;
   const scope = createScope();
-  const views = createViews(guest);
+  const views = createViews(guest, $dated);
   scope.add(views.stop);
   const say = createSay(words, options.texts, locale);
   // Where a language lacks a word.
@@ -168,6 +171,7 @@ export function createRuntime(
     show,
     next: page.next,
     back: page.back,
+    find: page.find,
     stopGuide: () => $wanted.set(null),
     tick: (journey, step, subject) => act({ kind: "tick", subject: subject ?? "", step }, journey),
     untick: (journey, step, subject) => act({ kind: "untick", subject: subject ?? "", step }, journey),

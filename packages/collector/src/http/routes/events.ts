@@ -6,7 +6,7 @@ import { receiveBatch } from "../../ingest/receive-batch.ts";
 import type { World } from "../../world.ts";
 import { pageProject, projectByKey, writeKeyOf } from "../access.ts";
 import { readJson } from "../body.ts";
-import { wholeNumber } from "../query.ts";
+import { momentOf, wholeNumber } from "../query.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -40,7 +40,8 @@ export function eventRoutes(app: Hono, world: World): void {
     const after = c.req.query("after")?.toLowerCase() ?? null;
     if (after !== null && !uuid.test(after))
       throw new CollectorError("query_invalid", { message: "Write after as the id of the last event you have." });
-    const events = await world.events.events(project.id, after, limit);
+    const since = momentOf(c, "since");
+    const events = await world.events.events(project.id, after, limit, since);
     const detail = `${events.length} events`;
     await recordAct(world.control, {
       project: project.id,
