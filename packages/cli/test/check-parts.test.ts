@@ -4,6 +4,7 @@ import { namesEvent } from "../src/check/event-signs.ts";
 import type { Finding } from "../src/check/finding.ts";
 import { planVisits } from "../src/check/plan.ts";
 import { renderJunit, renderTable } from "../src/check/render.ts";
+import { mustBeThere, recordsOf, signIns } from "../src/commands/check-lists.ts";
 
 const name = "call.logged";
 
@@ -54,6 +55,14 @@ describe("the parts of a check", () => {
       "y",
       "y",
     ]);
+  });
+
+  it("W58 reads the lists that flags hold, and refuses what is not there or not named", () => {
+    expect(signIns("rep=/?as=rep,lead=/in")).toEqual({ rep: { path: "/?as=rep" }, lead: { path: "/in" } });
+    expect(recordsOf("deal=1,ticket=7,deal=2")).toEqual({ deal: ["1", "2"], ticket: ["7"] });
+    expect(() => recordsOf("deal")).toThrow('--record holds "deal": write it as name=value');
+    expect(() => signIns("rep=nowhere.json")).toThrow("--as names nowhere.json, and nothing is there");
+    expect(() => mustBeThere("source", ["nowhere"])).toThrow("--source names nowhere, and nothing is there");
   });
 
   it("W57 writes a table with what is broken last, and JUnit that any text leaves well-formed", () => {

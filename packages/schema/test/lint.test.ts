@@ -35,7 +35,7 @@ describe("lint", () => {
     ["fragile_target", at({ do: { target: { css: "main > div > div > div:nth-child(3) > button" } } })],
     ["fragile_target", at({ do: { target: { id: "mui-28371" } } })],
     ["fragile_target", at({ done: { input: { css: ".css-1x2y3z9" } } })],
-    ["no_page", { steps: [step("a", { do: { open: "/x" } }), step("b", { do: { target: { label: "Name" } } })] }],
+    ["no_page", { steps: [step("a", { do: { target: { label: "Name" } } }), step("b", { do: { open: "/x" } })] }],
     ["missing_language", { texts: { de: { title: "Gewinnen" } } }],
     ["missing_language", {}, { languages: ["fr"] }],
     ["no_step", { texts: { de: { steps: { z: { title: "Z" } } } } }],
@@ -56,6 +56,7 @@ describe("lint", () => {
     expect(codes(at({ do: { target: [save, { css: "tr:first-child a" }] } }))).toEqual([]);
     expect(codes(at({ do: { target: { ...save, css: "p > a > b > i:nth-child(2)" } } }))).toEqual([]);
     expect(codes({ steps: [step("a", { done: { click: save } })] })).toEqual([]);
+    expect(codes(at({ do: { target: { css: "tbody tr:first-child a" } } }))).toEqual([]);
     expect(codes(at({ handoff: { role: "x", journey: "nowhere" } }))).toEqual([]);
   });
 

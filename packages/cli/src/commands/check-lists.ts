@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { listed } from "./check-flags.ts";
 
 /** `a=1,b=2`: the parts of a list that each name something. */
@@ -10,13 +11,27 @@ function pairs(flag: string, value: unknown): [string, string][] {
   });
 }
 
+/** Fails where a folder or file that a flag names is not there: passed over, what is in it would count as missing. */
+export function mustBeThere(flag: string, paths: readonly string[]): readonly string[] {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new Error(`--${flag} names ${missing}, and nothing is there: correct the path.`);
+  return paths;
+}
+
 /** A list that may be left out. */
 export const many = (value: unknown): string[] => (value === undefined ? [] : listed(value).filter(Boolean));
 
 /** `--as sales-rep=/?as=rep,agent=state.json`: by a path of the app, or by a file with Playwright's storage state. */
 export function signIns(value: unknown): Record<string, { path: string } | { state: string }> {
-  const by = pairs("as", value).map(([role, how]) => [role, how.endsWith(".json") ? { state: how } : { path: how }]);
-  return Object.fromEntries(by) as Record<string, { path: string } | { state: string }>;
+  const by = pairs("as", value).map(([role, how]): [string, { path: string } | { state: string }] => [
+    role,
+    how.endsWith(".json") ? { state: how } : { path: how },
+  ]);
+  mustBeThere(
+    "as",
+    by.flatMap(([, how]) => ("state" in how ? [how.state] : [])),
+  );
+  return Object.fromEntries(by);
 }
 
 /** `--record deal=17,deal=18,ticket=3`. */

@@ -6,7 +6,7 @@ import { Failure } from "../failure.ts";
 import { findJourneyFiles, readJourneyFiles, renderFile } from "../journey-files.ts";
 import { isColoured, progress } from "../terminal.ts";
 import { webAddress, wholeNumber } from "./check-flags.ts";
-import { many, recordsOf, signIns } from "./check-lists.ts";
+import { many, mustBeThere, recordsOf, signIns } from "./check-lists.ts";
 import { plainly } from "./plainly.ts";
 
 /** `waymark check FILES --url URL`: are the targets, pages and events of journeys still there? */
@@ -40,7 +40,7 @@ export const check: CommandDef = {
         url: webAddress("url", args.url),
         signIn: signIns(args.as),
         records: recordsOf(args.record),
-        sources: many(args.source),
+        sources: mustBeThere("source", many(args.source)),
         sent: many(args.sent),
         timeout: wholeNumber("timeout", args.timeout, 0),
         shots: args.shots === "none" ? null : String(args.shots),

@@ -1,6 +1,6 @@
 import type { CommandDef } from "citty";
 import { webAddress } from "./check-flags.ts";
-import { many, recordsOf, signIns } from "./check-lists.ts";
+import { many, mustBeThere, recordsOf, signIns } from "./check-lists.ts";
 import { plainly } from "./plainly.ts";
 
 /** `waymark mcp`: the same functions as tools for an agent, over standard input and output. */
@@ -28,7 +28,7 @@ export const mcp: CommandDef = {
       ...{
         signIn: signIns(args.as),
         records: recordsOf(args.record),
-        sources: many(args.source),
+        sources: mustBeThere("source", many(args.source)),
         sent: many(args.sent),
       },
       ...{ timeout: 5000, shots: null },

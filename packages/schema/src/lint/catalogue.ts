@@ -77,8 +77,8 @@ export const lintRules: Readonly<Record<LintCode, LintRule>> = {
     fix: "Recognise it by role and name, by its label or by a test id; several ways together survive most changes.",
   },
   no_page: {
-    title: "A target without a page",
-    why: "Neither the guide nor waymark check knows where the element is: nobody can be led there.",
+    title: "A first step without a page",
+    why: "The journey leads through pages, but nobody knows where it begins: neither the guide nor waymark check finds the element.",
     fix: "Name the step's page with do.open, or the record's page with per.page.",
   },
   missing_language: {

@@ -49,7 +49,8 @@ const clickAlone: Rule = (journey, { events = [] }) => {
 // Parts that a build makes: css modules, styled components, React's useId, counters and hashes.
 const generated =
   /(^|[-_:.#])(css|sc|jss|emotion|mui|radix|headlessui)-?[\w]*\d|:r\w+:|__\w{5,}|[-_](?=\w*\d)[a-f0-9]{5,}$|\d{4,}/i;
-const byPlace = /:nth-|:first-|:last-|(>[^>]+){3,}/;
+// The first of a list is often what is meant; the third is what happened to stand there.
+const byPlace = /:nth-|(>[^>]+){3,}/;
 
 function frailty(ways: TargetWays): string | null {
   const { testId, role, name, label, text, ref, id, css } = ways;
@@ -88,16 +89,13 @@ const fragile: Rule = ({ steps }) =>
     }),
   );
 
-/** A journey of the library says where it helps; one that leads through an app has pages. */
-const noPage: Rule = ({ steps, per, pages, library }) => {
+/** Later steps may go on where the last one ended; the first has nothing before it. */
+const noPage: Rule = ({ steps: [first, ...others], per, pages, library }) => {
   const onRecord = typeof per === "object" && per.page !== undefined;
-  const named = steps.some((step) => step.do?.open !== undefined);
-  if (library || onRecord || pages || !named) return [];
-  return steps.flatMap(({ do: deed }, at) =>
-    deed?.target === undefined || deed.open !== undefined
-      ? []
-      : [warning("no_page", `$.steps[${at}].do.open`, "the page that the element is on", "nothing")],
-  );
+  const leads = others.some((step) => step.do?.open !== undefined);
+  if (library || onRecord || pages || !leads || first?.do?.target === undefined || first.do.open !== undefined)
+    return [];
+  return [warning("no_page", "$.steps[0].do.open", "the page that the element is on", "nothing")];
 };
 
 export const stepRules: readonly Rule[] = [stepCount, focusCount, noCondition, clickAlone, fragile, noPage];
