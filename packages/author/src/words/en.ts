@@ -142,7 +142,7 @@ export const en = {
   "save.fileWhy": "For git: put it beside the others, and “waymark publish” takes it from there.",
   "save.collector": "Collector",
   "save.key": "Author key",
-  "save.keyWhy": "It stays in this tab. “waymark collector keys” shows it.",
+  "save.keyWhy": "It stays in this tab and ends with it.",
   "save.draft": "Keep as draft there",
   "save.note": "What changed?",
   "save.publish": "Publish",
@@ -161,7 +161,7 @@ export const en = {
   "note.recorded": "Here is what you showed. Read each step once.",
   "fail.no_key": "Enter the author key first.",
   "fail.key_refused":
-    "The collector does not take this key. Copy the author key again, whole: “waymark collector keys” shows it.",
+    "The collector does not take this key. Copy the whole author key again, or ask the project’s owner for one.",
   "fail.origin": "The collector does not let this address in. Add it to the project's origins.",
   "fail.no_network": "The collector does not answer. Your draft is safe here: try again once you are connected.",
   "fail.unknown": "The collector knows no such journey or version. Load the versions again.",
