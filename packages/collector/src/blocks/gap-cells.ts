@@ -30,6 +30,8 @@ export interface Saying {
   person: string;
   version: number;
   step: string;
+  /** As `sayingRows` has them. */
+  kind: string;
   at: number;
   week: number;
   /** 1 to 7, or `null`. */
@@ -38,11 +40,21 @@ export interface Saying {
   simulated: 0 | 1;
 }
 
+/** That a version is kept from a share of people, to see what it does to its value event. */
+export interface Trial {
+  title: string;
+  holdout: number;
+  event: string;
+  /** When a later version was published that shows it to more people, or counts another value; `null`: not yet. Unix ms. */
+  endedAt: number | null;
+}
+
 /** Steps of one version, as it was published. */
 export interface VersionSteps {
   journey: string;
   version: number;
   steps: readonly { id: string; minutes?: number | undefined }[];
+  trial?: Trial | undefined;
 }
 
 /** All that the cells of one version are computed from, for one group. */
@@ -186,6 +198,9 @@ const sayingFacts = ({ person, step, week, at, score, barrier }: Saying): readon
   ...[person, step, week, at, score, barrier],
 ];
 
+/** What pages tell beside people is of no row of the gap. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+
 /** What a block keeps of one version for one group, from rows alone; `null` where nothing was ever done in it. */
 export function versionCells(whole: CellInput): VersionCells | null {
   const steps = new Set(whole.version.steps.map(({ id }) => id));
@@ -193,7 +208,7 @@ export function versionCells(whole: CellInput): VersionCells | null {
     whole.members.has(person) && steps.has(step);
   const attempts = inOneOrder(whole.attempts.filter(isOurs), attemptFacts);
   const sayings = inOneOrder(
-    whole.sayings.filter((each) => isOurs(each) && each.week < whole.toWeek),
+    whole.sayings.filter((each) => isOurs(each) && isOfStep(each) && each.week < whole.toWeek),
     sayingFacts,
   );
   const input = { ...whole, attempts, sayings };

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { CollectorError } from "../../errors.ts";
 import type { World } from "../../world.ts";
 import { type AssetFile, encodingOf, openAssets } from "../asset-files.ts";
+import { knowsCopy } from "../known-copy.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 const shortLived = "public, max-age=300";
@@ -22,7 +23,7 @@ const dashboardPolicy = [
 
 async function send(c: Context, file: AssetFile, headers: Record<string, string>): Promise<Response> {
   const shared = { ...headers, etag: file.etag, vary: "Accept-Encoding", "x-content-type-options": "nosniff" };
-  if (c.req.header("if-none-match") === file.etag) return new Response(null, { status: 304, headers: shared });
+  if (knowsCopy(c, file.etag)) return new Response(null, { status: 304, headers: shared });
   const encoding = encodingOf(c.req.header("accept-encoding"));
   const plain = await file.body("identity");
   const body = await file.body(encoding);
