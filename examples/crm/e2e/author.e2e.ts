@@ -121,6 +121,21 @@ describe("who writes a journey in the CRM", () => {
     expect(fetched.filter((path) => path.includes("author"))).toEqual([]);
   });
 
+  it("J3 begins with a template that is found by its role, and sees it drawn", async () => {
+    const { editor, press } = await author();
+    await press(/Take a template/);
+    await editor.getByLabel("Search the templates").fill("recruiter");
+    await editor
+      .getByRole("button", { name: /recruiter/ })
+      .first()
+      .click();
+    await editor.getByRole("button", { name: /^4\. / }).waitFor();
+    await editor
+      .getByText("Nothing to correct")
+      .or(editor.getByText(/to think about/))
+      .waitFor();
+  });
+
   it("J22 points at an element by mouse and by keyboard, and the CRM hears neither", async () => {
     const { page, editor, press } = await fiveLines("Pointed at");
     await press(/1\. Log the call/);
