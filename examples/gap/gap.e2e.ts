@@ -92,6 +92,40 @@ describe("the page Gap, over a real collector", () => {
     await titled(manager, /1 step is behind plan/);
   });
 
+  it("D45 D67 a choice becomes a dated decision, and what is measured after it stands beside what was before", {
+    timeout: 60_000,
+  }, async () => {
+    const csm = await signIn("csm");
+    await open(csm, "#/gap/win-a-deal/sales-rep/send-offer");
+    await csm.getByRole("radio", { name: /Coach in pairs/ }).check();
+    await csm.getByLabel("Hours").fill("2");
+    await csm.getByLabel("From", { exact: true }).fill("2026-10-12");
+    await csm.getByRole("textbox", { name: "Why" }).fill("Three in four try and fail.");
+    await csm.getByLabel("Signed").first().fill("M. Okafor");
+    await csm.getByRole("button", { name: "Decide", exact: true }).click();
+    const stamp = csm.locator(".stamp");
+    await stamp.getByText("2 hours of coaching from 12 October 2026.").waitFor();
+    const sides = stamp.locator(".sides > div");
+    expect(await stamp.locator("time").textContent()).toMatch(/9 Oct/);
+    expect(await sides.allTextContents()).toEqual([
+      expect.stringMatching(/^Before33 \(\d+ to \d+\), n 30 or more$/),
+      "Afternot yet: whole weeks after it must close first",
+    ]);
+    // The block in which the coaching began holds both; the one after it is of afterwards alone.
+    now = Date.parse("2026-11-06T09:00:00Z");
+    await freeze();
+    await sendTeam(collector, "2026-11-06", 30, [24, 22, 21], "v");
+    now = Date.parse("2026-12-04T09:00:00Z");
+    await freeze();
+    // Eight weeks later everybody signs in anew.
+    const later = await signIn("csm");
+    await open(later, "#/gap/win-a-deal/sales-rep/send-offer");
+    const said = later.locator(".stamp");
+    await said.getByText(/^70 \(\d+ to \d+\), n 30 or more$/).waitFor();
+    await said.getByText(/^33 \(\d+ to \d+\), n 30 or more$/).waitFor();
+    await said.getByText(/^Up 37 points \(\d+ to \d+\)\. Not proof that this was the cause\.$/).waitFor();
+  });
+
   it("D47 by keyboard, and axe finds nothing in light, dark and at 320 px", { timeout: 60_000 }, async () => {
     const faces: BrowserContextOptions[] = [
       { colorScheme: "light" },

@@ -59,10 +59,11 @@ export async function sendTeam(
   day: string,
   people: number,
   alone: readonly number[],
+  prefix = "u",
 ): Promise<void> {
   const morning = Date.parse(`${day}T08:00:00Z`);
   for (let nth = 0; nth < people; nth += 1) {
-    const person = `u-${nth}`;
+    const person = `${prefix}-${nth}`;
     const events = deedsOf(alone.map((count) => nth < count)).map(({ type, minutes, step, props = {} }, seq) => {
       const at = morning + minutes * 60_000;
       const of = step === undefined ? {} : { journey: "win-a-deal", version: 1, step };

@@ -1,10 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { library } from "@waymark/config/tsup";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const shared = { platform: "browser", define: { __VERSION__: JSON.stringify(version) }, clean: false };
 
-export default library({
-  entry: { index: "src/index.ts", targeting: "src/targeting/index.ts", look: "src/overlay/look-face.ts" },
-  platform: "browser",
-  define: { __VERSION__: JSON.stringify(version) },
-});
+rmSync("dist", { recursive: true, force: true });
+
+export default [
+  library({ ...shared, entry: { index: "src/index.ts", targeting: "src/targeting/index.ts" } }),
+  // The editor draws with Preact, and what it takes of our look along with it.
+  library({
+    ...shared,
+    entry: { look: "src/overlay/look-face.ts" },
+    tsconfig: "tsconfig.look.json",
+    external: [/^preact/],
+  }),
+];

@@ -70,16 +70,21 @@ const pressable = (page: Page): Promise<number> =>
       ).length,
   );
 
-/** What holds for every page, whoever reads it. */
+/** What holds for every page, whoever looks at it. */
+async function seen(page: Page, where: string): Promise<void> {
+  expect(await axeFaults(page), where).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  expect(wide, `${where} never scrolls sideways`).toBe(true);
+}
+
+/** The same, and by keyboard alone. */
 async function look(page: Page, where: string): Promise<void> {
   await page.locator("main h1").first().waitFor();
-  expect(await axeFaults(page), where).toEqual([]);
+  await seen(page, where);
   // What the page asks for may come while the keys go through it.
   await expect
     .poll(async () => (await walk(page)).length - (await pressable(page)), { message: where })
     .toBeGreaterThanOrEqual(0);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-  expect(wide, `${where} never scrolls sideways`).toBe(true);
 }
 
 const faces: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
@@ -121,6 +126,7 @@ describe("every page that the collector serves", () => {
         "#/journeys/win-a-deal/sales-rep",
         "#/journeys/review-the-pipeline/sales-manager",
         "#/gap",
+        "#/value",
         "#/voices",
         "#/arrivals",
         "#/nowhere",
@@ -128,6 +134,13 @@ describe("every page that the collector serves", () => {
         await page.goto(`${origin}/dashboard/${place}`);
         await page.reload();
         await look(page, `${place} ${name}`);
+      }
+      // Pages of one frame with the one before: the keys go through them as through that.
+      for (const place of ["#/handoffs", "#/fields", "#/briefs", "#/prompts", "#/targets"]) {
+        await page.goto(`${origin}/dashboard/${place}`);
+        await page.locator(`nav a[aria-current][href^="${place}"]`).waitFor();
+        await page.locator(".figures-page h1").waitFor();
+        await seen(page, `${place} ${name}`);
       }
     }
   });

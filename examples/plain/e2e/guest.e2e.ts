@@ -100,7 +100,7 @@ describe("the guest in a plain page", () => {
     expect(readFileSync(path.replace("manifest.json", "waymark.js"), "utf8")).not.toMatch(/preact|ZodError|__hooks/i);
   });
 
-  it("what a surface needs is fetched in as few files as its sum of bytes names", async () => {
+  it("G41 what a surface needs is fetched in as few files as its sum of bytes names", async () => {
     const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
     const { rooms } = read(createRequire(import.meta.url).resolve("@waymark/sdk/script")) as {
       rooms: Record<string, { file: string }>;
@@ -124,6 +124,50 @@ describe("the guest in a plain page", () => {
     // One comes along with the other, asked for in the same moment.
     const all = [...(sums["... and spotlight and coach"]?.of ?? []), "targeting"].sort();
     await expect.poll(() => fetched().sort()).toEqual(all);
+  });
+
+  it("G40 shows without the whole search what a selector tells at once, found as that finds it", async () => {
+    const ways = [
+      { testId: "add" },
+      { id: "state" },
+      { id: "a-1f3", testId: "add" },
+      { css: "#state" },
+      { css: "form > button", testId: "none" },
+      { role: "button", name: "Add item" },
+    ];
+    const steps = ways.map((target, at) => ({
+      ...{ id: `s${at}`, title: `Step ${at}`, do: { target, say: `Here ${at}.` }, done: { event: "never" } },
+    }));
+    const journeys = [{ ...pointAt({ testId: "add" }), id: "ways", steps }];
+    const found = (page: Page, step: string): Promise<string> =>
+      page.evaluate(
+        (id) =>
+          new Promise<string>((done) => {
+            const tell = ({ props }: { props: Record<string, unknown> }): void =>
+              done(`${props.way}, confidence ${props.score}, next best ${props.runnerUp}`);
+            window.waymark.push(["on", "target.found", tell]);
+            window.waymark.show("ways", id);
+          }),
+        step,
+      );
+    await context.route(/\/targeting-/, (route) => route.abort());
+    const { page } = await visit(context, host.url, { journeys, user });
+    const at: string[] = [];
+    for (const step of ["s0", "s1", "s2", "s3"]) {
+      at.push(await found(page, step));
+      await page.locator("waymark-spotlight [part=ring]").waitFor();
+      await page
+        .locator("waymark-coach")
+        .getByText(`Here ${step.slice(1)}.`)
+        .waitFor();
+    }
+    await context.unroute(/\/targeting-/);
+    const whole = await visit(context, host.url, { journeys, user });
+    const rules = (await whole.page.evaluate(() => window.waymark.explain("ways")))?.rules ?? [];
+    const said = rules.filter(({ rule }) => rule.startsWith("target ")).map(({ has }) => has);
+    expect(at).toEqual(said.slice(0, 4));
+    // What it cannot tell is left to the whole search.
+    expect(await found(whole.page, "s5")).toBe(said[5]);
   });
 
   it.each([

@@ -98,6 +98,24 @@ test("C402 zero and four people on a side are the same bytes", async () => {
   };
   expect(await bytes(0)).toBe(await bytes(4));
   expect(await bytes(20)).toBe(await bytes(16));
+  // So are nobody and four who had it before them, who did a step, or to whom a prompt came.
+  const told = async (count: number, page: string): Promise<string> => {
+    const bench = await ready();
+    await tell(bench, 12, "2026-09-08", (i) => [
+      { type: "session.started" },
+      ...(i < count
+        ? [
+            { type: "step.started", of: { ...journey, step }, props: { attempt: 1 } },
+            { type: "brief.shown", of: journey },
+            { type: "prompt.shown", props: { surface: "ask" } },
+          ]
+        : []),
+    ]);
+    await freeze(bench);
+    return (await bench.call("GET", `/v1/insights/${page}`, { key: bench.keys.ownerKey })).text();
+  };
+  for (const page of ["briefs", "handoffs", "prompts", "fields", "value"])
+    expect(await told(0, page), page).toBe(await told(4, page));
 });
 
 test("C403 fields say how often they are edited, by people, and what they cost", async () => {
@@ -198,8 +216,9 @@ test("C407 a report is of one block: the same for every viewer, and as it stood 
   await tell(bench, 1, "2026-10-09", () => brief("clear"), "v");
   expect(await bytes(manager)).toBe(before);
   await freeze(bench, "2026-11-05T00:00:00Z");
-  const now = await report<BriefFigures>(bench, "briefs");
-  expect(now.rows[0]?.found?.clear.why).toBe("too_few");
+  const [now] = (await report<BriefFigures>(bench, "briefs")).rows;
+  // One person is nothing of its own: what was last frozen stands, with its weeks.
+  expect([now?.found?.clear.value, now?.block?.to]).toEqual([0.5, "2026-10-05"]);
   const then = JSON.parse(await bytes(manager, "?until=2026-10-05")) as FigureReport<BriefFigures>;
   expect(then.rows).toEqual((JSON.parse(before) as FigureReport<BriefFigures>).rows);
   expect(

@@ -105,6 +105,8 @@ export interface FigurePlace {
   /** `null`: whatever the version. */
   version: number | null;
   role: { id: string; title: string };
+  /** The weeks it is of, where those are not the report's block: what is asked once is shown as it was last frozen. */
+  block: BlockSpan | null;
   /** Titles of the journey's steps, by id, in their order. */
   steps: { id: string; title: string }[];
 }

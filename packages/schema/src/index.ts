@@ -104,6 +104,8 @@ export type {
   GroupKeys,
   Help,
   LoopFigures,
+  NewAnswer,
+  NewStatement,
   PlaceTitles,
   RatingBlock,
   ReplyBlock,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Answer } from "./answers.ts";
+import type { Answer, Verdict } from "./answers.ts";
 import type { Same } from "./same.ts";
 
 /** What makes a step hard, as one tap says it. */
@@ -161,6 +161,24 @@ export interface Evidence {
   estimateFirst: boolean;
   /** Share of people who do the step alone, as it was frozen last, and how many at least; `null`: none is shown. */
   ability: { value: number; interval: [number, number]; n: number } | null;
+}
+
+/** Body of `POST /v1/voices/:id/answer`. */
+export interface NewAnswer {
+  verdict: Verdict;
+  text: string;
+  by?: string | undefined;
+}
+
+/** Body of `POST /v1/statements`. */
+export interface NewStatement {
+  journey: string;
+  /** `""`: the role brief. */
+  step: string;
+  role: string;
+  text: string;
+  /** Only where the session is of nobody in particular: members sign with their own name. */
+  by?: string | undefined;
 }
 
 /** Whether reports are answered (M19), of published ones only. */

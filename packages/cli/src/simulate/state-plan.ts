@@ -10,7 +10,11 @@ export interface PlanOptions {
   from: number;
   /** Who states it. Default: `simulate`. */
   signed?: string | undefined;
+  /** What is planted becomes a milestone, and so much more is expected by a day that is still to come. */
+  then?: { by: string; more: number } | undefined;
 }
+
+const most = 0.95;
 
 /** What is expected of a step, as a planting has it. */
 export type Planned = Pick<GapRow, "journey" | "role" | "step" | "expected">;
@@ -37,7 +41,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
  */
 export async function statePlan(
   rows: readonly Planned[],
-  { collector, owner, from, signed = "simulate" }: PlanOptions,
+  { collector, owner, from, signed = "simulate", then }: PlanOptions,
 ): Promise<number> {
   const by = dayOf(from + dayMs);
   const ask = async <T>(method: string, content: unknown): Promise<T> => {
@@ -54,8 +58,16 @@ export async function statePlan(
   for (const { journey, step, role, expected: share } of rows) {
     if (step === null || share === null) continue;
     const held = before.get(placeOf({ journey, step, role }));
-    if (held?.share === share && held.by === by) continue;
-    await ask("POST", { journey, step, role, from: dayOf(from), by, share, signed });
+    const goal =
+      then === undefined
+        ? { by, share }
+        : {
+            by: then.by,
+            share: Math.max(share, Math.min(most, Math.round((share + then.more) * 100) / 100)),
+            milestones: [{ by, share }],
+          };
+    if (held?.share === goal.share && held.by === goal.by) continue;
+    await ask("POST", { journey, step, role, from: dayOf(from), ...goal, signed });
     count += 1;
   }
   return count;

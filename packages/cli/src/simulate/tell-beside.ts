@@ -34,7 +34,7 @@ function tellPrompts(first: number, weeks: number, random: Random): Draft[] {
     drafts.push({ type: "prompt.closed", at: at + afterMs, props: { surface, afterMs } });
   }
   for (const [index, question] of ["useful", "easy"].entries()) {
-    const at = first + (4 * index + 3) * weekMs;
+    const at = first + (5 + index) * weekMs;
     drafts.push({ type: "survey.answered", at, props: { question, score: random.between(3, 7) } });
   }
   return drafts;

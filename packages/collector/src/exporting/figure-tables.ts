@@ -24,8 +24,8 @@ type Cells<Found> = (found: Found, stepTitle: (id: string) => string) => Row[];
 function tableOf<Found>(page: FigurePage<Found>, columns: readonly string[], cells: Cells<Found>): ExportTable {
   async function* rows(world: World, view: ExportView, only: Only): AsyncGenerator<Row> {
     const report: FigureReport<Found> = await figureReport(world, view, page);
-    const { from = null, to = null, frozenAt = null } = report.block ?? {};
-    for (const { journey, version, role, steps, found } of report.rows) {
+    for (const { journey, version, role, block, steps, found } of report.rows) {
+      const { from = null, to = null, frozenAt = null } = block ?? report.block ?? {};
       if (found === null || role.id !== (only.role ?? role.id)) continue;
       if (journey !== null && journey.id !== (only.journey ?? journey.id)) continue;
       const place: Cell[] = [

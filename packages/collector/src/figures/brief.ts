@@ -11,7 +11,8 @@ export function briefFigures(input: FigureInput): BriefFigures | null {
   const seen = new Set(saidIn(input, "seen").map(({ person }) => person));
   const answers = lastOfEach(saidIn(input, "brief")).filter(({ barrier }) => barrier !== "later");
   for (const { person } of answers) seen.add(person);
-  if (seen.size === 0) return null;
+  // Nobody and four are the same.
+  if (seen.size < fewestPeople) return null;
   const count = (answer: string): number => answers.filter(({ barrier }) => barrier === answer).length;
   const [clear, partly, notClear] = [count("clear"), count("partly"), count("not_clear")];
   const { headcount } = input;

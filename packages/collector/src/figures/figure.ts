@@ -80,3 +80,10 @@ export function blurred({ value, interval, ...rest }: Figure): Figure {
     interval: interval === null ? null : [twoDigits(interval[0]), interval[1] === null ? null : twoDigits(interval[1])],
   };
 }
+
+/** Whether any figure of something is there, however deep: what shows none is as if nobody had done anything. */
+export function showsAnything(found: unknown): boolean {
+  if (typeof found !== "object" || found === null) return false;
+  if ("why" in found && "value" in found) return found.why !== "too_few" && found.why !== "no_headcount";
+  return Object.values(found).some(showsAnything);
+}

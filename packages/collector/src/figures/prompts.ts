@@ -1,6 +1,7 @@
 import { meanOfPeople, strikeRate, usefulness } from "@waymark/engine/metrics";
 import type { PromptFigures, UseFigures } from "@waymark/schema";
 import type { Saying } from "../blocks/gap-cells.ts";
+import { smallestGroup } from "../blocks/partition.ts";
 import { byPerson, type FigureInput, saidIn } from "./asked.ts";
 import { clusteredFigure, figureOf } from "./figure.ts";
 
@@ -17,7 +18,7 @@ export function promptFigures(input: GroupInput): PromptFigures[] {
   const shown = saidIn(input, "prompt");
   const closed = saidIn(input, "closed").filter(({ score }) => score !== null && score <= atOnceMs);
   const surfaces = [...new Set(shown.map(({ step }) => step))].sort();
-  return surfaces.map((surface) => {
+  return surfaces.flatMap((surface): PromptFigures[] => {
     const own = shown.filter(({ step }) => step === surface);
     const struck = new Set(closed.filter(({ step }) => step === surface).map(weekOf));
     const tallies = byPerson(own).map((mine) => ({
@@ -29,11 +30,9 @@ export function promptFigures(input: GroupInput): PromptFigures[] {
       const weeks = new Set(mine.map(weekOf));
       return shown.filter((each) => weeks.has(weekOf(each))).length / weeks.size;
     });
-    return {
-      surface,
-      struck: clusteredFigure(tallies, strikeRate),
-      perWeek: figureOf(meanOfPeople(beside, [0, Number.POSITIVE_INFINITY]), { of: 0.1 }),
-    };
+    if (tallies.length < smallestGroup) return [];
+    const perWeek = figureOf(meanOfPeople(beside, [0, Number.POSITIVE_INFINITY]), { of: 0.1 });
+    return [{ surface, struck: clusteredFigure(tallies, strikeRate), perWeek }];
   });
 }
 

@@ -2,7 +2,7 @@ import { actionCover, percentile, shareOfAttempts, stepAges, timeUntil } from "@
 import type { StepWait, WaitFigures } from "@waymark/schema";
 import { smallestGroup } from "../blocks/partition.ts";
 import { byPerson, type FigureInput, lastOfEach, saidIn } from "./asked.ts";
-import { blurred, clusteredFigure, figureOf, noFigure } from "./figure.ts";
+import { blurred, clusteredFigure, figureOf, noFigure, showsAnything } from "./figure.ts";
 
 const staleFrom = 1.5;
 const secondMs: { of: number } = { of: 1000 };
@@ -47,10 +47,10 @@ export function waitFigures(input: FigureInput): WaitFigures | null {
     const [open, planned] = JSON.parse(barrier ?? "[0,0]") as [number, number];
     return { open, planned };
   });
-  if (input.attempts.length === 0 && covers.length === 0) return null;
   const tallies = covers.map(({ open, planned }) => ({ hits: Math.min(planned, open), of: open }));
   const cover = clusteredFigure(tallies, (all) =>
     all.length === 0 ? shareOfAttempts([]) : actionCover(all.map(({ hits, of }) => ({ open: of, planned: hits }))),
   );
-  return { steps: input.version.steps.map(({ id }) => stepWait(input, id)), cover, handoffs: [] };
+  const found = { steps: input.version.steps.map(({ id }) => stepWait(input, id)), cover, handoffs: [] };
+  return showsAnything(found) ? found : null;
 }

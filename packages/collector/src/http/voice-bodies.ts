@@ -1,24 +1,14 @@
-import type { Verdict } from "@waymark/schema";
+import type { NewAnswer, NewStatement } from "@waymark/schema";
 import * as z from "zod/mini";
 
 /** Body of `POST /v1/voices/:id/answer`. */
-export const answerBody: z.ZodMiniType<{ verdict: Verdict; text: string; by?: string | undefined }> = z.strictObject({
+export const answerBody: z.ZodMiniType<NewAnswer> = z.strictObject({
   verdict: z.enum(["did", "will", "will_not", "need_more"]),
   text: z.string().check(z.minLength(1), z.maxLength(2000)),
   by: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
 });
 
 /** Body of `POST /v1/statements`. */
-export interface NewStatement {
-  journey: string;
-  /** `""`: the role brief. */
-  step: string;
-  role: string;
-  text: string;
-  /** Only where the session is of nobody in particular: members sign with their own name. */
-  by?: string | undefined;
-}
-
 export const statementBody: z.ZodMiniType<NewStatement> = z.strictObject({
   journey: z.string().check(z.minLength(1), z.maxLength(200)),
   step: z.string().check(z.maxLength(200)),

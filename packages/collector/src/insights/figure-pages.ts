@@ -1,7 +1,7 @@
 import type { BriefFigures, FieldFigures, PromptFigures, UseFigures, ValueFigures, WaitFigures } from "@waymark/schema";
 import type { FigurePage } from "./figure-report.ts";
 
-const briefs: FigurePage<BriefFigures> = { of: "version", found: ({ brief }) => brief };
+const briefs: FigurePage<BriefFigures> = { of: "version", lasting: true, found: ({ brief }) => brief };
 const fields: FigurePage<{ fields: FieldFigures[] }> = {
   of: "version",
   found: ({ fields }) => (fields.length === 0 ? null : { fields }),

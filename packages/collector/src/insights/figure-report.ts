@@ -2,7 +2,9 @@ import type { BlockSpan, FigurePlace, FigureReport, Journey, Withheld } from "@w
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { type Group, isSimulated, leavesOf } from "../blocks/partition.ts";
 import { frozenFigures } from "../control/figures.ts";
+import { blocksRead } from "../control/gap-cells.ts";
 import { isInScope } from "../control/members.ts";
+import { showsAnything } from "../figures/figure.ts";
 import type { FrozenFigures, GroupFigures, JourneyFigures, VersionFigures } from "../figures/frozen-figures.ts";
 import { nextAt, spanOf } from "../freezing/compute-snapshots.ts";
 import { concerns } from "../plan/place.ts";
@@ -12,15 +14,10 @@ import type { FrozenView } from "./read-pictures.ts";
 /** Which part of what is kept a page reads, and of what each row is. */
 export interface FigurePage<Found> {
   of: "version" | "journey" | "group";
+  /** It is asked once of everybody: where the block has nothing, what was last frozen stands. Blocks stay disjoint. */
+  lasting?: true;
   /** `null`: nothing of the place may be shown. */
   found(kept: VersionFigures & JourneyFigures & GroupFigures): Found | null;
-}
-
-/** A figure that is there, however deep. */
-function showsAnything(found: unknown): boolean {
-  if (typeof found !== "object" || found === null) return false;
-  if ("why" in found && "value" in found) return found.why !== "too_few" && found.why !== "no_headcount";
-  return Object.values(found).some(showsAnything);
 }
 
 interface Kept<Found> {
@@ -28,15 +25,22 @@ interface Kept<Found> {
   journey: string;
   version: number;
   found: Found | null;
+  /** Where it is not of the last block. */
+  block: BlockSpan | null;
 }
 
-function keptOf<Found>({ of, found }: FigurePage<Found>, rows: readonly FrozenFigures[]): Kept<Found>[] {
+function keptOf<Found>(
+  { of, found }: FigurePage<Found>,
+  rows: readonly FrozenFigures[],
+  block: BlockSpan | null,
+): Kept<Found>[] {
   const level = ({ journey, version }: FrozenFigures): FigurePage<Found>["of"] =>
     journey === "" ? "group" : version === 0 ? "journey" : "version";
   return rows
     .filter((row) => level(row) === of)
     .map(({ content, ...row }) => ({
       ...row,
+      block,
       found: found(JSON.parse(content) as VersionFigures & JourneyFigures & GroupFigures),
     }));
 }
@@ -67,19 +71,21 @@ function rowsOf<Found>(
 ): FigureReport<Found>["rows"] {
   const role = { id: group.role, title: group.title };
   const own = kept.filter((each) => each.group === group.id);
-  if (page.of === "group") return [{ journey: null, version: null, role, steps: [], found: own[0]?.found ?? null }];
+  if (page.of === "group")
+    return [{ journey: null, version: null, role, block: null, steps: [], found: own[0]?.found ?? null }];
   return journeys
     .filter((journey) => concerns(journey, group.role, project.roles))
     .flatMap((journey): FigureReport<Found>["rows"] => {
       const place = { journey: { id: journey.id, title: journey.title }, role, steps: stepsOf(journey) };
       const mine = own.filter((each) => each.journey === journey.id && each.found !== null);
-      if (page.of === "journey") return [{ ...place, version: null, found: mine[0]?.found ?? null }];
+      if (page.of === "journey") return [{ ...place, version: null, block: null, found: mine[0]?.found ?? null }];
       const newest = journey.version ?? 1;
       const older = mine.filter(({ version, found }) => version !== newest && showsAnything(found));
-      const now = mine.find(({ version }) => version === newest)?.found ?? null;
-      return [{ version: newest, found: now }, ...older.toSorted((a, b) => b.version - a.version)].map(
-        ({ version, found }) => ({ ...place, version, found }),
-      );
+      const now = mine.find(({ version }) => version === newest) ?? { version: newest, block: null, found: null };
+      return [now, ...older.toSorted((a, b) => b.version - a.version)].map(({ version, block, found }) => ({
+        ...place,
+        ...{ version, block, found },
+      }));
     });
 }
 
@@ -101,6 +107,22 @@ function spansOf(view: FrozenView, calendar: Calendar): Spans {
   };
 }
 
+/** What is kept of the last block; what lasts is that of the latest block that has something of the place. */
+async function keptUpTo<Found>(world: World, view: FrozenView, page: FigurePage<Found>): Promise<Kept<Found>[]> {
+  const calendar = createCalendar(view.project.timeZone);
+  const blocks = view.blocks.toReversed().slice(0, page.lasting ? blocksRead : 1);
+  const found = new Map<string, Kept<Found>>();
+  for (const [age, block] of blocks.entries()) {
+    const rows = await frozenFigures(world.control, view.project.id, block.index);
+    for (const each of keptOf(page, rows, age === 0 ? null : spanOf(block, calendar))) {
+      const key = JSON.stringify([each.group, each.journey, each.version]);
+      const before = found.get(key);
+      if (before === undefined || (!showsAnything(before.found) && showsAnything(each.found))) found.set(key, each);
+    }
+  }
+  return [...found.values()];
+}
+
 /** What a page says of the last block of a view: frozen rows, and nothing that is worked out of people now. */
 export async function figureReport<Found>(
   world: World,
@@ -109,8 +131,7 @@ export async function figureReport<Found>(
 ): Promise<FigureReport<Found>> {
   const spans = spansOf(view, createCalendar(view.project.timeZone));
   const last = view.blocks.at(-1);
-  const rows = last === undefined ? [] : await frozenFigures(world.control, view.project.id, last.index);
-  const kept = keptOf(page, rows);
+  const kept = last === undefined ? [] : await keptUpTo(world, view, page);
   const shown = new Set(kept.filter(({ found }) => showsAnything(found)).map(({ group }) => group));
   const groups = groupsToShow(view, shown);
   return {

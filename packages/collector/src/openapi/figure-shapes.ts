@@ -28,7 +28,13 @@ const report = (found: z.ZodMiniType): z.ZodMiniType =>
     reason: z.nullable(withheld),
     rows: z.array(
       strict({
-        ...{ journey: z.nullable(titled), version: z.nullable(count), role: titled, steps: z.array(titled) },
+        ...{
+          journey: z.nullable(titled),
+          version: z.nullable(count),
+          role: titled,
+          block: z.nullable(span),
+          steps: z.array(titled),
+        },
         found: z.nullable(found),
       }),
     ),

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Journey, Statement } from "@waymark/schema";
+import type { Journey, NewStatement, Statement } from "@waymark/schema";
 import type { RoleNode } from "../blocks/partition.ts";
 import { publishedJourneys } from "../control/journeys.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { CollectorError } from "../errors.ts";
 import type { Reader } from "../http/access.ts";
-import type { NewStatement } from "../http/voice-bodies.ts";
 import type { VoiceBlock } from "./published.ts";
 
 /** All that was stated, the newest first. */

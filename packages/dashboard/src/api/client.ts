@@ -3,15 +3,18 @@ import type {
   DecisionList,
   EstimateList,
   ExpectationList,
+  FigureReport,
   GapReport,
   JourneyPicture,
+  NewAnswer,
   NewDecision,
   NewEstimates,
   NewExpectation,
+  NewStatement,
   PicturePeriods,
   SessionInfo,
   Summary,
-  Verdict,
+  TargetReport,
   VoicesReport,
   WaitingTexts,
 } from "@waymark/schema";
@@ -25,6 +28,10 @@ export interface Client {
   picture(journey: string, role: string, fresh?: boolean, until?: string): Promise<Answer<JourneyPicture>>;
   /** The closed blocks that a picture was drawn for; asked once. */
   periods(journey: string, role: string): Promise<Answer<PicturePeriods>>;
+  /** A page of figures, of the latest closed block or of an earlier one; kept like pictures. */
+  figures(page: FrozenFigures, until?: string): Promise<Answer<FigureReport<unknown>>>;
+  /** Targets that pages do not find, now. */
+  targets(): Promise<Answer<TargetReport>>;
   /** Everything that a look at the whole needs, in one answer. */
   summary(): Promise<Answer<Summary>>;
   /** Where a table is had as a file. */
@@ -53,23 +60,12 @@ export interface Client {
 }
 
 /** Tables that can be had as CSV. */
-export type ExportTable = "pictures" | "gap" | "voices" | "words" | "answers" | "types" | "rejects";
+export type ExportTable =
+  | ("pictures" | "gap" | FrozenFigures | "targets")
+  | ("voices" | "words" | "answers" | "types" | "rejects");
 
-/** What is answered to a published cell. */
-export interface NewAnswer {
-  verdict: Verdict;
-  text: string;
-  by?: string | undefined;
-}
-
-/** What is stated about a step. */
-export interface NewStatement {
-  journey: string;
-  step: string;
-  role: string;
-  text: string;
-  by?: string | undefined;
-}
+/** Pages of frozen figures, as their addresses end. */
+export type FrozenFigures = "briefs" | "fields" | "handoffs" | "prompts" | "value";
 
 /** What the client needs of the world. */
 export interface Network {
@@ -136,6 +132,9 @@ export function createClient(network: Network): Client {
     },
     periods: (journey, role) =>
       remembered(`insights/periods${queryOf({ journey, role })}`) as Promise<Answer<PicturePeriods>>,
+    figures: (page, until) =>
+      remembered(`insights/${page}${queryOf({ until })}`) as Promise<Answer<FigureReport<unknown>>>,
+    targets: () => ask("insights/targets"),
     summary: () => remembered("summary") as Promise<Answer<Summary>>,
     exportUrl: (table, only = {}) => `${network.base}export/${table}${queryOf(only)}`,
   };

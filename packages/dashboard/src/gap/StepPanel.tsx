@@ -3,6 +3,8 @@ import type { VNode } from "preact";
 import type { Client } from "../api/client.ts";
 import { DecideForm } from "./DecideForm.tsx";
 import { ExpectForm } from "./ExpectForm.tsx";
+import { FanPlot } from "./FanPlot.tsx";
+import { fanOf } from "./fan.ts";
 import type { GapGroup, GapLine } from "./model.ts";
 import { Stamp } from "./Stamp.tsx";
 import { gapWords as words } from "./words.ts";
@@ -37,9 +39,11 @@ function Perception({ line }: { line: GapLine }): VNode | null {
 
 /** A step opened: what can change, what is expected, and what was decided before. */
 export function StepPanel({ client, group, line, decisions, name, timeZone, onChanged }: StepPanelProps): VNode {
+  const fan = fanOf(group, line);
   return (
     <section class="step-panel" aria-label={line.step.title}>
       <Perception line={line} />
+      {fan === null ? null : <FanPlot fan={fan} />}
       <div class="panel-two">
         <DecideForm {...{ client, group, line, name }} onDecided={onChanged} />
         <div>

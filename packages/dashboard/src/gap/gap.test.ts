@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fanSentence } from "./FanPlot.tsx";
+import { drawFan, fanOf } from "./fan.ts";
 import { findingOf } from "./finding.ts";
 import { lanesSentence } from "./LanesPlot.tsx";
 import { lanesOf } from "./lanes.ts";
@@ -97,5 +99,27 @@ describe("what the gap page says", () => {
     expect(named(groups({ report: few }))).toEqual(["call", "offer"]);
     expect(named(groups(), [])).toEqual([]);
     expect(named(groups(), [{ journey: "win", version: 1, role: "rep", steps: ["offer"] }])).toEqual([]);
+  });
+
+  it("D65 a forecast with a date is drawn as a fan; an open end runs out of the plot, and nothing else is drawn", () => {
+    const group = { end: "2026-12-07" };
+    const line = { row: rowOf("offer"), expectations: [expectationOf("offer")] };
+    const fan = fanOf(group, line);
+    expect(fan && fanSentence(fan)).toBe(
+      "Measured 30 (27 to 33); the goal is 80 by 31 March 2027. At this pace it is reached on 10 May 2027 (5 April 2027 to past half a year).",
+    );
+    const drawn = fan && drawFan(fan, 600, 190);
+    // The apex is what is measured; the edge that is open goes on to where a forecast ends.
+    expect(drawn?.fan).toMatch(new RegExp(`^M${drawn?.point.x} ${drawn?.point.y}L[\\d.]+ ${drawn?.flag.y}H590Z$`));
+    expect(drawn?.arrival.x).toBeGreaterThan(drawn?.flag.x ?? 0);
+    const closed = fanOf(group, {
+      ...line,
+      row: rowOf("offer", { forecast: { says: "date", on: "2027-01-11", interval: ["2026-12-28", "2027-02-01"] } }),
+    });
+    expect(closed && fanSentence(closed)).toContain("(28 December 2026 to 1 February 2027)");
+    for (const forecast of [null, { says: "not_at_this_pace" as const }])
+      expect(fanOf(group, { ...line, row: rowOf("offer", { forecast }) })).toBeNull();
+    expect(fanOf(group, { ...line, row: rowOf("offer", { measured: 0.9 }) })).toBeNull();
+    expect([fanOf({ end: null }, line), fanOf(group, { ...line, expectations: [] })]).toEqual([null, null]);
   });
 });

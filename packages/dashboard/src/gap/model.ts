@@ -19,6 +19,8 @@ export interface GapGroup {
   journey: Plannable;
   role: { id: string; title: string };
   lines: GapLine[];
+  /** The day after the last block's, as `2026-10-05`; `null` before the first. */
+  end: string | null;
   /** The row of the journey as a whole. */
   whole: GapRow | null;
   /** The reader says first what they believe of these steps; empty: nothing is asked. */
@@ -58,6 +60,7 @@ export function groupsOf(session: SessionInfo, data: GapData): GapGroup[] {
         key: keyOf(journey.id, id),
         journey,
         role: { id, title },
+        end: data.report.blocks.at(-1)?.to ?? null,
         whole: newest(rows.filter(({ step }) => step === null)),
         asked: session.role === "manager" ? journey.steps.filter((step) => !given.has(step.id)) : [],
         lines: journey.steps.map((step, index) => ({

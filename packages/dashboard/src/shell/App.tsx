@@ -15,7 +15,7 @@ import { Authoring } from "./Authoring.tsx";
 import { Bar } from "./Bar.tsx";
 import { type Filters, readFilters } from "./filters.ts";
 import { Later } from "./Later.tsx";
-import { hrefOf, parseRoute, type Route } from "./route.ts";
+import { hrefOf, isFigures, parseRoute, type Route } from "./route.ts";
 import { Empty, Failure, Loading, SignedOut, Unknown } from "./states.tsx";
 import type { ThemeStore } from "./theme.ts";
 
@@ -107,6 +107,13 @@ function Page(props: PageProps): VNode {
     if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
     return <VoicesPage client={client} session={session} onSignedOut={onSignedOut} />;
   }
+  if (isFigures(route)) {
+    if (session.role === "author") return <Unknown sentence={words.noFigures} />;
+    if (route.page === "targets" && session.role === "manager") return <Unknown sentence={words.noTargets} />;
+    const onFilters = (next: Filters): void => location.replace(hrefOf(route, next));
+    const given = { page: route.page, client, session, filters, onFilters, onSignedOut };
+    return <Later key={props.language} load={loadFigures} props={given} />;
+  }
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
   if (session.role === "author") return <Authoring session={session} origin={props.origin} />;
   if (route.page === "empty") return <Empty lacks={route.lacks} />;
@@ -134,6 +141,7 @@ function Page(props: PageProps): VNode {
   );
 }
 
+const loadFigures = async () => (await import("../figures/FiguresPage.tsx")).FiguresPage;
 const loadGap = async () => (await import("../gap/GapPage.tsx")).GapPage;
 
 function useHash(): string {

@@ -54,9 +54,17 @@ test("D58 the first page is home; an author's is the journeys", () => {
 });
 
 test("D21 only an owner has arrivals in the navigation", () => {
-  expect(pagesFor("owner")).toEqual(["home", "journeys", "gap", "voices", "arrivals"]);
-  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).toEqual(["home", "journeys", "gap", "voices"]);
+  expect(pagesFor("owner").at(-1)).toBe("arrivals");
+  for (const role of ["csm", "manager"] as const) expect(pagesFor(role)).not.toContain("arrivals");
   expect(pagesFor("author")).toEqual(["journeys"]);
+});
+
+test("D66 pages of figures have addresses of their own; lost targets are not a manager's, and none is an author's", () => {
+  const all = ["home", "journeys", "gap", "voices", "value", "handoffs", "fields", "briefs", "prompts", "targets"];
+  expect(pagesFor("csm")).toEqual(all);
+  expect(pagesFor("manager")).toEqual(all.filter((page) => page !== "targets"));
+  expect(parseRoute("#/fields?block=2026-10-05", session)).toEqual({ page: "fields" });
+  expect(hrefOf({ page: "fields" }, { block: "2026-10-05" })).toBe("#/fields?block=2026-10-05");
 });
 
 test("D20 only leaves of the role tree are offered, and only those the journey is for", () => {

@@ -1,11 +1,21 @@
 import type { SessionInfo } from "@waymark/schema";
 import { type Filters, readFilters, writeFilters } from "./filters.ts";
 
+/** The pages of figures, in the order of the navigation. */
+export const figurePages = ["value", "handoffs", "fields", "briefs", "prompts", "targets"] as const;
+export type FigurePage = (typeof figurePages)[number];
+
+const isFigurePage = (page: string): page is FigurePage => figurePages.some((each) => each === page);
+
+/** A route to one of the pages of figures. */
+export const isFigures = (route: Route): route is { page: FigurePage } => isFigurePage(route.page);
+
 export type Route =
   | { page: "home" }
   | { page: "paper"; journey: string; role: string }
   | { page: "journeys"; journey: string; role: string }
   | { page: "gap"; open: string | null }
+  | { page: FigurePage }
   | { page: "voices" }
   | { page: "arrivals" }
   | { page: "empty"; lacks: "journeys" | "roles" }
@@ -42,11 +52,11 @@ export function hrefOfPage(page: Page, route: Route, filters: Filters): string {
 }
 
 /** The pages of the navigation. */
-export type Page = "home" | "journeys" | "gap" | "voices" | "arrivals";
+export type Page = "home" | "journeys" | "gap" | "voices" | FigurePage | "arrivals";
 
 /**
- * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices` or
- * `#/arrivals`, with or without filters behind. A journey or role that is not there gives the first.
+ * Reads `#/home`, `#/journeys/:journey/:role`, `#/paper/:journey/:role`, `#/gap/:journey/:role/:step`, `#/voices`,
+ * `#/arrivals` or a page of figures, with or without filters behind. A journey or role that is not there gives the first.
  */
 export function parseRoute(hash: string, session: SessionInfo): Route {
   const filters = readFilters(hash);
@@ -56,7 +66,7 @@ export function parseRoute(hash: string, session: SessionInfo): Route {
     .split("/")
     .map(decode);
   if (page === "gap") return { page, open: hash.replace(/\?.*$/, "").replace(/^#?\/?gap\/?/, "") || null };
-  if (page === "arrivals" || page === "voices") return { page };
+  if (page === "arrivals" || page === "voices" || isFigurePage(page)) return { page };
   if (!["", "home", "journeys", "paper"].includes(page)) return { page: "unknown" };
   const first = session.journeys.find((one) => one.id === journey) ?? session.journeys[0];
   if (first === undefined) return { page: "empty", lacks: "journeys" };
@@ -78,5 +88,7 @@ function decode(part: string): string {
 /** The pages this person can open, in the order of the navigation. */
 export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
-  return role === "owner" ? ["home", "journeys", "gap", "voices", "arrivals"] : ["home", "journeys", "gap", "voices"];
+  // Lost targets are live: for those who mend pages and run the project.
+  const figures = figurePages.filter((page) => page !== "targets" || role !== "manager");
+  return ["home", "journeys", "gap", "voices", ...figures, ...(role === "owner" ? (["arrivals"] as const) : [])];
 }

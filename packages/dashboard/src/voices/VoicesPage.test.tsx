@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import type { SessionInfo, Answer as Told, VoicesReport } from "@waymark/schema";
+import type { NewAnswer, SessionInfo, Answer as Told, VoicesReport } from "@waymark/schema";
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, Client, NewAnswer } from "../api/client.ts";
+import type { Answer, Client } from "../api/client.ts";
 import { loopSentence, VoicesPage } from "./VoicesPage.tsx";
 
 const patient = { timeout: 20_000 };

@@ -61,10 +61,9 @@ function placeByAnchors(attachment: Attachment): void {
   // All is measured before anything is written: the page is laid out once for it.
   const place = phone ? null : placementFor(attachment, rect);
   const box = card.getBoundingClientRect();
+  if (place) point(card, place);
   lay(spotlight, { inset: ring.join(" "), width: "auto", height: "auto" });
-  if (!place) return;
-  lay(card, anchoredAt(place, rect, box, px));
-  point(card, place);
+  if (place) lay(card, anchoredAt(place, rect, box, px));
 }
 
 /** A placement in terms of the anchor's edges, so that the card keeps it while the target moves. */

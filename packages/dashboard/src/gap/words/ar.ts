@@ -88,6 +88,12 @@ export const words: GapWords = {
     },
     none: "لا توقع",
   },
+  fan: {
+    title: "بهذه الوتيرة",
+    legend: "النقطة والعمود: المقاس مع فترة 90٪؛ العلم: الهدف؛ المتقطع: التوقع؛ المظلل: الممكن",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `المقاس ${n(measured)} (${interval})؛ الهدف ${n(goal)} بحلول ${by}. بهذه الوتيرة يُبلغ في ${on} (${span}).`,
+  },
   lanes: {
     expected: (value) => `المتوقع ${n(value)}`,
     believed: (value) => `المظنون ${n(value)}`,

@@ -86,6 +86,13 @@ export const words: GapWords = {
     },
     none: "Keine Prognose",
   },
+  fan: {
+    title: "In diesem Tempo",
+    legend:
+      "Punkt und Balken: gemessen mit 90-%-Intervall; Fahne: Ziel; gestrichelt: Prognose; getönt: was möglich ist",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `Gemessen ${n(measured)} (${interval}); das Ziel ist ${n(goal)} bis ${by}. In diesem Tempo wird es am ${on} erreicht (${span}).`,
+  },
   lanes: {
     expected: (value) => `erwartet ${n(value)}`,
     believed: (value) => `angenommen ${n(value)}`,

@@ -85,6 +85,12 @@ export const words: GapWords = {
     },
     none: "No forecast",
   },
+  fan: {
+    title: "At this pace",
+    legend: "dot and bar: measured with 90% interval; flag: goal; dashed: forecast; shaded: what is possible",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `Measured ${n(measured)} (${interval}); the goal is ${n(goal)} by ${by}. At this pace it is reached on ${on} (${span}).`,
+  },
   lanes: {
     expected: (value) => `expected ${n(value)}`,
     believed: (value) => `believed ${n(value)}`,

@@ -85,6 +85,13 @@ export const words: GapWords = {
     },
     none: "Sin previsión",
   },
+  fan: {
+    title: "A este ritmo",
+    legend:
+      "punto y barra: medido con intervalo del 90 %; bandera: meta; discontinua: previsión; sombreado: lo posible",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `Medido ${n(measured)} (${interval}); la meta es ${n(goal)} para el ${by}. A este ritmo se alcanza el ${on} (${span}).`,
+  },
   lanes: {
     expected: (value) => `esperado ${n(value)}`,
     believed: (value) => `creído ${n(value)}`,

@@ -85,6 +85,12 @@ export const words: GapWords = {
     },
     none: "Pas de prévision",
   },
+  fan: {
+    title: "À ce rythme",
+    legend: "point et barre : mesuré avec intervalle à 90 % ; drapeau : but ; tirets : prévision ; ombré : le possible",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `Mesuré ${n(measured)} (${interval}) ; le but est ${n(goal)} pour le ${by}. À ce rythme il est atteint le ${on} (${span}).`,
+  },
   lanes: {
     expected: (value) => `attendu ${n(value)}`,
     believed: (value) => `cru ${n(value)}`,

@@ -84,6 +84,12 @@ export const words: GapWords = {
     },
     none: "予測なし",
   },
+  fan: {
+    title: "このペースなら",
+    legend: "点と棒：測定値と90%区間、旗：目標、破線：予測、影：ありうる範囲",
+    sentence: (measured, interval, goal, by, on, span) =>
+      `測定値は${n(measured)}（${interval}）、目標は${by}までに${n(goal)}。このペースなら${on}に届きます（${span}）。`,
+  },
   lanes: {
     expected: (value) => `期待 ${n(value)}`,
     believed: (value) => `見込み ${n(value)}`,

@@ -49,6 +49,12 @@ export interface GapWords {
     tooEarly: Record<"weeks" | "people" | "levelling_off" | "clarity", string>;
     none: string;
   };
+  /** The forecast as it is drawn. */
+  fan: {
+    title: string;
+    legend: string;
+    sentence(measured: number, interval: string, goal: number, by: string, on: string, span: string): string;
+  };
   /** The names of the four marks, for the sentence of a drawing. */
   lanes: {
     expected(value: number): string;

@@ -1,0 +1,57 @@
+import type { FigureReports, TargetReport } from "./model.ts";
+import { isShown, stepTitle } from "./model.ts";
+import { timeScale } from "./scale.ts";
+import { figureWords as words } from "./words.ts";
+
+const hundred = (share: number): number => Math.round(share * 100);
+
+/** The entry with the most of something, of those that have it. */
+function most<T>(all: readonly T[], of: (each: T) => number | null): T | undefined {
+  return all.filter((each) => of(each) !== null).sort((a, b) => (of(b) ?? 0) - (of(a) ?? 0))[0];
+}
+
+export function briefFinding({ rows }: FigureReports["briefs"]): string {
+  const least = most(rows.filter(isShown), ({ found }) => (found.clear.value === null ? null : -found.clear.value));
+  const share = least?.found.clear.value ?? null;
+  return share === null ? words.briefs.none : words.briefs.finding(least?.journey?.title ?? "", hundred(share));
+}
+
+export function fieldFinding({ rows }: FigureReports["fields"]): string {
+  const fields = rows.filter(isShown).flatMap(({ found }) => found.fields);
+  const known = fields.filter(
+    ({ edited }) => edited.value !== null || edited.why === "nearly_none" || edited.why === "nearly_all",
+  );
+  if (known.length === 0) return words.fields.none;
+  const idle = known.filter(({ edited, unused }) => unused || edited.why === "nearly_none");
+  return words.fields.finding(idle.length, known.length);
+}
+
+export function waitFinding({ rows }: FigureReports["handoffs"]): string {
+  const steps = rows
+    .filter(isShown)
+    .flatMap((row) => row.found.steps.map((wait) => ({ ...wait, title: stepTitle(row, wait.step) })));
+  const stale = most(steps, (each) => each.stale.value);
+  if (stale !== undefined && stale.stale.value !== null)
+    return words.handoffs.stale(stale.title, hundred(stale.stale.value));
+  const longest = most(steps, (each) => each.usual.value);
+  if (longest === undefined || longest.usual.value === null) return words.handoffs.none;
+  return words.handoffs.longest(longest.title, timeScale([longest.usual]).write(longest.usual.value));
+}
+
+export function promptFinding({ rows }: FigureReports["prompts"]): string {
+  const prompts = rows.filter(isShown).flatMap(({ found }) => found.prompts);
+  const worst = most(prompts, ({ struck }) => struck.value);
+  if (worst === undefined || worst.struck.value === null) return words.prompts.none;
+  return words.prompts.finding(hundred(worst.struck.value), words.prompts.surfaces[worst.surface] ?? worst.surface);
+}
+
+export function valueFinding({ rows }: FigureReports["value"]): string {
+  const slowest = most(rows.filter(isShown), ({ found }) => found.medianDays.value);
+  const day = slowest?.found.medianDays.value ?? null;
+  return day === null ? words.value.none : words.value.finding(slowest?.journey?.title ?? "", day);
+}
+
+export function targetFinding({ lost, heard }: TargetReport): string {
+  if (lost.length > 0) return words.targets.finding(lost.length);
+  return heard ? words.targets.none : words.targets.unheard;
+}

@@ -1,0 +1,108 @@
+/** Every word of the six pages of figures. Shares are given as whole numbers of 100, amounts as they are written. */
+export interface FigureWords {
+  /** What each page is about, in a sentence below its finding. */
+  sentences: Record<"briefs" | "fields" | "handoffs" | "prompts" | "value" | "targets", string>;
+  simulated: string;
+  window(span: string): string;
+  next(day: string): string;
+  shown: string;
+  beside: string;
+  nothing: string;
+  version(n: number): string;
+  share(n: number): string;
+  range(low: string, high: string): string;
+  orMore(low: string): string;
+  /** Interval and people behind a number. */
+  note(interval: string, n: number): string;
+  was(text: string): string;
+  wasHidden: string;
+  /** The sentence of a drawing. */
+  plot(name: string, value: string, interval: string): string;
+  missing: Record<
+    | "too_few"
+    | "not_yet"
+    | "unverified"
+    | "nearly_all"
+    | "nearly_none"
+    | "few_answers"
+    | "no_headcount"
+    | "not_reached",
+    string
+  >;
+  legend: { interval: string; hatch: string };
+  noRole: string;
+  nothingHere: string;
+  briefs: {
+    finding(journey: string, share: number): string;
+    none: string;
+    place: string;
+    reach: string;
+    answered: string;
+    clear: string;
+    partly: string;
+    notClear: string;
+  };
+  fields: {
+    finding(unused: number, of: number): string;
+    none: string;
+    field: string;
+    edited: string;
+    seconds: string;
+    unused: string;
+    perSave(text: string): string;
+  };
+  handoffs: {
+    stale(step: string, share: number): string;
+    longest(step: string, time: string): string;
+    none: string;
+    step: string;
+    usual: string;
+    lie: string;
+    cover: string;
+    waits: string;
+    to(step: string, role: string): string;
+    median: string;
+    p80: string;
+    noHandoffs: string;
+  };
+  prompts: {
+    finding(share: number, surface: string): string;
+    none: string;
+    surface: string;
+    struck: string;
+    perWeek: string;
+    use: string;
+    useful: string;
+    easy: string;
+    points(text: string): string;
+    surfaces: Record<string, string>;
+  };
+  value: {
+    finding(journey: string, day: number): string;
+    none: string;
+    median: string;
+    p80: string;
+    by7: string;
+    by30: string;
+    day(text: string): string;
+    axis: string;
+    watched: string;
+    curve(points: string): string;
+    point(share: number, day: number): string;
+    noCurve: string;
+  };
+  targets: {
+    finding(n: number): string;
+    none: string;
+    unheard: string;
+    step: string;
+    page: string;
+    how: string;
+    good: string;
+    bad: string;
+    never: string;
+    sometimes: string;
+    ways: Record<string, string>;
+    live: string;
+  };
+}
