@@ -10,6 +10,7 @@ import { App } from "./panel/app.tsx";
 import type { Acts } from "./panel/context.ts";
 import { dragByHead } from "./panel/drag.ts";
 import { hang } from "./panel/hang.ts";
+import { calmGuest } from "./preview/preview.ts";
 import { loadWords, sayIn } from "./words/words.ts";
 
 /** Where the editor is opened. */
@@ -37,19 +38,21 @@ async function open({ collector, locale, theme, accent }: AuthorOptions): Promis
     fill: (name: string) => say("record.fill", { name }),
     say: (name: string) => say("record.say", { name }),
   };
-  const desk = createDesk({ session: readSession(collector), script, naming, language });
   const hung = hang(rightToLeft.test(language) ? "rtl" : "ltr", theme ?? null, accent);
+  const layer = (): EventTarget => hung.root;
+  const desk = createDesk({ session: readSession(collector), script, naming, language, layer });
+  const wakeGuest = calmGuest();
   const undrag = dragByHead(hung.root);
   const record = createRecording(desk);
   const show = createShowing(desk);
   const stop = (): void => {
-    void show.stopPreview();
     record.stop();
     undrag();
     unlisten();
     render(null, hung.root);
     hung.stop();
     opened = null;
+    void show.stopPreview().then(wakeGuest);
   };
   const acts: Acts = {
     begin: createBeginning(desk),

@@ -18,7 +18,7 @@ export type Note =
   | { kind: "done"; of: "published" | "rolled"; version: number }
   | {
       kind: "failed";
-      of: Refusal["reason"] | Unread["reason"] | "disk" | "preview" | "frame" | "incomplete" | "nothing";
+      of: Refusal["reason"] | Unread["reason"] | "disk" | "preview" | "frame" | "incomplete" | "nothing" | "taken";
       detail: string;
     };
 

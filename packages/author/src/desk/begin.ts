@@ -22,7 +22,12 @@ export interface Beginning {
 
 /** The templates in the author's language, as far as they are there. */
 async function loadTemplates(language: string): Promise<readonly Journey[]> {
-  const { templates, withTexts } = await import("@waymark/templates");
+  const [{ templates, withTexts }, { roleTemplates }] = await Promise.all([
+    import("@waymark/templates"),
+    import("@waymark/templates/roles"),
+  ]);
+  // What somebody who begins in a kind of work is shown first comes first here too.
+  const all = [...roleTemplates, ...templates];
   const tag = language.toLowerCase().split("-")[0] ?? "";
   const languages = {
     ar: () => import("@waymark/templates/ar"),
@@ -32,9 +37,9 @@ async function loadTemplates(language: string): Promise<readonly Journey[]> {
     ja: () => import("@waymark/templates/ja"),
   };
   const load = Object.hasOwn(languages, tag) ? languages[tag as keyof typeof languages] : undefined;
-  if (!load) return templates;
+  if (!load) return all;
   const { texts } = await load();
-  return templates.map((each) => withTexts(each, { [tag]: texts }));
+  return all.map((each) => withTexts(each, { [tag]: texts }));
 }
 
 /** The acts of beginning. */

@@ -15,6 +15,8 @@ export interface Surroundings {
   naming: Naming;
   /** The author's language, BCP 47. */
   language: string;
+  /** What the editor is drawn into. */
+  layer(): EventTarget;
 }
 
 /** What all acts of the editor share: the state, and what keeps it. */

@@ -1,12 +1,13 @@
 import type { Step, TargetWays } from "@waymark/schema";
-import { emptyDraft } from "../document/draft.ts";
+import { applyEdit, emptyDraft } from "../document/draft.ts";
 import { change } from "../document/history.ts";
 import type { Work } from "../keep/keep-work.ts";
 import { pick } from "../picker/pick.ts";
 import { addDeed, addEvent, addMove } from "../recorder/add-deed.ts";
+import { bindRecord } from "../recorder/bind-record.ts";
 import type { Deed } from "../recorder/deed.ts";
 import { currentPath } from "../recorder/host-element.ts";
-import { type Proposal, proposeSteps } from "../recorder/propose-steps.ts";
+import { type Naming, type Proposal, proposeSteps, takeApart } from "../recorder/propose-steps.ts";
 import { seeElement } from "../recorder/see-element.ts";
 import { watchDeeds } from "../recorder/watch-deeds.ts";
 import type { Desk } from "./desk.ts";
@@ -17,6 +18,8 @@ export interface Recording {
   start(fresh: boolean): void;
   /** What was recorded becomes steps, after the one that is chosen. */
   finish(): void;
+  /** Makes a step for each deed of a recorded step. */
+  takeApart(step: Step): void;
   /** The last deed was a slip. */
   forgetLast(): void;
   /** Points at the element of a step anew, or at one more field of it. */
@@ -34,6 +37,24 @@ const seenOf = (steps: readonly Proposal[]): Work["seen"] =>
       return [[step.id, { confidence, runnerUp, breaks }]];
     }),
   );
+
+const partsOf = (steps: readonly Proposal[]): NonNullable<Work["parts"]> =>
+  Object.fromEntries(steps.map(({ step, deeds }) => [step.id, deeds]));
+
+/** The work with one recorded step taken apart: a step for each deed, as one change. */
+function apart(work: Work, step: Step, naming: Naming): Work {
+  const deeds = work.parts?.[step.id] ?? [];
+  const { now } = work.history;
+  const at = now.steps.indexOf(step);
+  const pieces = takeApart({ step, deeds, seen: null }, bindRecord(deeds), naming);
+  if (at < 0 || pieces.length < 2) return work;
+  const rest = applyEdit(now, { do: "remove", id: step.id });
+  const draft = applyEdit(rest, { do: "add", at, steps: pieces.map((each) => each.step) });
+  const added = draft.steps.slice(at, at + pieces.length);
+  const renamed = pieces.map((each, index) => ({ ...each, step: added[index] ?? each.step }));
+  const history = change(work.history, { do: "replace", draft });
+  return { ...work, history, seen: { ...work.seen, ...seenOf(renamed) }, chosen: added[0]?.id ?? null };
+}
 
 /** The acts of showing. */
 export function createRecording(desk: Desk): Recording {
@@ -76,8 +97,9 @@ export function createRecording(desk: Desk): Recording {
     const added = history.now.steps.slice(at, at + steps.length);
     const renamed = steps.map((each, index) => ({ ...each, step: added[index] ?? each.step }));
     const seen = { ...work.seen, ...seenOf(renamed) };
+    const parts = { ...work.parts, ...partsOf(renamed) };
     const chosen = added[0]?.id ?? work.chosen;
-    desk.work((each) => ({ ...each, history, seen, chosen, deeds: [], recording: false }));
+    desk.work((each) => ({ ...each, history, seen, parts, chosen, deeds: [], recording: false }));
     const note = steps.length > 0 ? ({ kind: "done", of: "recorded" } as const) : null;
     desk.set({ view: "edit", note: note ?? { kind: "failed", of: "nothing", detail: "" } });
   };
@@ -102,11 +124,13 @@ export function createRecording(desk: Desk): Recording {
       watch();
     },
     finish,
+    takeApart: (step) => desk.work((work) => apart(work, step, desk.around.naming)),
     forgetLast: () => deeds((all) => all.slice(0, -1)),
     pick: (step, what) => {
       stopPicking();
       desk.set({ picking: { element: null, box: null } });
       stopPicking = pick(
+        desk.around.layer(),
         (picking) => desk.set({ picking }),
         (element) => {
           desk.set({ picking: null });

@@ -79,6 +79,18 @@ export function createSaving(desk: Desk): Saving {
     else if (answer.reason === "unknown") set({ versions: [] });
     else tell({ kind: "failed", of: answer.reason, detail: answer.detail });
   };
+  /** Whether somebody else's journey stands under this id: asked once, before it gets a new version by accident. */
+  const isTaken = async (journey: Journey): Promise<boolean> => {
+    if ($state.get().work?.publishedAs === journey.id) return false;
+    const answer = await versions($state.get().session, journey.id);
+    // Where nobody answers, publishing says why.
+    if (!answer.ok && answer.reason !== "unknown") return false;
+    desk.work((work) => ({ ...work, publishedAs: journey.id }));
+    if (!answer.ok || answer.value.versions.length === 0) return false;
+    set({ versions: answer.value.versions });
+    tell({ kind: "failed", of: "taken", detail: journey.id });
+    return true;
+  };
   return {
     file: async () => {
       const { work } = $state.get();
@@ -98,7 +110,8 @@ export function createSaving(desk: Desk): Saving {
     },
     publish: async (note) => {
       const journey = finished();
-      if (!journey || !(await during(() => putDraft($state.get().session, journey)))) return;
+      if (!journey || (await isTaken(journey)) || !(await during(() => putDraft($state.get().session, journey))))
+        return;
       const told = await during(() => publish($state.get().session, journey.id, note.trim()));
       if (!told) return;
       await load();

@@ -12,8 +12,12 @@ export interface Work {
   deeds: readonly Deed[];
   recording: boolean;
   chosen: string | null;
+  /** The id under which this draft was published, or may take another's place. */
+  publishedAs?: string | undefined;
   /** How surely the targets are found that were recorded or pointed at, by step. */
   seen: Readonly<Record<string, Pick<Seen, "confidence" | "runnerUp" | "breaks">>>;
+  /** The deeds that recorded steps were made of, by step. */
+  parts?: Readonly<Record<string, readonly Deed[]>> | undefined;
 }
 
 /** A draft as the list of drafts shows it. */

@@ -41,6 +41,16 @@ function followDialogs(element: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
+/** A host that opens a modal of its own hides all else from screen readers: the editor stays with whoever writes. */
+function stayOpen(element: HTMLElement): () => void {
+  const attributes = ["aria-hidden", "inert"];
+  const observer = new MutationObserver(() => {
+    for (const each of attributes) if (element.hasAttribute(each)) element.removeAttribute(each);
+  });
+  observer.observe(element, { attributeFilter: attributes });
+  return () => observer.disconnect();
+}
+
 /** Hangs the editor over the page: in the top layer, in a shadow tree of its own, heard by nobody else. */
 export function hang(dir: "ltr" | "rtl", theme: "light" | "dark" | null, accent: string | undefined): Hung {
   const element = document.createElement("waymark-author");
@@ -65,11 +75,13 @@ export function hang(dir: "ltr" | "rtl", theme: "light" | "dark" | null, accent:
     window.addEventListener(type, hide, { signal, capture: true });
   }
   const unfollow = followDialogs(element);
+  const close = stayOpen(element);
   return {
     root,
     stop: () => {
       ending.abort();
       unfollow();
+      close();
       element.remove();
     },
   };

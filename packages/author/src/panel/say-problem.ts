@@ -30,6 +30,7 @@ const own: Readonly<Record<string, WordKey>> = {
 
 /** What is wrong, in the words of whoever found it. */
 export function sayProblem({ severity, received, expected }: PlacedProblem, say: Say): string {
+  if (received === "nothing") return say(severity === "error" ? "lint.missing" : "lint.add", { expected });
   return say(severity === "error" ? "lint.write" : "lint.better", { received, expected });
 }
 

@@ -15,6 +15,7 @@ export function StepForm({ step, ...parts }: Parts & { step: Step }): VNode {
   const { state, acts, say } = parts;
   const steps = state.work?.history.now.steps ?? [];
   const index = steps.indexOf(step);
+  const deeds = state.work?.parts?.[step.id]?.length ?? 0;
   const flaw = (field: string) => problemAt(state.checked.problems, step.id, field, say);
   const set = (field: string, change: Partial<Step>): void =>
     acts.write.edit({ do: "step", id: step.id, change }, `${step.id} ${field}`);
@@ -24,6 +25,13 @@ export function StepForm({ step, ...parts }: Parts & { step: Step }): VNode {
         <h3>{say("step.of", { index: index + 1, count: steps.length })}</h3>
         <StepActs {...parts} {...{ step, index, count: steps.length }} />
       </div>
+      {deeds > 1 && (
+        <div>
+          <button type="button" class="btn small" onClick={() => acts.record.takeApart(step)}>
+            {say("step.apart", { count: deeds })}
+          </button>
+        </div>
+      )}
       <Field
         id="step-title"
         label={say("step.title")}

@@ -59,7 +59,7 @@ details > .form { padding: 12px 0 0 }
 .phone { position: absolute; inset-block: 84px 12px; inset-inline: 0; margin: auto; inline-size: min(390px, calc(100vw - 24px)); max-block-size: 844px } .phone iframe { border: 0; inline-size: 100%; block-size: 100%; background: Canvas; display: block }
 .versions { display: grid; gap: 10px }
 [dir=rtl] .turns { transform: scaleX(-1) }
-@media (max-width: 559px) { .panel, .left .panel { inset: auto 0 0; inline-size: 100%; block-size: 72dvh; border-end-start-radius: 0; border-end-end-radius: 0 } .bar .lead { display: none } .surface.bar { flex-wrap: wrap } .form { padding-inline: 16px } .head { cursor: default } }
+@media (max-width: 559px) { .panel, .left .panel { inset: auto 0 0; inline-size: 100%; block-size: 86dvh; border-end-start-radius: 0; border-end-end-radius: 0 } .bar .lead { display: none } .surface.bar { flex-wrap: wrap } .form { padding-inline: 16px } .head { cursor: default } }
 @media (prefers-reduced-motion: no-preference) { .rec { animation: rec 1.6s ease-in-out infinite } @keyframes rec { 50% { opacity: .35 } } }
 @media (forced-colors: active) { .part, .wm .way { border: 1px solid CanvasText } .rec, .light, .meter i { forced-color-adjust: none } }
 `;

@@ -26,9 +26,16 @@ function meantAt(x: number, y: number): Element | null {
  * Lets somebody choose an element of the host by pointer or keyboard. While it lasts the host hears neither clicks nor
  * keys. `done(null)`: they changed their mind.
  *
+ * @param layer - What lies over the page meanwhile: the guest hands presses on what is ours to our own tree alone, and says
+ * of a click no more than that it was.
  * @returns what ends it.
  */
-export function pick(show: (view: PickView) => void, done: (element: Element | null) => void): () => void {
+export function pick(
+  layer: EventTarget,
+  show: (view: PickView) => void,
+  done: (element: Element | null) => void,
+): () => void {
+  let last = { x: 0, y: 0 };
   const ending = new AbortController();
   let at: Element | null = null;
   const point = (element: Element | null): void => {
@@ -39,26 +46,36 @@ export function pick(show: (view: PickView) => void, done: (element: Element | n
     ending.abort();
     done(element);
   };
+  // The key that ended it is still down: the host must not hear it come up.
+  const finishByKey = (element: Element | null): void => {
+    window.addEventListener("keyup", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+    finish(element);
+  };
   const swallow = (event: Event): void => {
     event.stopImmediatePropagation();
     if (event.cancelable) event.preventDefault();
   };
   const onPointer = (event: Event): void => {
     swallow(event);
-    if (event.type !== "click" || !(event instanceof MouseEvent)) return;
+    if (!(event instanceof MouseEvent)) return;
+    if (event.type !== "click") {
+      if (event.type === "pointerdown") last = { x: event.clientX, y: event.clientY };
+      return;
+    }
     const cancelled = event.composedPath().some((each) => each instanceof Element && each.hasAttribute("data-cancel"));
-    finish(cancelled ? null : (meantAt(event.clientX, event.clientY) ?? at));
+    finish(cancelled ? null : (meantAt(last.x, last.y) ?? at));
   };
   const onMove = (event: PointerEvent): void => {
     event.stopImmediatePropagation();
+    last = { x: event.clientX, y: event.clientY };
     point(meantAt(event.clientX, event.clientY));
   };
   const onKey = (event: Event): void => {
     const { key, shiftKey, type } = event as KeyboardEvent;
     swallow(event);
     if (type !== "keydown") return;
-    if (key === "Escape") finish(null);
-    else if ((key === "Enter" || key === " ") && at) finish(at);
+    if (key === "Escape") finishByKey(null);
+    else if ((key === "Enter" || key === " ") && at) finishByKey(at);
     else if (keys.includes(key)) {
       const next = walkFrom(at, key === "Tab" ? (shiftKey ? "ArrowLeft" : "ArrowRight") : key);
       next?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -67,6 +84,7 @@ export function pick(show: (view: PickView) => void, done: (element: Element | n
   };
   const options = { capture: true, passive: false, signal: ending.signal };
   for (const type of pointerTypes) window.addEventListener(type, onPointer, options);
+  for (const type of ["pointerdown", "click"]) layer.addEventListener(type, onPointer, options);
   for (const type of keyTypes) window.addEventListener(type, onKey, options);
   window.addEventListener("pointermove", onMove, options);
   window.addEventListener("scroll", () => point(at), { ...options, passive: true });

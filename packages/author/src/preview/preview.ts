@@ -7,6 +7,23 @@ export interface PreviewAs {
   guidance: "light" | "full";
 }
 
+/**
+ * Sends the page's own guest away while somebody writes: it would lie over the editor, and what an author does is nobody's
+ * work. What the host tells it is heard all the same. Returns what brings it back.
+ */
+export function calmGuest(inner: Window = window): () => void {
+  const slot = inner as unknown as Slot;
+  const own = slot.waymark;
+  if (!isGuest(own)) return () => undefined;
+  own.close();
+  // A guest that runs already gives what stops it; one of a bundle leaves its place too.
+  own.start()();
+  slot.waymark ??= own;
+  return () => {
+    if (slot.waymark === own) own.start();
+  };
+}
+
 /** The guest as it stands in the page. */
 interface Guest {
   start(): () => void;
@@ -49,8 +66,8 @@ function tagOf(page: Document, script: string): HTMLScriptElement {
 
 /**
  * Shows a journey in place as somebody of a role would meet it: a guest of its own, with the very files of the real one.
- * It knows this journey alone, sends nothing, and what is done in it is forgotten at its end; the page's own guest
- * waits meanwhile. Rejects where the page lets no further script in.
+ * It knows this journey alone, sends nothing, and what is done in it is forgotten at its end. The page's own guest must be
+ * calm already. Rejects where the page lets no further script in.
  *
  * @param script - Address of `waymark.js`.
  * @param inner - The window it is shown in. Default: this one.
@@ -64,14 +81,9 @@ export async function startPreview(
 ): Promise<() => Promise<void>> {
   const slot = inner as unknown as Slot;
   const own = slot.waymark;
-  // A guest that runs already gives what stops it.
-  if (isGuest(own)) {
-    own.close();
-    own.start()();
-  }
+  if (inner !== window) calmGuest(inner);
   const restore = (): void => {
     slot.waymark = own;
-    if (isGuest(own)) own.start();
   };
   const shown = inGuidance({ ...journey, library: undefined, holdout: undefined, audience: undefined }, as.guidance);
   const roles = as.role ? [as.role] : [];
