@@ -44,7 +44,7 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
 
 const attemptsSql = `SELECT person, version, step, beganWeek, helped, failed, activeMs, backtracks, barrier, began,
   completed, completedWeek, how, simulated FROM progress WHERE project=? AND journey=? AND verified=1`;
-const sayingsSql = `SELECT person, version, step, at, week, score, barrier, simulated FROM sayings
+const sayingsSql = `SELECT person, version, step, kind, at, week, score, barrier, simulated FROM sayings
   WHERE project=? AND journey=? AND verified=1`;
 const reachSql = "SELECT person, offeredWeek, startedWeek FROM reach WHERE project=? AND journey=? AND verified=1";
 
