@@ -5,7 +5,8 @@ import { situation } from "../../packages/testing/src/index.ts";
 import { anyForm, type Deed, type FormSpec, htmlOf } from "./generate.ts";
 
 const here = situation("focus-view");
-const runs = 120;
+/** Forms, always the same ones. */
+const runs = 60;
 
 interface Outcome {
   data: string[][];

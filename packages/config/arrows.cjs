@@ -4,6 +4,7 @@ const allowed = {
   engine: ["schema"],
   templates: ["schema"],
   sdk: ["schema", "engine"],
+  author: ["schema", "engine", "sdk", "templates"],
   collector: ["schema", "engine"],
   dashboard: ["schema", "engine"],
   cli: ["schema", "engine", "collector", "templates"],

@@ -32,7 +32,7 @@ const typescript = (define) => ({
       jsx: "transform",
       jsxFactory: "h",
       jsxFragment: "Fragment",
-      banner: 'import { h, Fragment } from "preact";',
+      banner: 'import { h, Fragment } from "#draw";',
     };
     const more = loader === "tsx" ? jsx : {};
     const source = /\/style\/\w+\.ts$|\/(style|css|[\w-]+-css)\.ts$/.test(id) ? await tightenStyles(code) : code;
@@ -68,7 +68,7 @@ const squeeze = async (code, module) => {
 /** A file is named after what it brings, whatever small thing Rollup put in with it. */
 const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
   const all = moduleIds.join("\n");
-  const first = /\/(visit|overlay|after|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
+  const first = /\/(visit|overlay|dated|after|delivery|explain)-chunk\.ts$|\/page\/(page-room)\.ts$/m.exec(all);
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
@@ -88,11 +88,15 @@ const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
 const groups = {
   visit: "src/boot/visit-chunk.ts",
   overlay: "src/boot/overlay-chunk.ts",
-  targeting: /sdk\/src\/targeting\//,
   guide: "src/overlay/rooms/guide/room.tsx",
-  // Pacing is nothing that the first service must carry.
-  "may-prompt": /care\/(may-prompt|moment)\.ts$|engine\/src\/pacing\.ts$/,
+  dated: "src/boot/dated-chunk.ts",
+  targeting: /sdk\/src\/targeting\//,
+  // Pacing, and what the device remembers, is nothing that the first service must carry; explaining reads them as well.
+  "may-prompt": /care\/(may-prompt|moment|ledger-\w+)\.ts$|engine\/src\/(pacing|ledger|skill)\.ts$/,
+  after: "src/boot/after-chunk.ts",
 };
+/** Services that everybody with a journey has. */
+const unseen = ["care", "voice", "ask"].map((name) => `src/care/${name}/service.ts`);
 const modules = {};
 const isIn = (name, id) => modules[name]?.includes(id) ?? groups[name].test(id);
 
@@ -142,11 +146,19 @@ await mkdir(out, { recursive: true });
 const define = { __VERSION__: JSON.stringify(version) };
 for (const [name, entry] of Object.entries(groups))
   if (typeof entry === "string") modules[name] = await modulesOf(entry, define);
-// What explains, and the page room that it asks, do without the overlay: what they share with it comes before it.
+// What explains, and the page room that it asks, do without overlay and guide: what they share with them comes before.
 for (const entry of ["src/boot/explain-chunk.ts", "src/page/page-room.ts"]) {
   const alone = await modulesOf(entry, define);
-  modules.visit.push(...modules.overlay.filter((id) => alone.includes(id)));
+  modules.visit.push(...[...modules.overlay, ...modules.guide].filter((id) => alone.includes(id)));
 }
+// What idle time brings to everybody comes in few requests: what two of its services share, the smallest of them, and what
+// is smaller than a request is worth.
+const idle = await Promise.all(unseen.map((entry) => modulesOf(entry, define)));
+const twice = idle.flat().filter((id, at, all) => all.indexOf(id) !== at || /words\/en\/(ask|gains)\.ts$/.test(id));
+const own = (path) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+modules.after.push(...twice, ...idle[1], own("overlay/rooms/frame.tsx"));
+// A line that all need who send.
+modules.visit.push(own("telemetry/token.ts"));
 const rooms = await bundle({ visit: "src/boot/visit-chunk.ts" }, define, { format: "es", ...files });
 const visit = rooms.find(({ isEntry }) => isEntry).fileName;
 const [boot] = await bundle(

@@ -4,7 +4,7 @@ import { library } from "@waymark/config/tsup";
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 export default library({
-  entry: { index: "src/index.ts", targeting: "src/targeting/index.ts" },
+  entry: { index: "src/index.ts", targeting: "src/targeting/index.ts", look: "src/overlay/look-face.ts" },
   platform: "browser",
   define: { __VERSION__: JSON.stringify(version) },
 });

@@ -5,7 +5,7 @@ const languages = ["ar", "de", "es", "fr", "ja"];
 const texts = Object.fromEntries(languages.map((tag) => [tag, `src/${tag}.ts`]));
 
 export default library({
-  entry: { index: "src/index.ts", ...texts },
+  entry: { index: "src/index.ts", roles: "src/roles.ts", ...texts },
   esbuildOptions: (options) => {
     // Escaped, Arabic takes six bytes a letter where two do.
     options.charset = "utf8";

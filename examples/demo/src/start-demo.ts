@@ -2,7 +2,16 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findAssets, publishJourney, readJourneyFiles, renderFile, simulateTeam } from "@waymark/cli";
+import {
+  findAssets,
+  firstMonday,
+  plannedOfTeam,
+  publishJourney,
+  readJourneyFiles,
+  renderFile,
+  simulateTeam,
+  statePlan,
+} from "@waymark/cli";
 import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
 import type { Journey } from "@waymark/schema";
 import { serveCrm } from "./crm-server.ts";
@@ -79,8 +88,12 @@ export async function startDemo(people: number): Promise<RunningDemo> {
       journeys: journeys.filter(({ id }) => !next.has(id)),
       people,
       shares,
+      now: Date.now(),
     };
-    await simulateTeam({ ...team, now: Date.now() });
+    // What is expected is stated before anything is measured, so that the page Gap has verdicts.
+    const plan = { collector: server.url, owner: keys.ownerKey, from: firstMonday(team), signed: "Demo" };
+    await statePlan(plannedOfTeam(team), plan);
+    await simulateTeam(team);
     // Reports come from closed blocks only: close those that are over, as the Thursday job would.
     const response = await fetch(`${server.url}/v1/blocks/freeze`, {
       method: "POST",

@@ -84,14 +84,14 @@ describe("how fast the library answers", () => {
       await page.waitForTimeout(2500);
       const opening = await page.evaluate(() => (window as unknown as { long: number[] }).long.splice(0));
       const rounds: Stroke[][] = [];
-      // What else this machine does meanwhile is not the library's: of a few times each key, the quickest counts.
+      // What else this machine does meanwhile is not the library's: where a key was late, the quickest of a few tries counts.
       const best = (): Stroke[] =>
         (rounds[0] ?? []).map((stroke, at) => ({
           ...stroke,
           ms: Math.min(...rounds.map((round) => round[at]?.ms ?? Number.POSITIVE_INFINITY)),
         }));
       const isLate = (): boolean => best().some(({ ms }) => ms >= 50);
-      for (let round = 0; round < 3 || (round < 10 && isLate()); round += 1) {
+      for (let round = 0; round === 0 || (round < 10 && isLate()); round += 1) {
         await field(page).fill("");
         await page.waitForTimeout(200);
         rounds.push(await type(page, "how do i send a qoute disc"));

@@ -1,4 +1,12 @@
 export { findAssets } from "./assets.ts";
 export { type JourneyFile, readJourneyFiles, renderFile } from "./journey-files.ts";
 export { type PublishOptions, publishJourney } from "./publish.ts";
-export { type Simulated, type SimulateOptions, simulateTeam, truthOfTeam } from "./simulate/simulate-team.ts";
+export {
+  firstMonday,
+  plannedOfTeam,
+  type Simulated,
+  type SimulateOptions,
+  simulateTeam,
+  truthOfTeam,
+} from "./simulate/simulate-team.ts";
+export { type Planned, type PlanOptions, statePlan } from "./simulate/state-plan.ts";

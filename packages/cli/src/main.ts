@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from "citty";
-import { collector } from "./commands/collector.ts";
-import { lint } from "./commands/lint.ts";
-import { publish } from "./commands/publish.ts";
-import { simulate } from "./commands/simulate.ts";
-import { templates } from "./commands/templates.ts";
+import { subCommands } from "./commands/all.ts";
+import { tellUsage } from "./usage.ts";
+import { version } from "./version.ts";
 
 const main = defineCommand({
-  meta: { name: "waymark", version: "0.1.0", description: "Journeys people want to follow, and what became of them." },
-  subCommands: { lint, publish, templates, simulate, collector },
+  meta: { name: "waymark", version, description: "Journeys people want to follow, and what became of them." },
+  subCommands,
 });
 
-void runMain(main);
+void runMain(main, { showUsage: tellUsage as NonNullable<Parameters<typeof runMain>[1]>["showUsage"] });

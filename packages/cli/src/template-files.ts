@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Journey } from "@waymark/schema";
 import { type TemplateTexts, templates, withTexts } from "@waymark/templates";
+import { roleTemplates } from "@waymark/templates/roles";
 
 /** The languages of the templates beside English, each read when it is wanted. */
 const languages: Readonly<Record<string, () => Promise<{ texts: TemplateTexts }>>> = {
@@ -27,11 +28,13 @@ export async function readLanguages(tags: readonly string[]): Promise<Record<str
   return Object.fromEntries(await Promise.all(tags.map(read)));
 }
 
-/** The templates of these ids; all of them for none. */
-export function findTemplates(ids: readonly string[]): readonly Journey[] {
-  const unknown = ids.filter((id) => !templates.some((each) => each.id === id));
+/** The templates of these ids; for none all small ones, or those for kinds of work. */
+export function findTemplates(ids: readonly string[], kinds = false): readonly Journey[] {
+  const all = [...templates, ...roleTemplates];
+  const unknown = ids.filter((id) => !all.some((each) => each.id === id));
   if (unknown.length > 0) throw new Error(`There is no template ${unknown.join(", ")}: waymark templates lists them.`);
-  return ids.length === 0 ? templates : templates.filter(({ id }) => ids.includes(id));
+  if (ids.length === 0) return kinds ? roleTemplates : templates;
+  return all.filter(({ id }) => ids.includes(id));
 }
 
 /**

@@ -53,9 +53,16 @@ it("W7 a mistyped flag, one without its value and a word too many end the comman
     [[...made, "--orgin", "https://shop.example"], "--orgin is no option of this command: it takes --data"],
     [[...made, "--title"], "--title has no value"],
     [[...made, "shop"], '"shop" is left over'],
-    [["lint", "--strict", roles], "--strict is no option of this command: it takes none"],
+    [["lint", "--strct", roles], "--strct is no option of this command: it takes --events"],
   ]);
   expect(existsSync(elsewhere)).toBe(false);
+});
+
+it("C453 what is wrong with the flags and with the settings is told at once", async () => {
+  const { code, errors } = await waymark("collector", "serve", "--prot=80", "--port", "http", "--host", "", "more");
+  expect([code, errors.split("\n").filter(Boolean).length]).toEqual([1, 4]);
+  for (const each of ["--prot is no option", "--host has no value", '"more" is left over', "--port is http"])
+    expect(errors).toContain(each);
 });
 
 it("W8 what a flag cannot mean is refused, with what it can", async () => {

@@ -196,7 +196,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const summaries = createSummaries(world, options.summary ?? {}, closing.signal);
   const hourly = setInterval(() => {
     tidy(world)
-      .catch((error: unknown) => world.logger.error("hourly work failed", { message: String(error) }))
+      .catch((error: unknown) => world.logger.error("hourly work failed", { cause: String(error) }))
       .then(() => summaries.sendDue());
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();

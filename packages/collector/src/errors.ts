@@ -185,7 +185,7 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     title: "This is the only owner key",
     detail: "Make another owner key first: without one nobody could run the project.",
   },
-  key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} as Authorization: Bearer." },
+  key_missing: { status: 401, title: "A key is missing", detail: "Send {expected} {where}." },
   key_unknown: {
     status: 401,
     title: "The key is not known",
@@ -256,7 +256,8 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
   reject_in_part: {
     status: 422,
     title: "Only a part of this was kept",
-    detail: "It was longer than is kept: send the mended event along as event.",
+    detail:
+      "It was longer than is kept, or the person's id stood in the middle of a text: send the whole event as event.",
   },
   reject_senderless: {
     status: 422,

@@ -134,8 +134,12 @@ async function moveEvents({ source, old, control, store }: Sides, options: Migra
     return copied;
   };
   await round();
-  while (options.follow !== undefined && !options.follow.aborted) {
-    if ((await round()) === 0) await wait(pauseMs);
+  if (options.follow !== undefined) {
+    while (!options.follow.aborted) {
+      if ((await round()) === 0) await wait(pauseMs);
+    }
+    // What came between the last look and the word to stop.
+    await round();
   }
   const checked = await verify(source, store);
   const rest = await copyRest(source, store, control);

@@ -33,8 +33,11 @@ export interface Served {
  */
 export async function serve(collector: Collector, options: ServeOptions): Promise<Served> {
   const host = options.host ?? "127.0.0.1";
+  const written = host.includes(":") ? `[${host}]` : host;
   const longest = options.requestMs ?? requestMs;
   const server = createAdaptorServer({
+    // Balancers ask for health in HTTP/1.0, which knows no Host.
+    hostname: written,
     fetch: (request, { incoming }) =>
       collector.fetch(request, incoming instanceof IncomingMessage ? { incoming } : undefined),
     serverOptions: {
@@ -47,7 +50,7 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    url: `http://${written}:${port}`,
     close: () =>
       new Promise((resolve, reject) => {
         const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);

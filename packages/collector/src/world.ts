@@ -7,13 +7,16 @@ import type { Pace } from "./ingest/pace.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Erasures } from "./privacy/erasures.ts";
 
+/** What a line of the log says beside its message. None is named like a part of the line: whoever reads JSON would see one. */
+export type Facts = Readonly<Record<string, string | number>> & { level?: never; time?: never; message?: never };
+
 /** Where a line about something unexpected goes. It never holds a person, a key or a body. */
 export interface Logger {
-  error(message: string, facts: Readonly<Record<string, string | number>>): void;
+  error(message: string, facts: Facts): void;
   /** That something began, ended or was done. */
-  info?(message: string, facts?: Readonly<Record<string, string | number>>): void;
+  info?(message: string, facts?: Facts): void;
   /** Every answered request. */
-  debug?(message: string, facts?: Readonly<Record<string, string | number>>): void;
+  debug?(message: string, facts?: Facts): void;
 }
 
 /** Directories of built files to serve. */
@@ -22,6 +25,8 @@ export interface Assets {
   sdk?: string | undefined;
   /** The dashboard's build: `index.html` and its files. */
   dashboard?: string | undefined;
+  /** The editor's script build: `author.js` and its chunks. */
+  author?: string | undefined;
 }
 
 /** What every room of one collector works with. */

@@ -42,6 +42,30 @@ test("C80 the script and its chunks", async () => {
   expect(chunk.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
+test("C446 a copy is known by one of several tags and by a weak one, which is what proxies that compress make of ours", async () => {
+  const bench = await benchWithAssets();
+  const signed = { authorization: `Bearer ${await bench.token("u-1")}` };
+  const { writeKey: key } = bench.keys;
+  for (const [path, own] of [
+    ["/waymark.js", {}],
+    [`/v1/journeys?key=${key}`, {}],
+    [`/v1/answers?key=${key}`, {}],
+    [`/v1/tokens/keys?journey=none&key=${key}`, {}],
+    [`/v1/handoffs?key=${key}`, signed],
+  ] as [string, Record<string, string>][]) {
+    const etag = (await bench.call("GET", path, { headers: own })).headers.get("etag") ?? "";
+    for (const [asked, status] of [
+      [`W/${etag}`, 304],
+      [`"other", ${etag}`, 304],
+      ["*", 304],
+      ['"other"', 200],
+    ] as const) {
+      const answer = await bench.call("GET", path, { headers: { ...own, "if-none-match": asked } });
+      expect([path, asked, answer.status]).toEqual([path, asked, status]);
+    }
+  }
+});
+
 test("C80 compressed once for each encoding", async () => {
   const bench = await benchWithAssets();
   for (const [accept, encoding, open] of [

@@ -95,6 +95,64 @@ test("C130 the project is the key's, whatever the body says", async () => {
     expect([response.status, await response.json()]).toMatchObject([status, { code }]);
 });
 
+test("C441 what stands where a text or a number belongs costs its own message only, and an id of any kind is one", async () => {
+  const bench = await createBench();
+  const odd = { toString: 1, valueOf: 1 };
+  const batched = [
+    ...[odd, [odd], {}].map((messageId) => track({ messageId })),
+    ...[{ event: odd }, { timestamp: [odd] }].map((more, i) => track({ ...more, messageId: `m-${i}` })),
+    { type: "page", messageId: "p", userId: "u-1", timestamp: at, name: odd, properties: { name: odd } },
+    track({ messageId: "good" }),
+  ];
+  const answer = await (await post(bench, "/v1/batch", { batch: batched })).json();
+  expect(answer).toMatchObject({ accepted: 5, conflicts: [], rejected: [{ index: 3 }, { index: 4 }] });
+  const record = (more: object) => ({
+    ...{ eventName: "deal.created", timeUnixNano: String(Date.parse(at) * 1e6) },
+    attributes: [{ key: "user.id", value: { stringValue: "u-1" } }],
+    ...more,
+  });
+  const logRecords = [
+    record({ attributes: [...record({}).attributes, { key: "a", value: { intValue: odd, doubleValue: [odd] } }] }),
+    record({ timeUnixNano: odd, eventName: "deal.won" }),
+    record({ eventName: "deal.lost" }),
+  ];
+  const logs = await post(bench, "/v1/logs", { resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+  expect([logs.status, await logs.json()]).toEqual([200, {}]);
+  expect(await lines(bench)).toHaveLength(8);
+});
+
+test("C452 a refusal names the place in the client's own message, and OTLP hears of conflicts too", async () => {
+  const bench = await createBench();
+  const bad = [{ event: "Größe" }, { timestamp: "yesterday" }, { timestamp: "2021-01-01T00:00:00Z" }];
+  const batched = bad.map((more, i) => track({ messageId: `m-${i}`, ...more }));
+  const { rejected } = (await (await post(bench, "/v1/batch", { batch: batched })).json()) as {
+    rejected: { path: string; message: string }[];
+  };
+  expect(rejected.map(({ path, message }) => [path, message.split(" ")[0]])).toEqual(
+    ["$.event", "$.timestamp", "$.timestamp"].map((path) => [path, path]),
+  );
+  expect(rejected[0]?.message).not.toContain("host.");
+  const attributes = [
+    { key: "user.id", value: { stringValue: "u-1" } },
+    { key: "log.record.uid", value: { stringValue: "r-1" } },
+  ];
+  const timeUnixNano = String(Date.parse(at) * 1e6);
+  const logRecords = ["deal.created", "deal.lost"].map((eventName) => ({ eventName, timeUnixNano, attributes }));
+  const logs = await post(bench, "/v1/logs", { resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+  expect(await logs.json()).toMatchObject({
+    partialSuccess: { rejectedLogRecords: 1, errorMessage: expect.stringContaining("log.record.uid") },
+  });
+});
+
+test("C442 a `sentAt` that is no time of these years costs nothing: the delivery counts as sent when it came", async () => {
+  const bench = await createBench();
+  const years = ["+012000-01-01T00:00:00Z", "-002000-01-01T00:00:00Z", "Jan 1 12000", "0000-01-01T00:00:00Z", 7, {}];
+  for (const [i, sentAt] of years.entries()) {
+    const sent = await post(bench, "/v1/batch", { sentAt, batch: [track({ messageId: `m-${i}` })] });
+    expect([sentAt, sent.status, ((await sent.json()) as { accepted: number }).accepted]).toEqual([sentAt, 200, 1]);
+  }
+});
+
 test("C131 C135 one message never costs another, and what is rejected is kept once", async () => {
   const bench = await createBench();
   const bad = [

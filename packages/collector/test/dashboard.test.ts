@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { keyId } from "../src/control/keys.ts";
 import { createBench } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
 
@@ -100,20 +101,22 @@ test("C73 arrivals are counted live", async () => {
   expect(JSON.stringify(report)).not.toMatch(/sales-rep|"u-1"/);
 });
 
-test("C74 acts are written down", async () => {
+test("C74 C445 acts are written down, each with the id of the key that was used", async () => {
   const bench = await createBench();
   await bench.publish();
   await bench.signIn("csm");
   await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey });
   await bench.call("POST", "/v1/blocks/freeze", { key: bench.keys.ownerKey });
   const acts = (await bench.collector.admin.audit("crm")).map((each) => `${each.who} ${each.act} ${each.detail}`);
+  const owner = `owner key ${keyId(bench.keys.ownerKey)}`;
+  const author = `author key ${keyId(bench.keys.authorKey)}`;
   expect(acts).toEqual([
-    "owner blocks.freeze 0",
-    "owner events.export 0 events",
+    `${owner} blocks.freeze 0`,
+    `${owner} events.export 0 events`,
     "csm session.begin ",
     "operator session.invite csm",
-    "author journey.publish win-a-deal@1",
-    "author journey.draft win-a-deal",
+    `${author} journey.publish win-a-deal@1`,
+    `${author} journey.draft win-a-deal`,
     "operator project.create CRM",
   ]);
 });

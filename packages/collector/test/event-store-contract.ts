@@ -307,6 +307,20 @@ export function eventStoreContract(name: string, open: () => EventStore | Promis
       expect(await store.events("q", null, 10)).toEqual([{ ...one, project: "q" }]);
     });
 
+    test("C23 C451 events are asked for from a moment on, page by page, wherever earlier ones lie", async () => {
+      const store = await fresh();
+      const moment = stored(some, 0).at;
+      const all = Array.from({ length: 12 }, (_, i) => ({ ...stored(some, i), at: moment + (i % 3) }));
+      await write(store, all);
+      const late = all.filter(({ at }) => at > moment).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const ids = (events: readonly StoredEvent[]): string[] => events.map(({ id }) => id);
+      expect(ids(await store.events("p", null, 100, moment + 1))).toEqual(ids(late));
+      expect(ids(await store.events("p", null, 3, moment + 1))).toEqual(ids(late.slice(0, 3)));
+      expect(ids(await store.events("p", late[2]?.id ?? "", 3, moment + 1))).toEqual(ids(late.slice(3, 6)));
+      expect(await store.events("p", null, 100, moment + 3)).toEqual([]);
+      expect(await store.events("q", null, 100, moment)).toEqual([]);
+    });
+
     test("C8 C23 a reject is kept once and expires", async () => {
       const store = await fresh();
       const reject = { project: "p", hash: "h", at: 5, code: "c", path: "$", message: "m", body: "{}" };

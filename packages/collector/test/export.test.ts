@@ -161,7 +161,10 @@ test("C384 whoever sees a part gets that part; every export is written down; an 
 test("C385 what is asked wrongly is told how to be asked", async () => {
   const bench = await createBench({}, reps);
   for (const [path, words] of [
-    ["/v1/export/people", "There is no table people: write one of pictures, voices, words, answers, types, rejects"],
+    [
+      "/v1/export/people",
+      "There is no table people: write one of pictures, gap, briefs, fields, handoffs, prompts, value, targets, voices, words, answers, types, rejects",
+    ],
     ["/v1/export/pictures?format=xlsx", "Write format as csv or ndjson."],
     ["/v1/export?format=csv", "A CSV file holds one table: ask /v1/export/ followed by one of"],
     ["/v1/export/pictures?until=2026-10-05", "No block of weeks ends on 2026-10-05: none is closed yet"],

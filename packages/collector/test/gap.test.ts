@@ -290,6 +290,7 @@ const jobOf = (block: number): FreezeJob => ({
   blocks: [{ index: block, fromWeek: week0 + 4 * block, toWeek: week0 + 4 * block + 4, frozenAt: 0 }],
   versions: [{ journey: "win-a-deal", version: 1, steps: winADeal.steps }],
   ledgers: new Map(),
+  values: new Map(),
 });
 
 /** The cells of one block, computed from rows. */

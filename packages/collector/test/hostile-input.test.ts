@@ -116,6 +116,23 @@ test("C44 progress ends at 1 MB, and what is kept stays", async () => {
   expect([await put("a"), await put("b"), await put("a")]).toEqual([200, 422, 200]);
 });
 
+test("C451 the export begins at a moment, and a since that is none is said so", async () => {
+  const bench = await createBench();
+  const times = ["07:00", "08:00", "09:00"].map((time) => `2026-09-07T${time}:00Z`);
+  await bench.send(
+    batch(
+      "u-1",
+      times.map((ts, i) => event("session.started", ts, {}, `${i}`)),
+    ),
+  );
+  const ask = (since: string) =>
+    bench.call("GET", `/v1/events?since=${encodeURIComponent(since)}`, { key: bench.keys.ownerKey });
+  const got = (await (await ask("2026-09-07T10:00:00+02:00")).text()).trim().split("\n");
+  expect(got.map((line) => (JSON.parse(line) as { ts: string }).ts).toSorted()).toEqual(times.slice(1));
+  for (const since of ["", "yesterday", "2026", "2026-13-01T00:00:00Z", "1795365595200"])
+    expect([since, ((await (await ask(since)).json()) as { code: string }).code]).toEqual([since, "query_invalid"]);
+});
+
 test("C76 an after that is no id is said so, instead of starting over", async () => {
   const bench = await createBench();
   expect((await bench.call("GET", "/v1/events?after=zzz", { key: bench.keys.ownerKey })).status).toBe(400);

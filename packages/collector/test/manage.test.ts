@@ -253,7 +253,7 @@ test("C156 every administrative act stands in the log that the owner reads, page
   ).toEqual([
     "owner ADA: person.erase",
     "owner ADA: origins.set",
-    "owner: session.begin",
+    "owner ADA: session.begin",
     "owner key: session.invite",
     "owner key: member.add",
     "owner key: key.revoke",

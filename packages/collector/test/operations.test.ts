@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { toCollectorError } from "../src/http/problem.ts";
 import { type CollectorError, createLog, readConfig } from "../src/index.ts";
 import { createBench } from "./support/bench.ts";
 import { batch, event } from "./support/events.ts";
@@ -72,6 +73,22 @@ test("C180 flags go before variables, and everything wrong is told at once", () 
   ]);
 });
 
+test("C453 a setting of yes or no is one of the two, and a file that cannot be read is told with all else", () => {
+  const of = (WAYMARK_SUMMARY_PRIVATE: string) => problemsOf({}, { WAYMARK_SUMMARY_PRIVATE });
+  const [url, secret] = ["http://10.0.0.1/", "s".repeat(32)];
+  const inside = (WAYMARK_SUMMARY_PRIVATE: string) =>
+    problemsOf({ "summary-url": url }, { WAYMARK_SUMMARY_SECRET: secret, WAYMARK_SUMMARY_PRIVATE }).length;
+  expect(of("maybe")).toEqual(["WAYMARK_SUMMARY_PRIVATE is maybe: write true or false."]);
+  expect(["true", "1", "", "false", "no"].map(inside)).toEqual([0, 0, 1, 1, 1]);
+  // A file whose reading fails, for root too.
+  const unreadable = "/proc/self/mem";
+  if (existsSync(unreadable))
+    expect(problemsOf({ "secret-file": unreadable, port: "x" }, {})).toEqual([
+      expect.stringMatching(/^--port /),
+      expect.stringMatching(/^--secret-file names .* cannot read: correct its owner/),
+    ]);
+});
+
 test("C181 lines are JSON with level, time and message, and hold no person, key or query", async () => {
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => void lines.push(line) });
@@ -104,6 +121,19 @@ test("C181 lines are JSON with level, time and message, and hold no person, key 
   quiet.info?.("not said");
   quiet.error("said", { reference: "r" });
   expect(few).toHaveLength(1);
+});
+
+test("C444 a line names nothing twice: what a failure was stands beside what is said of it", async () => {
+  const lines: string[] = [];
+  const log = createLog({ level: "error", write: (line) => void lines.push(line) });
+  await log.ready;
+  toCollectorError(new RangeError("too deep"), log);
+  const [line = ""] = lines;
+  expect(JSON.parse(line)).toMatchObject({
+    message: "unexpected failure",
+    cause: expect.stringMatching(/^RangeError: too deep\n/),
+  });
+  expect(line.match(/"message":/g)).toHaveLength(1);
 });
 
 test("C182 metrics count requests and events, name no person and no project, and open for the operator", async () => {

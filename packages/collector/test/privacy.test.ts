@@ -148,6 +148,44 @@ test("C163 an owner lets an erased person in again; what happened before stays r
   expect((await send("2026-09-07T10:04:00Z", "2026-09-07T10:05:00Z")).json.accepted).toBe(1);
 });
 
+test("C440 what comes of somebody who was let in again stays, over the hourly work and a second admission", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  const send = (ts: string) =>
+    ask("POST", "/v1/events", { key: writeKey, body: { ...batch("u-1", [event("session.started", ts)]), sentAt: ts } });
+  const count = async () => (await ask("GET", "/v1/events", { key })).text.split("\n").length - 1;
+  await ask("DELETE", "/v1/people/u-1", { key });
+  bench.clock.set("2026-09-07T10:00:00Z");
+  await ask("DELETE", "/v1/people/u-1/suppression", { key });
+  bench.clock.set("2026-09-07T10:05:00Z");
+  expect((await send("2026-09-07T10:05:00Z")).json.accepted).toBe(1);
+  await bench.collector.admin.tidy();
+  expect(await count()).toBe(1);
+  bench.clock.set("2026-09-07T10:30:00Z");
+  expect((await ask("DELETE", "/v1/people/u-1/suppression", { key })).json).toEqual({ lifted: true });
+  expect(await count()).toBe(1);
+  // On its way since before the second admission.
+  expect((await send("2026-09-07T10:20:00Z")).json.accepted).toBe(1);
+});
+
+test("C454 what is not as agreed is kept with its reason again once its sender was let in, if it says that it is of later", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  await ask("DELETE", "/v1/people/u-1", { key });
+  bench.clock.set("2026-09-07T10:00:00Z");
+  await ask("DELETE", "/v1/people/u-1/suppression", { key });
+  bench.clock.set("2026-09-07T10:05:00Z");
+  const broken = (ts: string) => ({ ...event("session.started", ts), more: 1 });
+  const events = [broken("2026-09-07T10:04:00Z"), broken("2026-09-07T09:59:00Z"), { id: "broken" }];
+  const body = { ...batch("u-1", events), sentAt: "2026-09-07T10:05:00Z" };
+  const { rejected } = (await ask("POST", "/v1/events", { key: writeKey, body })).json;
+  const codes = rejected.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(["unknown_key", "person_erased", "person_erased"]);
+  expect((await ask("GET", "/v1/rejects", { key })).json.rejects).toMatchObject([{ code: "unknown_key" }]);
+});
+
 test("C162 a delivery that overtakes the erasure is caught, and what slipped in elsewhere goes within the hour", async () => {
   const dataDir = tempDir();
   const bench = await createBench({ dataDir });
@@ -273,6 +311,23 @@ test("C165 what a project keeps no longer goes every hour, each kind in its time
     body: batch("u-1", [started("log-call", "2026-11-01T08:00:00Z")], { sentAt: "2027-01-08T09:00:00Z" }),
   });
   expect(old.json.rejected).toMatchObject([{ code: "too_old" }]);
+});
+
+test("C449 an event that claims to be of a later year is kept no longer than one of the day it came", async () => {
+  const bench = await createBench();
+  const ask = await overHttp(bench);
+  const { ownerKey: key, writeKey } = bench.keys;
+  await bench.publish();
+  const later = "9999-12-31T23:00:00Z";
+  await ask("POST", "/v1/events", { key: writeKey, body: batch("u-1", [completed("log-call", later)]) });
+  const kept = async () => (await ask("GET", "/v1/people/u-1", { key })).json;
+  const came = bench.clock.now();
+  const { events, rows } = await kept();
+  expect(events).toMatchObject([{ ts: later, at: came }]);
+  expect(rows.progress).toMatchObject([{ completed: came }]);
+  bench.clock.set("2028-12-10T09:00:00Z");
+  await bench.collector.admin.tidy();
+  expect(await kept()).toMatchObject({ events: [], rows: { progress: [], people: [] } });
 });
 
 test("C166 frozen pictures stay as they were when people are erased and events expire", async () => {

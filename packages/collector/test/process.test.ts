@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -175,6 +176,17 @@ test("C84 serve binds to the loopback and close ends open streams", async () => 
   await served.close();
   await expect(fetch(`${served.url}/healthz`)).rejects.toThrow();
   await reader?.read().catch(() => undefined);
+});
+
+test("C447 who asks in HTTP/1.0, as balancers do, needs no Host", async () => {
+  const bench = await createBench();
+  const served = await serve(bench.collector, { port: 0 });
+  onTestFinished(() => served.close());
+  const socket = connect(Number(new URL(served.url).port), "127.0.0.1");
+  socket.write("GET /readyz HTTP/1.0\r\n\r\n");
+  const [head] = (await once(socket, "data")) as [Buffer];
+  socket.destroy();
+  expect(head.toString()).toMatch(/^HTTP\/1\.1 200 OK/);
 });
 
 test("C73 the stream sends on change, at most once a second, and ends with the collector", async () => {

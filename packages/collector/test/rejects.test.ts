@@ -110,6 +110,33 @@ test("C109 where an id was taken out, the person's code stands instead", async (
   expect(props.owner).toBe(person);
 });
 
+test("C443 a user id that looks like a count, a minute or a name of ours leaves what was sent as it can be sent again", async () => {
+  const bench = await createBench();
+  const minute = "2026-09-07T08:42:00Z";
+  const attempt = { journey: "j", step: "s", seq: 1, version: 1, props: { attempt: 1, how: "manual" } };
+  for (const person of ["1", "42", "true", "type", "2026"])
+    await bench.send(batch(person, [{ ...event("step.completed", minute, attempt, person), more: person }]));
+  const { rejects } = await list(bench);
+  expect(rejects).toHaveLength(5);
+  for (const { id, body } of rejects) {
+    const { more, ...sent } = JSON.parse(body) as Record<string, unknown>;
+    expect(more).toBe("[person]");
+    expect(sent).toMatchObject({ type: "step.completed", ts: minute, ...attempt });
+    expect(await again(bench, [{ id, event: sent }])).toMatchObject({ accepted: 1 });
+  }
+});
+
+test("C443 as it was, an event of user 7 is judged again; where their id was a part of a text it must be written out", async () => {
+  const bench = await createBench();
+  const bad = { ...event("host.x", at, { props: { owner: 7, by: "7" } }), note: 1 };
+  await bench.send(batch("7", [bad, { ...event("host.x", at, { subject: "deal:7" }, "part"), note: 1 }]));
+  const { rejects } = await list(bench);
+  const bodies = rejects.map(({ body }) => JSON.parse(body) as { subject?: string; props: object });
+  expect(bodies.find(({ subject }) => subject === undefined)?.props).toEqual({ owner: "[person]", by: "[person]" });
+  const answer = (await again(bench, rejects)) as { rejected: { code: string }[] };
+  expect(answer.rejected.map(({ code }) => code).sort()).toEqual(["reject_in_part", "unknown_key"]);
+});
+
 test("C110 a clock that is more than five minutes off is put right by when it sent; `ts` stays, and the first copy counts", async () => {
   const bench = await createBench();
   const rows = async () =>

@@ -40,6 +40,7 @@ const job: FreezeJob = {
   versions: journeys.map(({ id, steps }) => ({ journey: id, version: 2, steps })),
   groups: [],
   ledgers: new Map(),
+  values: new Map(),
 };
 
 /** Every statement of a database with how often it ran and how much each run changed. */

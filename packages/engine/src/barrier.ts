@@ -1,15 +1,7 @@
-import type { BriefAnswer } from "@waymark/schema";
+import type { BriefAnswer, GapBarrier } from "@waymark/schema";
 
-/** The first thing that stood in a person's way (metric M12). */
-export type Barrier =
-  | "not_reached"
-  | "not_clear"
-  | "not_useful"
-  | "opens_help"
-  | "tries_and_fails"
-  | "blocked"
-  | "does_not_apply"
-  | "not_now";
+/** The first thing that stood in a person's way (metric M12), in the words of the gap report. */
+export type Barrier = GapBarrier;
 
 /** What is known of one person at one step. It stays on the device; only the code leaves it. */
 export interface BarrierFacts {

@@ -1,8 +1,8 @@
 import type { BriefAnswer, Journey, Runs, Step } from "@waymark/schema";
 import { briefText } from "./brief.ts";
 import { beginStep, change, type Draft, put, settle, start, tell, withDraft } from "./draft.ts";
+import { dayOf } from "./duration.ts";
 import type { Command, Effect } from "./fact.ts";
-import { dayOf } from "./plan.ts";
 import { fresh, hereOf, stepState } from "./step-state.ts";
 
 function undo(draft: Draft, step: Step): void {

@@ -22,3 +22,10 @@ export function addDuration(from: number, duration: string): number {
 export function endOfDay(at: number): number {
   return new Date(at).setHours(23, 59, 59, 999);
 }
+
+/** The local day of a moment, `2026-11-24`. */
+export function dayOf(moment: number): string {
+  const date = new Date(moment);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -99,7 +99,7 @@ export function explain(journey: Journey, progress: Progress, scene: Scene, pers
     ...(journey.audience ? audienceRules(journey.audience, scene) : []),
   ];
   if (journey.holdout) {
-    const holds = !isHeldOut(journey, person);
+    const holds = !isHeldOut(journey, person, progress.journeys[journey.id]);
     showing.push({ rule: "holdout", holds, wants: "not in the comparison share", has: holds ? "outside it" : "in it" });
   }
   const until = own?.hidden?.until;

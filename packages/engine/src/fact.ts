@@ -28,10 +28,10 @@ export interface Scene {
  * What the host and its page say.
  *
  * `scene`: what is true now changed, or time passed. `event`: the host said so. `dom`: clicks, inputs and submits that
- * satisfied the listed leaf keys. `offer`: the journey is for this person from now on.
+ * satisfied the listed leaf keys. `offer`: the journey is for this person from now on. `hold`: it would be, and is held out.
  */
 export type HostFact = { scene: Scene } & (
-  | { kind: "scene" | "offer" }
+  | { kind: "scene" | "offer" | "hold" }
   | { kind: "event"; name: string; props: Readonly<Record<string, Scalar>> }
   | { kind: "dom"; leaves: readonly string[] }
 );
@@ -50,7 +50,7 @@ export type Fact = HostFact | Command;
 
 /** What a transition asks the shell to tell others. `subject` is `""` for the person's own way. */
 export type Effect =
-  | { type: "journey.offered" | "journey.started" | "journey.completed"; subject: string; at: number }
+  | { type: "journey.offered" | "journey.held" | "journey.started" | "journey.completed"; subject: string; at: number }
   | { type: "journey.dismissed" | "journey.snoozed" | "journey.resumed"; subject: ""; at: number; until?: number }
   | { type: "brief.answered"; subject: ""; at: number; answer: BriefAnswer }
   | {

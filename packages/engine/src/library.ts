@@ -64,8 +64,9 @@ export function libraryOf(
 ): LibraryEntry[] {
   const isOpen = (journey: Journey): boolean =>
     journey.library
-      ? !isHeldOut(journey, person) && (journey.audience === undefined || matchAudience(journey.audience, scene))
-      : matchJourney(journey, scene, person);
+      ? !isHeldOut(journey, person, progress.journeys[journey.id]) &&
+        (journey.audience === undefined || matchAudience(journey.audience, scene))
+      : matchJourney(journey, scene, person, progress.journeys[journey.id]);
   return journeys.filter(isOpen).map((journey) => entryOf(journey, progress, scene));
 }
 

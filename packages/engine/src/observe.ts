@@ -104,16 +104,19 @@ function subjectsOf(journey: Journey, runs: Runs, fact: HostFact): string[] {
   return [...keys];
 }
 
-function offer(draft: Draft): void {
-  // What lies in the library waits to be looked for.
-  if (draft.run.offered !== undefined || draft.journey.library) return;
-  change(draft, { offered: draft.now });
-  tell(draft, { type: "journey.offered" });
+/** Says once that a journey came to somebody, or would have. What lies in the library waits to be looked for. */
+function meeting(as: "offered" | "held"): (draft: Draft) => void {
+  return (draft) => {
+    if (draft.run[as] !== undefined || draft.journey.library) return;
+    change(draft, { [as]: draft.now });
+    tell(draft, { type: `journey.${as}` });
+  };
 }
 
 /** Folds what the host and its page say. What the person does with the guide is `command`'s. */
 export function observe(journey: Journey, runs: Runs, fact: HostFact, now: number): [Runs, Effect[]] {
-  if (fact.kind === "offer") return withDraft(journey, runs, "", now, offer);
+  if (fact.kind === "offer") return withDraft(journey, runs, "", now, meeting("offered"));
+  if (fact.kind === "hold") return withDraft(journey, runs, "", now, meeting("held"));
   // Facts count from the offer on: what somebody did before anyone asked is not counted.
   if (runs[""]?.offered === undefined && !journey.library) return [runs, []];
   const subjects = subjectsOf(journey, runs, fact);

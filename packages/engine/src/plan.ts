@@ -47,10 +47,3 @@ export function standingOf(due: DueView | null): Standing {
   if (due === null) return "nothing";
   return due.state === "later" ? "planned" : due.state;
 }
-
-/** The local day of a moment, `2026-11-24`. */
-export function dayOf(moment: number): string {
-  const date = new Date(moment);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

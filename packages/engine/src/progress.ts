@@ -51,6 +51,7 @@ export function mergeRun(a: Run, b: Run): Run {
   const merged: Run = {
     steps: mergeRecords(a.steps, b.steps, mergeStep),
     offered: earliest(a.offered, b.offered),
+    held: earliest(a.held, b.held),
     began: earliest(a.began, b.began),
     brief: latest(a.brief, b.brief),
     hidden: latest(a.hidden, b.hidden),

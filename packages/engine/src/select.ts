@@ -50,7 +50,7 @@ export function selectJourneys(
 ): Journey[] {
   return journeys
     .filter((journey) => !isShelved(journey, progress.journeys[journey.id] ?? {}))
-    .filter((journey) => matchJourney(journey, scene, person))
+    .filter((journey) => matchJourney(journey, scene, person, progress.journeys[journey.id]))
     .map((journey) => ({ journey, rank: rank(journey, progress.journeys[journey.id] ?? {}, scene, now) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ journey }) => journey);

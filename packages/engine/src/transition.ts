@@ -18,6 +18,7 @@ import { observe } from "./observe.ts";
 export function transition(journey: Journey, runs: Runs, fact: Fact, now: number): [Runs, Effect[]] {
   switch (fact.kind) {
     case "offer":
+    case "hold":
     case "scene":
     case "event":
     case "dom":

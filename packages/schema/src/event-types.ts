@@ -45,6 +45,10 @@ const barrier = z.enum([
 export const eventKinds: Readonly<Record<string, EventKind>> = {
   "session.started": kind(none, "M6", "M8"),
   "journey.offered": kind(none, "M1", "M6"),
+  // Somebody would have been offered the journey, and belongs to the share that is shown nothing (`holdout`).
+  "journey.held": kind(none, "experiments"),
+  // The collector says so when the journey's `value` happened to somebody, of journeys with a `holdout`.
+  "journey.valued": kind(none, "experiments"),
   "journey.assigned": kind(none, "M6"),
   "journey.started": kind(none, "M8"),
   "journey.completed": kind(none, "M8"),

@@ -23,6 +23,29 @@ export type {
   Plannable,
 } from "./expectation.ts";
 export { newEstimatesSchema, newExpectationSchema } from "./expectation.ts";
+export type {
+  ExperimentArm,
+  ExperimentReason,
+  ExperimentRow,
+  ExperimentsReport,
+  ExperimentsWithheld,
+} from "./experiments.ts";
+export type {
+  BriefFigures,
+  FieldFigures,
+  Figure,
+  FigurePlace,
+  FigureReport,
+  FigureWhy,
+  HandoffWait,
+  LostTarget,
+  PromptFigures,
+  StepWait,
+  TargetReport,
+  UseFigures,
+  ValueFigures,
+  WaitFigures,
+} from "./figures.ts";
 export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
@@ -54,7 +77,10 @@ export type {
 export type { Brief, Do, Guidance, Journey, JourneyTexts, Per, RecordListing, Step, StepTexts } from "./journey.ts";
 export { journeySchema } from "./journey.ts";
 export { journeyJsonSchema } from "./json-schema.ts";
-export { lintJourney } from "./lint.ts";
+export type { LintCode, LintRule } from "./lint/catalogue.ts";
+export { lintRules } from "./lint/catalogue.ts";
+export type { LintContext } from "./lint/rule.ts";
+export { lintDocument, lintJourney } from "./lint.ts";
 export type { Parsed } from "./parse.ts";
 export {
   parseBatchEnvelope,

@@ -33,6 +33,8 @@ export interface Plan {
 export interface Run {
   /** When the journey was first offered. Facts count from here on. */
   offered?: number | undefined;
+  /** When it would have been offered, had the person not been held out for comparison. */
+  held?: number | undefined;
   began?: number | undefined;
   /** `text` identifies the brief that was answered: it is asked again only when its own text changed. */
   brief?: { answer: BriefAnswer; text: string; at: number } | undefined;
@@ -86,6 +88,7 @@ const stepState = z.object({
 
 const run = z.object({
   offered: z.optional(time),
+  held: z.optional(time),
   began: z.optional(time),
   brief: z.optional(z.object({ answer: z.enum(["clear", "partly", "not_clear", "later"]), text: key, at: time })),
   hidden: z.optional(z.object({ until: z.nullable(time), at: time })),

@@ -123,7 +123,7 @@ describe("journey documents", () => {
     const brief = { purpose: "p", benefit: "Better forecast accuracy", expectation: "e" };
     const codes = lintJourney({ ...journey, texts: undefined, brief, steps }).map(({ code }) => code);
     expect(new Set(codes)).toEqual(new Set(["many_steps", "long_text", "no_condition", "company_benefit"]));
-    expect(lintJourney(journey)).toEqual([]);
+    expect(lintJourney({ ...journey, texts: undefined })).toEqual([]);
     expect(
       sentences({ ...journey, steps: Array.from({ length: 8 }, (_, at) => ({ id: `s${at}`, title: "A" })) }),
     ).toHaveLength(1);
@@ -133,13 +133,16 @@ describe("journey documents", () => {
     const id = journey.steps[0]?.id ?? "";
     const long = "Ein Titel, der für eine Station viel zu lang geraten ist";
     const texts = { de: { title: long, steps: { [id]: { title: long, say: "Kurz." }, gone: { title: "Weg" } } } };
-    const found = lintJourney({ ...journey, texts }).map(renderProblem);
+    const found = lintJourney({ ...journey, texts })
+      .filter(({ code }) => code !== "missing_language")
+      .map(renderProblem);
     expect(found).toEqual([
       "$.texts.de.title: 56 characters. Better: at most 40 characters.",
       `$.texts.de.steps.${id}.title: 56 characters. Better: at most 24 characters.`,
       expect.stringMatching(/^\$\.texts\.de\.steps\.gone: .*one of the steps/),
     ]);
-    expect(lintJourney({ ...journey, texts: { "pt-BR": { steps: { [id]: { title: "Ganhar" } } } } })).toEqual([]);
+    const partly = lintJourney({ ...journey, texts: { "pt-BR": { steps: { [id]: { title: "Ganhar" } } } } });
+    expect(partly.map(({ code }) => code)).toEqual(["missing_language"]);
   });
 
   it("S9 publishes a JSON Schema that judges as the schema does", () => {

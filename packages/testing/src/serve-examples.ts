@@ -8,6 +8,9 @@ const examples: string = fileURLToPath(new URL("../../../examples/", import.meta
 /** The built SDK, as a collector serves it. */
 const script: string = fileURLToPath(new URL("../../sdk/dist/script/", import.meta.url));
 
+/** The built editor. */
+const author: string = fileURLToPath(new URL("../../author/dist/script/", import.meta.url));
+
 const types: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -40,6 +43,7 @@ async function headersOf(folder: string): Promise<Record<string, string>> {
 export async function serveExamples(port = 0, rewrite: (html: string) => string = (html) => html): Promise<Host> {
   const fileOf = (path: string): string => {
     if (path === "/waymark.js") return join(script, "waymark.js");
+    if (path === "/author.js" || path.startsWith("/author/")) return join(author, path.slice(1));
     if (path.startsWith("/sdk/")) return join(script, path.slice(5));
     return join(examples, path.endsWith("/") ? `${path}index.html` : path);
   };

@@ -76,7 +76,7 @@ export function bytesIn(path: string): number {
     .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0);
 }
 
-/** Resident memory while a million events go through, after each tenth, in MB. */
+/** Resident memory while events go through, after each tenth of them, in MB. */
 export async function memoryOver(events: number, path: string): Promise<number[]> {
   const server = await startServer(["collector", path]);
   const rss: number[] = [];

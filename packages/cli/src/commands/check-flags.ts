@@ -4,22 +4,21 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 const written = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
 /**
- * Fails where a flag is none of the command's, has no value, or something is left over: passed over, a mistyped
- * `--data` would mean the default folder.
+ * Every flag that is none of the command's or has no value, and what is left over: passed over, a mistyped `--data` would
+ * mean the default folder.
  */
-export function checkFlags({ args, cmd }: CommandContext, takesFiles: boolean): void {
+export function flagProblems({ args, cmd }: CommandContext, takesFiles: boolean): string[] {
   const definitions = (cmd.args ?? {}) as ArgsDef;
   const names = Object.keys(definitions);
   const known = new Set(["_", ...names, ...names.map(camel)]);
-  const odd = Object.keys(args).find((name) => !known.has(name));
-  if (odd !== undefined) {
-    const offered = names.length > 0 ? `it takes ${names.map(written).join(", ")}` : "it takes none";
-    throw new Error(`${written(odd)} is no option of this command: ${offered}.`);
-  }
-  const bare = names.find((name) => args[name] === "");
-  if (bare !== undefined) throw new Error(`${written(bare)} has no value: write one after it, or leave it out.`);
-  const [over] = takesFiles ? [] : args._;
-  if (over !== undefined) throw new Error(`"${over}" is left over: this command takes options only, see --help.`);
+  const offered = names.length > 0 ? `it takes ${names.map(written).join(", ")}` : "it takes none";
+  const odd = Object.keys(args).filter((name) => !known.has(name));
+  const bare = names.filter((name) => args[name] === "");
+  return [
+    ...odd.map((name) => `${written(name)} is no option of this command: ${offered}.`),
+    ...bare.map((name) => `${written(name)} has no value: write one after it, or leave it out.`),
+    ...(takesFiles ? [] : args._).map((over) => `"${over}" is left over: this command takes options only, see --help.`),
+  ];
 }
 
 /** A flag's value as a whole number; fails where it is none or below `least`. */

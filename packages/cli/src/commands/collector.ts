@@ -1,5 +1,6 @@
 import {
   backupData,
+  CollectorError,
   createCollector,
   createLog,
   type DashboardRole,
@@ -24,6 +25,17 @@ const keyKinds = ["write", "server", "author", "owner"] satisfies KeyKind[];
 const role = { type: "enum", options: dashboardRoles, description: "What they may see" } as const;
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));
 
+/** Everything that is wrong with the settings, as `readConfig` tells it. */
+function settingProblems(args: Readonly<Record<string, unknown>>): readonly string[] {
+  try {
+    readConfig(args, process.env);
+    return [];
+  } catch (error) {
+    if (error instanceof CollectorError) return error.members.problems as string[];
+    throw error;
+  }
+}
+
 const start: CommandDef = {
   meta: { name: "serve", description: "Serve the collector, the SDK and the dashboard." },
   args: {
@@ -38,37 +50,40 @@ const start: CommandDef = {
     "summary-private": { type: "boolean", description: "Let the webhook be in a private network, or plain http" },
     "metrics-token-file": { type: "string", description: "A file with the token that opens /metrics" },
   },
-  run: plainly(async ({ args }) => {
-    const config = readConfig(args, process.env);
-    const { dataDir, secret, metricsToken, summary, store, port, host } = config;
-    const log = createLog({ level: config.logLevel });
-    const collector = await createCollector({
-      dataDir,
-      secret,
-      metricsToken,
-      summary,
-      logger: log,
-      store,
-      assets: findAssets(),
-    });
-    const server = await serve(collector, { port, host }).catch(async (error: NodeJS.ErrnoException) => {
-      await collector.close();
-      if (error.code !== "EADDRINUSE") throw error;
-      throw new Error(`${host}:${port} is taken: end what listens there, or choose another one with --port.`);
-    });
-    const stop = async (signal: string): Promise<void> => {
-      log.info?.("stopping", { signal });
-      await server.close();
-      await collector.close();
-      log.info?.("stopped");
-      await log.ready;
-      process.exit(0);
-    };
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
-    // Only now: who reads this may end it at once.
-    console.log(`The collector listens on ${server.url}`);
-    log.info?.("listening", { url: server.url });
-  }),
+  run: plainly(
+    async ({ args }) => {
+      const config = readConfig(args, process.env);
+      const { dataDir, secret, metricsToken, summary, store, port, host } = config;
+      const log = createLog({ level: config.logLevel });
+      const collector = await createCollector({
+        dataDir,
+        secret,
+        metricsToken,
+        summary,
+        logger: log,
+        store,
+        assets: findAssets(),
+      });
+      const server = await serve(collector, { port, host }).catch(async (error: NodeJS.ErrnoException) => {
+        await collector.close();
+        if (error.code !== "EADDRINUSE") throw error;
+        throw new Error(`${host}:${port} is taken: end what listens there, or choose another one with --port.`);
+      });
+      const stop = async (signal: string): Promise<void> => {
+        log.info?.("stopping", { signal });
+        await server.close();
+        await collector.close();
+        log.info?.("stopped");
+        await log.ready;
+        process.exit(0);
+      };
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
+      // Only now: who reads this may end it at once.
+      console.log(`The collector listens on ${server.url}`);
+      log.info?.("listening", { url: server.url });
+    },
+    { problemsOf: settingProblems },
+  ),
 };
 
 const project: CommandDef = {

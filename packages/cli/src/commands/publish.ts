@@ -11,13 +11,14 @@ export const publish: CommandDef = {
     collector: { type: "string", required: true, description: "The collector's address" },
     key: { type: "string", required: true, description: "An author key, ak_..." },
     note: { type: "string", description: "What changed, for the list of versions" },
+    json: { type: "boolean", description: "Print ids and versions as JSON" },
   },
   run: plainly(
     async ({ args }) => {
       if (args._.length === 0)
         throw new Error("Name the journey files to publish: waymark publish journeys/*.journey.json ...");
       const files = await readJourneyFiles(args._);
-      for (const line of files.flatMap(renderFile)) console.log(line);
+      for (const line of files.flatMap(renderFile)) console[args.json ? "error" : "log"](line);
       if (files.some(({ journey }) => journey === null))
         throw new Error("Nothing was published: mend the errors above first.");
       const target = {
@@ -25,11 +26,14 @@ export const publish: CommandDef = {
         key: String(args.key),
         note: args.note as string | undefined,
       };
+      const done: { id: string; version: number }[] = [];
       for (const { journey } of files) {
         if (!journey) continue;
-        const { id, version } = await publishJourney(journey, target);
-        console.log(`${id} is live as version ${version}`);
+        const one = await publishJourney(journey, target);
+        done.push(one);
+        if (!args.json) console.log(`${one.id} is live as version ${one.version}`);
       }
+      if (args.json) console.log(JSON.stringify(done));
     },
     { files: true },
   ),

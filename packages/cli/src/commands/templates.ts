@@ -11,17 +11,32 @@ export const templates: CommandDef = {
   args: {
     to: { type: "string", default: "journeys", description: "The folder that files are written to" },
     lang: { type: "string", description: "Further languages, as de,fr: ar, de, es, fr, ja" },
+    kinds: {
+      type: "boolean",
+      description: "One for each of twelve kinds of work, to begin with, in place of the small ones",
+    },
+    json: { type: "boolean", description: "Print the list as JSON" },
     all: { type: "boolean", description: "Write all of them" },
   },
   run: plainly(
     async ({ args }) => {
       const tags = [...new Set(String(args.lang ?? "").split(","))].map((tag) => tag.trim()).filter(Boolean);
       const texts = await readLanguages(tags);
-      const wanted = findTemplates(args._);
+      const wanted = findTemplates(args._, args.kinds === true);
       if (args._.length === 0 && !args.all) {
         const titles = texts[tags[0] ?? ""];
+        if (args.json) {
+          const listed = wanted.map(({ id, roles = [], title }) => ({
+            id,
+            roles,
+            title: titles?.[id]?.title ?? title,
+          }));
+          return console.log(JSON.stringify(listed, null, 2));
+        }
         for (const { id, roles = [], title } of wanted)
-          console.log(`${id.padEnd(28)}${roles.join(", ").padEnd(15)}${titles?.[id]?.title ?? title}`);
+          console.log(
+            `${id.padEnd(28)}${roles.join(", ").padEnd(args.kinds ? 26 : 15)}${titles?.[id]?.title ?? title}`,
+          );
         return;
       }
       const { written, kept } = await writeTemplates(wanted, String(args.to), texts);

@@ -5,7 +5,9 @@ import { mondayOf, weekMs } from "./clock.ts";
 import { plant } from "./planted.ts";
 import { createRandom, type Random, seedOf } from "./random.ts";
 import { isFor, type PlantedTruth, plantedTruth } from "./rows.ts";
+import type { Planned } from "./state-plan.ts";
 import { tell } from "./tell.ts";
+import { tellBeside } from "./tell-beside.ts";
 import { walkWay } from "./walk.ts";
 
 const version = "0.1.0";
@@ -84,7 +86,9 @@ function eventsOf(worker: Worker, journeys: readonly Journey[], { seed, weeks, f
     .flatMap((journey) => {
       const { way } = plant(journey, worker.role, weeks, seed);
       const walked = walkWay(way, weeks, createRandom(seedOf(seed, "person", worker.id, journey.id)));
-      return tell(walked, { journey, person: worker.id }, weeks);
+      // Drawn apart, so that what is planted stays what it is.
+      const beside = createRandom(seedOf(seed, "beside", worker.id, journey.id));
+      return [...tell(walked, { journey, person: worker.id }, weeks), ...tellBeside(walked, journey, weeks, beside)];
     })
     .sort((a, b) => a.at - b.at);
   const random = createRandom(seedOf(seed, "ids", worker.id));
@@ -159,4 +163,24 @@ export async function simulateTeam(options: SimulateOptions): Promise<Simulated>
 export function truthOfTeam(options: SimulateOptions): PlantedTruth {
   const { journeys, seed = 1, weeks = usualWeeks } = options;
   return plantedTruth({ journeys, people: shareOut(options), weeks, seed, to: mondayOf(options.now) });
+}
+
+/** What `simulateTeam` plants as expected with the same options; without the truth, which takes a crowd of people to know. */
+export function plannedOfTeam(options: SimulateOptions): Planned[] {
+  const { journeys, seed = 1, weeks = usualWeeks } = options;
+  return journeys.flatMap((journey) =>
+    [...shareOut(options).keys()]
+      .filter((role) => isFor(journey, role))
+      .flatMap((role) => {
+        const { stated } = plant(journey, role, weeks, seed);
+        return journey.steps.map(
+          ({ id }, index): Planned => ({
+            journey: journey.id,
+            role,
+            step: id,
+            expected: stated[index]?.expected ?? null,
+          }),
+        );
+      }),
+  );
 }

@@ -8,7 +8,12 @@ export interface PlanOptions {
   /** The project's owner key, `ok_...`. */
   owner: string;
   from: number;
+  /** Who states it. Default: `simulate`. */
+  signed?: string | undefined;
 }
+
+/** What is expected of a step, as a planting has it. */
+export type Planned = Pick<GapRow, "journey" | "role" | "step" | "expected">;
 
 interface Stated {
   journey: string;
@@ -30,7 +35,10 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
  * @returns How many were stated.
  * @throws when the collector refuses one.
  */
-export async function statePlan(rows: readonly GapRow[], { collector, owner, from }: PlanOptions): Promise<number> {
+export async function statePlan(
+  rows: readonly Planned[],
+  { collector, owner, from, signed = "simulate" }: PlanOptions,
+): Promise<number> {
   const by = dayOf(from + dayMs);
   const ask = async <T>(method: string, content: unknown): Promise<T> => {
     const to = { collector, key: owner };
@@ -47,7 +55,7 @@ export async function statePlan(rows: readonly GapRow[], { collector, owner, fro
     if (step === null || share === null) continue;
     const held = before.get(placeOf({ journey, step, role }));
     if (held?.share === share && held.by === by) continue;
-    await ask("POST", { journey, step, role, from: dayOf(from), by, share, signed: "simulate" });
+    await ask("POST", { journey, step, role, from: dayOf(from), by, share, signed });
     count += 1;
   }
   return count;

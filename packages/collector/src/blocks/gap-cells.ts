@@ -41,11 +41,21 @@ export interface Saying {
   simulated: 0 | 1;
 }
 
+/** That a version is kept from a share of people, to see what it does to its value event. */
+export interface Trial {
+  title: string;
+  holdout: number;
+  event: string;
+  /** When a later version was published that shows it to more people, or counts another value; `null`: not yet. Unix ms. */
+  endedAt: number | null;
+}
+
 /** Steps of one version, as it was published. */
 export interface VersionSteps {
   journey: string;
   version: number;
   steps: readonly { id: string; minutes?: number | undefined }[];
+  trial?: Trial | undefined;
 }
 
 /** All that the cells of one version are computed from, for one group. */
@@ -189,13 +199,16 @@ const sayingFacts = ({ person, step, kind, week, at, score, barrier }: Saying): 
   ...[person, step, week, at, score, barrier, kind],
 ];
 
+/** What pages tell beside people is of no row of the gap. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
+
 /** What a block keeps of one version for one group, from rows alone; `null` where nothing was ever done in it. */
 export function versionCells(whole: CellInput): VersionCells | null {
   const steps = new Set(whole.version.steps.map(({ id }) => id));
   const isOurs = ({ person, step }: { person: string; step: string }): boolean =>
     whole.members.has(person) && steps.has(step);
   const attempts = inOneOrder(whole.attempts.filter(isOurs), attemptFacts);
-  const told = whole.sayings.filter((each) => isOurs(each) && each.week < whole.toWeek);
+  const told = whole.sayings.filter((each) => isOurs(each) && isOfStep(each) && each.week < whole.toWeek);
   const sayings = joinAttempts(inOneOrder(told, sayingFacts));
   const input = { ...whole, attempts, sayings };
   if (attempts.length === 0 && sayings.length === 0) return null;

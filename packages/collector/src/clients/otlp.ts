@@ -9,8 +9,9 @@ function plainValue(value: unknown): string | number | boolean | undefined {
   const { stringValue, boolValue, intValue, doubleValue } = fieldsOf(value);
   if (typeof stringValue === "string") return stringValue;
   if (typeof boolValue === "boolean") return boolValue;
+  const given = intValue ?? doubleValue;
   // Whole numbers of 64 bits travel as texts.
-  const number = Number(intValue ?? doubleValue ?? Number.NaN);
+  const number = typeof given === "string" || typeof given === "number" ? Number(given) : Number.NaN;
   return Number.isNaN(number) ? undefined : number;
 }
 
@@ -25,7 +26,7 @@ function attributesOf(owner: unknown): Record<string, string | number | boolean>
 
 /** Unix nanoseconds, as a text or a number, in RFC 3339. */
 function timeOf(...nanos: readonly unknown[]): string | null {
-  const found = nanos.find((each) => /^[1-9]\d{0,18}$/.test(String(each)));
+  const found = nanos.find((each) => typeof each !== "object" && /^[1-9]\d{0,18}$/.test(String(each)));
   return found === undefined ? null : new Date(Number(BigInt(String(found)) / 1_000_000n)).toISOString();
 }
 

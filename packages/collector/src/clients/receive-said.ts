@@ -10,6 +10,7 @@ import { scrub } from "../privacy/scrub.ts";
 import type { World } from "../world.ts";
 import { asHeard } from "./as-heard.ts";
 import { countedContent, factId, keptSourceId } from "./fact-id.ts";
+import { inTheirWords } from "./in-their-words.ts";
 import type { Reading, Said, Unread } from "./said.ts";
 
 /** What became of another client's delivery. */
@@ -79,9 +80,11 @@ function toReject({ problem, kept }: Unread, project: string, at: number): Store
   return { project, hash: shortHash(`${code}\n${path}\n${body}`), at, code, path, message, body };
 }
 
+/** When they sent, or now where that is no time that an envelope can say: its years have four digits. */
 const instant = (sent: unknown, now: number): string => {
   const at = typeof sent === "string" ? Date.parse(sent) : Number.NaN;
-  return new Date(Number.isNaN(at) ? now : at).toISOString();
+  const text = Number.isNaN(at) ? "" : new Date(at).toISOString();
+  return /^\d{4}-/.test(text) ? text : new Date(now).toISOString();
 };
 
 async function receivePart(
@@ -97,7 +100,13 @@ async function receivePart(
   const { accepted, duplicates, conflicts, rejected } = await receiveBatch(world, project, envelope, vouched);
   const placed = <T extends { index: number }>(all: readonly T[]): T[] =>
     all.map((each) => ({ ...each, index: part[each.index]?.index ?? each.index }));
-  return { accepted, duplicates, conflicts: placed(conflicts), rejected: placed(rejected), ignored: 0 };
+  return {
+    accepted,
+    duplicates,
+    conflicts: placed(conflicts),
+    rejected: placed(rejected).map((each) => inTheirWords(client, each)),
+    ignored: 0,
+  };
 }
 
 /** Keeps what could not be read, once each, with its reason. */

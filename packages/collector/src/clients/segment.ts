@@ -19,7 +19,9 @@ function seenProps(message: Readonly<Record<string, unknown>>): Record<string, u
 
 const textOf = (...values: readonly unknown[]): string | null => {
   const found = values.find((each) => each !== undefined && each !== null && each !== "");
-  return found === undefined ? null : String(found);
+  if (found === undefined) return null;
+  // What is no text is not asked to be one: an object's own `toString` may be anything.
+  return typeof found === "object" ? canonicalJson(found) : String(found);
 };
 
 /** Reads one message of the Segment HTTP API. Its `context` (address, browser, campaign, traits) is not looked at. */

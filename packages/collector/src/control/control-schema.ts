@@ -97,6 +97,14 @@ async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<v
     .addColumn("ledger", kinds.text, (c) => c.notNull())
     .addPrimaryKeyConstraint("snapshots_key", ["project", "group", "journey", "block"])
     .execute();
+  // Came without a new version of the tables: what an older collector does not know it leaves alone.
+  await table("experiments")
+    .addColumn("project", kinds.text, (c) => c.notNull())
+    .addColumn("block", "integer", (c) => c.notNull())
+    .addColumn("content", kinds.text, (c) => c.notNull())
+    .addColumn("ledger", kinds.text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("experiments_key", ["project", "block"])
+    .execute();
   await table("gapCells")
     .addColumn("project", kinds.text, (c) => c.notNull())
     .addColumn("block", "integer", (c) => c.notNull())
@@ -106,6 +114,15 @@ async function createPictureTables(db: ControlDb, kinds: ColumnKinds): Promise<v
     .addColumn("content", kinds.text, (c) => c.notNull())
     .addColumn("courses", kinds.text, (c) => c.notNull())
     .addPrimaryKeyConstraint("gapCells_key", ["project", "block", "group", "journey", "version"])
+    .execute();
+  await table("figures")
+    .addColumn("project", kinds.text, (c) => c.notNull())
+    .addColumn("block", "integer", (c) => c.notNull())
+    .addColumn("group", kinds.text, (c) => c.notNull())
+    .addColumn("journey", kinds.text, (c) => c.notNull())
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("content", kinds.text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("figures_key", ["project", "block", "group", "journey", "version"])
     .execute();
 }
 

@@ -26,6 +26,7 @@ export async function frozenCells(db: ControlDb, project: string, last: number):
     .select(["block", "group", "journey", "version", "content"])
     .where("project", "=", project)
     .where("block", ">", last - blocksRead)
+    .where("block", "<=", last)
     .orderBy("block")
     .orderBy("group")
     .orderBy("journey")

@@ -1,6 +1,6 @@
 import { emptyScene, matchRoles } from "@waymark/engine";
 import type { Journey } from "@waymark/schema";
-import type { VersionSteps } from "../blocks/gap-cells.ts";
+import type { Trial, VersionSteps } from "../blocks/gap-cells.ts";
 import { CollectorError } from "../errors.ts";
 import { canonicalJson, shortHash } from "../events/stored-event.ts";
 import type { ControlDb } from "./tables.ts";
@@ -148,17 +148,32 @@ export function matchesRoles(journey: Journey, roles: readonly string[]): boolea
   return matchRoles(journey, { ...emptyScene, roles });
 }
 
+/** What a version wants to know of its value, judged with the versions that came after it. */
+function trialOf(journey: Journey, later: readonly { content: Journey; publishedAt: number }[]): Trial | undefined {
+  const { title, holdout, value, library } = journey;
+  if (!holdout || value === undefined || library) return undefined;
+  const ended = later.find(
+    ({ content }) => (content.holdout ?? 0) < holdout || canonicalJson(content.value ?? null) !== canonicalJson(value),
+  );
+  return { title, holdout, event: value.event, endedAt: ended?.publishedAt ?? null };
+}
+
 /** The steps of every published version of every journey. */
 export async function publishedSteps(db: ControlDb, project: string): Promise<VersionSteps[]> {
   const rows = await db
     .selectFrom("versions")
-    .select(["journey", "version", "content"])
+    .select(["journey", "version", "content", "publishedAt"])
     .where("project", "=", project)
     .orderBy("journey")
     .orderBy("version")
     .execute();
-  return rows.map(({ journey, version, content }) => {
-    const { steps } = JSON.parse(content) as Journey;
-    return { journey, version, steps: steps.map(({ id, minutes }) => ({ id, minutes })) };
+  const read = rows.map((row) => ({ ...row, content: JSON.parse(row.content) as Journey }));
+  return read.map(({ journey, version, content }) => {
+    const trial = trialOf(
+      content,
+      read.filter((each) => each.journey === journey && each.version > version),
+    );
+    const steps = content.steps.map(({ id, minutes }) => ({ id, minutes }));
+    return { journey, version, steps, ...(trial === undefined ? {} : { trial }) };
   });
 }

@@ -1,6 +1,10 @@
 import type { Block } from "../blocks/block.ts";
+import type { FrozenExperiments } from "../blocks/experiments.ts";
 import type { Group } from "../blocks/partition.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import type { FrozenFigures } from "../figures/frozen-figures.ts";
+import { addExperiments } from "./experiments.ts";
+import { addFigures } from "./figures.ts";
 import { addCells, type FrozenCells } from "./gap-cells.ts";
 import type { ControlDb } from "./tables.ts";
 import { transact } from "./transact.ts";
@@ -73,14 +77,21 @@ export async function latestSnapshot(
   return row === undefined ? null : { ...row, ledger: JSON.parse(row.ledger) as Ledger };
 }
 
+/** All that is shown of a block. */
+export interface BlockContent {
+  groups: readonly Group[];
+  snapshots: readonly Snapshot[];
+  cells: readonly FrozenCells[];
+  figures: readonly FrozenFigures[];
+  experiments: FrozenExperiments;
+}
+
 /** Writes a block and all that is shown of it, or nothing. What is there is never written again. */
 export async function writeBlock(
   db: ControlDb,
   project: string,
   block: FrozenBlock,
-  groups: readonly Group[],
-  snapshots: readonly Snapshot[],
-  cells: readonly FrozenCells[],
+  { groups, snapshots, cells, figures, experiments }: BlockContent,
 ): Promise<void> {
   await transact(db, async (tx) => {
     const { index, fromWeek, toWeek, frozenAt } = block;
@@ -106,5 +117,7 @@ export async function writeBlock(
         .values({ project, block: index, ...each, ledger: JSON.stringify(each.ledger) })
         .execute();
     await addCells(tx, project, index, cells);
+    await addFigures(tx, project, index, figures);
+    await addExperiments(tx, project, index, experiments);
   });
 }

@@ -47,23 +47,18 @@ export async function suppress(db: ControlDb, project: string, people: readonly 
   }
 }
 
-/** Lets people in again: what happens from now on counts. Gives whether any of them had been erased. */
-export async function liftSuppression(
-  db: ControlDb,
-  project: string,
-  people: readonly string[],
-  now: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Lets a person in again: what happens from now on counts. Once they are in, it stays with that moment. */
+export async function liftSuppression(db: ControlDb, project: string, person: string, now: number): Promise<void> {
+  await db
     .updateTable("suppressed")
     .set({ liftedAt: now })
     .where("project", "=", project)
-    .where("person", "in", [...people])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .where("person", "=", person)
+    .where("liftedAt", "is", null)
+    .execute();
 }
 
-/** Who was erased since a moment, of all projects. */
+/** Who was erased since a moment, of all projects, let in again or not. */
 export async function suppressedSince(db: ControlDb, since: number): Promise<{ project: string; person: string }[]> {
   return db.selectFrom("suppressed").select(["project", "person"]).where("erasedAt", ">=", since).execute();
 }

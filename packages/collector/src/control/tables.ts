@@ -49,6 +49,10 @@ export interface ControlTables {
     content: string;
     courses: string;
   };
+  /** What the pages of their own are read from, by block. `journey` `""`: of all; `version` 0: of each. */
+  figures: { project: string; block: number; group: string; journey: string; version: number; content: string };
+  /** What journeys did to their value, as it is served, and what of it was released so far. */
+  experiments: { project: string; block: number; content: string; ledger: string };
   snapshots: { project: string; block: number; group: string; journey: string; picture: string; ledger: string };
   handoffs: HandoffRow;
   thanks: ThanksRow;

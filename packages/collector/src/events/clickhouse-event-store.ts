@@ -18,6 +18,7 @@ import {
   rejectOf,
   rejectsAfter,
   rowsOf,
+  targetsOf,
 } from "./clickhouse-reading.ts";
 import { settleConflicts } from "./clickhouse-settling.ts";
 import { type ClickHouseSite, insertRows, writeGroup } from "./clickhouse-writing.ts";
@@ -119,9 +120,10 @@ export async function createClickHouseEventStore(options: ClickHouseStoreOptions
     mergeProgress: (project, person, merge) => mergeState(control, project, person, merge),
     rows: (project) => rowsOf(site, project),
     heads: (project) => headsOf(site, project),
+    targets: (project) => targetsOf(site, project),
     active: (project, asked) => activeOf(site, project, asked),
     firstWeek: (project) => firstWeekOf(site, project),
-    events: (project, after, limit) => eventsAfter(site, project, after, limit),
+    events: (project, after, limit, since) => eventsAfter(site, project, after, limit, since),
     arrivals: (project, at) => arrivalsOf(site, project, at),
     async rebuild(project, told = () => undefined) {
       await queue.settle();

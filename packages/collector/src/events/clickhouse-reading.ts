@@ -4,6 +4,7 @@ import { decodeEvent, eventSelection, firstCopies, idNumber } from "./clickhouse
 import { type KeptKind, keptPeople, keptProgress, keptReach, keptSayings, mergedRows } from "./clickhouse-rows.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import { type TargetDay, targetDaysOf } from "./target-days.ts";
 
 /** Where and what to read. */
 export interface ClickHouseAt {
@@ -46,13 +47,14 @@ export async function eventsAfter(
   project: string,
   after: string | null,
   limit: number,
+  since?: number,
 ): Promise<StoredEvent[]> {
   const from = after === null ? "" : `AND id > '${idNumber(after)}'`;
-  const rows = await engine.rows<StoredEvent>(
-    `SELECT ${eventSelection} FROM ${address.database}.events WHERE project = {project:String} ${from}
-     ${firstCopies} LIMIT {limit:UInt32}`,
-    { project, limit },
-  );
+  const all = `SELECT ${eventSelection} FROM ${address.database}.events WHERE project = {project:String} ${from}
+     ${firstCopies}`;
+  // Of each id the copy that counts, and only then by its moment: another copy may say another one.
+  const page = since === undefined ? all : `SELECT * FROM (${all}) WHERE at >= {since:Int64} ORDER BY toUInt128(id)`;
+  const rows = await engine.rows<StoredEvent>(`${page} LIMIT {limit:UInt32}`, { project, limit, since: since ?? 0 });
   return rows.map(decodeEvent);
 }
 
@@ -75,6 +77,12 @@ export async function rowsOf(at: ClickHouseAt, project: string): Promise<Rows> {
     keptRows(at, keptPeople, where, { project }),
   ]);
   return { progress, reach, sayings, people };
+}
+
+/** On which days pages found the targets of steps, or lost them. */
+export async function targetsOf(at: ClickHouseAt, project: string): Promise<TargetDay[]> {
+  const where = "project = {project:String} AND (startsWith(kind, 'found.') OR startsWith(kind, 'lost.'))";
+  return targetDaysOf(await keptRows(at, keptSayings, where, { project }));
 }
 
 /** When journeys were first offered to some people: by journey, person and standing. */

@@ -4,6 +4,7 @@ import type { Activity } from "./activity.ts";
 import type { Rows } from "./gather-rows.ts";
 import type { Parcel } from "./parcel.ts";
 import type { StoredEvent, StoredReject } from "./stored-event.ts";
+import type { TargetDay } from "./target-days.ts";
 
 /** What became of one event. `conflict`: its id is known with other content, and the first copy stays. */
 export type Outcome = "accepted" | "duplicate" | "conflict";
@@ -84,14 +85,16 @@ export interface EventStore {
   rows(project: string): Promise<Rows>;
   /** How many verified people, none of them simulated, were seen in each role. */
   heads(project: string): Promise<Record<string, number>>;
+  /** On which days pages found the targets of steps, or lost them; no person is in it. */
+  targets(project: string): Promise<TargetDay[]>;
   /** How many of them did something of each activity. */
   active(project: string, asked: readonly Activity[]): Promise<number[]>;
   /** Computes a block's snapshots beside all else, where the adapter has a thread for it; without it `rows` are asked for. */
   freeze?(job: FreezeJob): Promise<Frozen>;
   /** The earliest week any event counts in, or `null` where nothing arrived. */
   firstWeek(project: string): Promise<number | null>;
-  /** In id order, from after an id. */
-  events(project: string, after: string | null, limit: number): Promise<StoredEvent[]>;
+  /** In id order, from after an id; with `since`, those that happened then or later, Unix ms by our clock. */
+  events(project: string, after: string | null, limit: number, since?: number): Promise<StoredEvent[]>;
   /** Live numbers of operation: no role, step or person. */
   arrivals(project: string, now: number): Promise<ArrivalsReport>;
   /** What was refused and is kept, in the order of its hashes, from after one. */

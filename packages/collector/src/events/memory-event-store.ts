@@ -11,6 +11,7 @@ import { type ReachRow, reachRows } from "./reach-row.ts";
 import { type RowKind, rowKey } from "./row-kind.ts";
 import { type SayingRow, sayingRows } from "./saying-row.ts";
 import { isSame, type StoredEvent, type StoredReject } from "./stored-event.ts";
+import { targetDaysOf } from "./target-days.ts";
 
 interface Memory {
   events: Map<string, StoredEvent>;
@@ -180,6 +181,7 @@ export function createMemoryEventStore(): EventStore {
     },
     rows,
     heads: async (project) => headsIn(await rows(project)),
+    targets: async (project) => targetDaysOf((await rows(project)).sayings),
     active: async (project, asked) => {
       const kept = await rows(project);
       return asked.map((each) => activeIn(kept, each));
@@ -188,9 +190,9 @@ export function createMemoryEventStore(): EventStore {
       const weeks = eventsOf(project).map((each) => each.week);
       return weeks.length === 0 ? null : Math.min(...weeks);
     },
-    events: async (project, after, limit) =>
+    events: async (project, after, limit, since = Number.NEGATIVE_INFINITY) =>
       eventsOf(project)
-        .filter((each) => after === null || each.id > after)
+        .filter((each) => (after === null || each.id > after) && each.at >= since)
         .slice(0, limit),
     arrivals: async (project, now) => {
       const events = eventsOf(project).filter((each) => each.derivedFrom === null);

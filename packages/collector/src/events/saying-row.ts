@@ -2,8 +2,10 @@ import { earlier, type RowKind } from "./row-kind.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /**
- * What somebody said of a step beside doing it: how easy it was, or what stood in the way. One of each kind a week, the
- * first: that is how often it is asked. What stood in the way of an attempt is of a kind of its own.
+ * What is told of somebody beside doing a step, or their page of it: how easy it was, what stood in the way, what a brief or a
+ * question was answered, which prompt was closed, which fields a form had; and, of a journey as a whole, that it was offered or
+ * held back and that its value was reached. One of each kind a week, the first: that is how often it is asked, and as fine as
+ * anything is published. What stood in the way of an attempt is of a kind of its own.
  */
 export interface SayingRow {
   project: string;
@@ -17,9 +19,9 @@ export interface SayingRow {
   week: number;
   at: number;
   id: string;
-  /** 1 to 7, of kind `ease`. */
+  /** 1 to 7, of kinds `ease` and `survey`; milliseconds of `closed`. */
   score: number | null;
-  /** A code, of kind `barrier`. */
+  /** A code, of kinds `barrier`, `brief` and `lost`; parts as JSON of `fields` and `cover`. */
   barrier: string | null;
   simulated: 0 | 1;
 }
@@ -68,10 +70,62 @@ export function joinAttempts<S extends Pick<SayingRow, "person" | "version" | "s
   return sayings.filter((each) => !isJoined(each) || first.get(keyOf(each)) === each);
 }
 
+/** By type of event: what kind of saying it is. */
+const kinds: Readonly<Record<string, string>> = {
+  "step.rated": "ease",
+  "step.barrier": "barrier",
+  "journey.offered": "offered",
+  "journey.held": "held",
+  "journey.valued": "valued",
+  "brief.shown": "seen",
+  "brief.answered": "brief",
+  "survey.answered": "survey",
+  "prompt.shown": "prompt",
+  "prompt.closed": "closed",
+  "focus.fields": "fields",
+  "plan.cover": "cover",
+  "target.found": "found",
+  "target.lost": "lost",
+};
+
+/** Those that are about a step of a journey. */
+const ofStep: ReadonlySet<string> = new Set(["ease", "barrier", "fields", "found", "lost"]);
+/** Those that are about no journey. */
+const ofNoJourney: ReadonlySet<string> = new Set(["survey", "prompt", "closed"]);
+
+/** Those that are about a journey as a whole. */
+const ofJourney: ReadonlySet<string> = new Set(["offered", "held", "valued"]);
+
 /** Whether events of a type are sayings. */
 export function isSaying(type: string): boolean {
-  return type === "step.rated" || type === "step.barrier";
+  return type in kinds;
 }
+
+type Props = Readonly<Record<string, unknown>>;
+
+const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** What is kept of the props, by kind: a number, a code or a few parts as JSON. */
+function toldBy(kind: string, props: Props): { score: number | null; barrier: string | null } {
+  if (kind === "closed") return { score: number(props.afterMs), barrier: null };
+  if (kind === "brief") return { score: null, barrier: text(props.answer) };
+  if (kind === "lost") return { score: null, barrier: text(props.reason) };
+  if (kind === "cover") return { score: null, barrier: JSON.stringify([props.open, props.planned]) };
+  if (kind === "fields")
+    return { score: null, barrier: JSON.stringify([props.names ?? [], props.editedNames ?? [], props.seconds ?? {}]) };
+  return { score: number(props.score), barrier: text(props.barrier) };
+}
+
+/** Below what it stands: the step, the question or the surface. */
+function placeOf(kind: string, event: StoredEvent, props: Props): string {
+  if (ofJourney.has(kind)) return "";
+  return (kind === "survey" ? text(props.question) : ofNoJourney.has(kind) ? text(props.surface) : event.step) ?? "";
+}
+
+/** Targets are told by the day, so that it can be said since when one is lost. */
+const dayOf = (kind: string, at: number): string =>
+  kind === "found" || kind === "lost" ? `${kind}.${new Date(at).getUTCDay()}` : kind;
 
 /**
  * What one event says, or `null`.
@@ -79,15 +133,18 @@ export function isSaying(type: string): boolean {
  * @param known - Its props, where somebody has read them already.
  */
 export function sayingRowOf(event: StoredEvent, known?: Record<string, unknown>): SayingRow | null {
-  if (event.journey === null || event.step === null || !isSaying(event.type)) return null;
-  const { score, barrier, attempt } = known ?? (JSON.parse(event.props) as Record<string, unknown>);
-  const { project, journey, step, person, verified, week, at, id, simulated, subject } = event;
+  const kind = kinds[event.type];
+  if (kind === undefined) return null;
+  if (event.journey === null && !ofNoJourney.has(kind)) return null;
+  if (event.step === null && ofStep.has(kind)) return null;
+  const props = known ?? (JSON.parse(event.props) as Record<string, unknown>);
+  const { project, person, verified, week, at, id, simulated } = event;
+  // What is about no journey is so wherever it was asked.
+  const journey = ofNoJourney.has(kind) ? "" : (event.journey ?? "");
+  const version = journey === "" ? 0 : (event.version ?? 0);
   return {
-    ...{ project, journey, version: event.version ?? 0, person, verified, step },
-    kind: event.type === "step.rated" ? "ease" : barrierOf(subject, attempt),
-    ...{ week, at, id },
-    score: typeof score === "number" ? score : null,
-    barrier: typeof barrier === "string" ? barrier : null,
-    simulated,
+    ...{ project, journey, version, person, verified, step: placeOf(kind, event, props) },
+    kind: kind === "barrier" ? barrierOf(event.subject, props.attempt) : dayOf(kind, at),
+    ...{ week, at, id, ...toldBy(kind, props), simulated },
   };
 }

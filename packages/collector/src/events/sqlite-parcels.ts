@@ -129,13 +129,20 @@ export function insertParcel(
   return Number(changes) === count ? "all new" : tellApart(prepare, project, n, events());
 }
 
-/** A page of events in id order. */
-export function eventsAfter(prepare: Prepare, project: string, after: string | null, limit: number): StoredEvent[] {
-  const wanted = prepare("SELECT id, parcel FROM event_ids WHERE project=? AND id>? ORDER BY id LIMIT ?").all(
-    project,
-    after === null ? new Uint8Array() : uuidBytes(after),
-    limit,
-  );
+/** Which events are asked for: after an id, so many, that happened at a moment or later. */
+export interface Page {
+  after: string | null;
+  limit: number;
+  since?: number | undefined;
+}
+
+const pageSql = "SELECT id, parcel FROM event_ids WHERE project=? AND id>? ORDER BY id LIMIT ?";
+// Parcels of before are not unpacked. There is no index for it: it would cost every delivery, and this is asked for by exports.
+const pageSinceSql = `SELECT id, parcel FROM event_ids WHERE project=? AND id>?
+  AND parcel IN (SELECT n FROM parcels WHERE project=? AND lastAt>=?) ORDER BY id LIMIT ?`;
+
+/** The events of some ids, in their order. */
+function eventsOf(prepare: Prepare, wanted: readonly Record<string, unknown>[]): StoredEvent[] {
   const places = new Map(wanted.map(({ id }, i) => [uuidText(id as Uint8Array), i]));
   const page: StoredEvent[] = [];
   // Each parcel is read once, whatever lies between its ids.
@@ -145,4 +152,20 @@ export function eventsAfter(prepare: Prepare, project: string, after: string | n
       if (place !== undefined) page[place] = event;
     }
   return page;
+}
+
+/** A page of events in id order. */
+export function eventsAfter(prepare: Prepare, project: string, { after, limit, since }: Page): StoredEvent[] {
+  let from = after === null ? new Uint8Array() : uuidBytes(after);
+  if (since === undefined) return eventsOf(prepare, prepare(pageSql).all(project, from, limit));
+  const found: StoredEvent[] = [];
+  // A parcel may hold earlier events too: what is missing comes from what follows.
+  const most = Math.max(limit, 1000);
+  for (;;) {
+    const wanted = prepare(pageSinceSql).all(project, from, project, since, most);
+    found.push(...eventsOf(prepare, wanted).filter(({ at }) => at >= since));
+    const last = wanted.at(-1);
+    if (found.length >= limit || wanted.length < most || last === undefined) return found.slice(0, limit);
+    from = last.id as Uint8Array<ArrayBuffer>;
+  }
 }

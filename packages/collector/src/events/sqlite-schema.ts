@@ -10,7 +10,9 @@ import { fillSayings } from "./sqlite-sayings.ts";
 import { takeOver } from "./sqlite-take-over.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const eventSchemaVersion = 2;
+export const eventSchemaVersion = 3;
+/** The first that keeps all sayings that reports ask for. */
+const sayingsSince = 3;
 
 // WAL with FULL: an acknowledged batch survives a power cut (measured: one fsync per commit). `secure_delete` so that what
 // is erased is gone from the file. `busy_timeout` lets a backup or a second process finish. Pages of 8 kB, in a new file: a
@@ -56,13 +58,13 @@ export function openEventSchema(db: DatabaseSync): void {
   db.exec(pragmas);
   db.exec("BEGIN IMMEDIATE");
   try {
+    const before = Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
     checkSchemaVersion(db, "events.sqlite", eventSchemaVersion);
     db.exec(tables);
     if (isThere(db, "events")) takeOver(db);
-    const knowsSayings = isThere(db, sayingRows.table);
     db.exec("CREATE INDEX IF NOT EXISTS rejects_person ON rejects(project, person)");
     db.exec([rowTable(progressRows), rowTable(reachRows), rowTable(sayingRows), rowTable(personRows)].join("\n"));
-    if (!knowsSayings) fillSayings(db);
+    if (before < sayingsSince) fillSayings(db);
     db.exec("COMMIT");
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");

@@ -125,6 +125,7 @@ export function createThreadedEventStore(
     progressOf: reading("progressOf"),
     rows: reading("rows"),
     heads: reading("heads"),
+    targets: reading("targets"),
     active: reading("active"),
     freeze: (job) => freezing.run(async (line) => (await line.call({ method: "freeze", job })) as Frozen),
     firstWeek: reading("firstWeek"),

@@ -1,7 +1,6 @@
-import type { FrozenView } from "../insights/read-pictures.ts";
 import type { World } from "../world.ts";
 import { csvBegin, csvLine } from "./csv.ts";
-import type { Only } from "./export-table.ts";
+import type { ExportView, Only } from "./export-table.ts";
 import { exportTables, type TableName } from "./tables.ts";
 
 export type ExportFormat = "csv" | "ndjson";
@@ -19,7 +18,7 @@ function ndjsonLine(table: TableName, columns: readonly string[], row: readonly 
  */
 export async function* exportLines(
   world: World,
-  view: FrozenView,
+  view: ExportView,
   tables: readonly TableName[],
   format: ExportFormat,
   only: Only = {},

@@ -1,3 +1,4 @@
+import type { Reader } from "../http/access.ts";
 import type { FrozenView } from "../insights/read-pictures.ts";
 import type { World } from "../world.ts";
 import type { Cell } from "./csv.ts";
@@ -11,11 +12,16 @@ export interface Only {
   role?: string | undefined;
 }
 
+/** What may be exported: a frozen view, and for whom it is, since a manager reads some of it only after their estimate. */
+export interface ExportView extends FrozenView {
+  who: Reader;
+}
+
 /** A table that can be exported: what a page of the dashboard shows, cell for cell. */
 export interface ExportTable {
   columns: readonly string[];
   /** It is of a page that only owners open. */
   ownerOnly?: true;
   /** Reads from the view only, so that all rows are of one moment. */
-  rows(world: World, view: FrozenView, only: Only): AsyncIterable<Row>;
+  rows(world: World, view: ExportView, only: Only): AsyncIterable<Row>;
 }

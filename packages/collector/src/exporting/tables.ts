@@ -1,13 +1,24 @@
 import { rejectTable, typeTable } from "./arrival-tables.ts";
 import type { ExportTable } from "./export-table.ts";
+import { briefTable, fieldTable, promptTable, targetTable, valueTable, waitTable } from "./figure-tables.ts";
+import { gapTable } from "./gap-table.ts";
 import { pictureTable } from "./picture-table.ts";
 import { answerTable, voiceTable, wordTable } from "./voice-tables.ts";
 
-export type TableName = "pictures" | "voices" | "words" | "answers" | "types" | "rejects";
+export type TableName =
+  | ("pictures" | "gap" | "briefs" | "fields" | "handoffs" | "prompts" | "value" | "targets")
+  | ("voices" | "words" | "answers" | "types" | "rejects");
 
 /** Every table, by its name in the address. A page that shows a new table adds it here. */
 export const exportTables: Readonly<Record<TableName, ExportTable>> = {
   pictures: pictureTable,
+  gap: gapTable,
+  briefs: briefTable,
+  fields: fieldTable,
+  handoffs: waitTable,
+  prompts: promptTable,
+  value: valueTable,
+  targets: targetTable,
   voices: voiceTable,
   words: wordTable,
   answers: answerTable,

@@ -2,6 +2,7 @@ import type { BlockSpan, Journey } from "@waymark/schema";
 import type { AttemptRow } from "../blocks/attempts.ts";
 import { type Block, blockAt, dueAt } from "../blocks/block.ts";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
+import { type ArmLedgers, computeExperiments, type FrozenExperiments, noExperiments } from "../blocks/experiments.ts";
 import { type Completion, funnel } from "../blocks/funnel.ts";
 import { type Saying, type VersionSteps, versionCells } from "../blocks/gap-cells.ts";
 import { asSimulated, type Group, isSimulated, leavesOf, partition, type RoleNode } from "../blocks/partition.ts";
@@ -14,9 +15,13 @@ import {
   type Subject,
   withheldPicture,
 } from "../blocks/picture.ts";
+import type { Reached } from "../blocks/reached.ts";
 import type { FrozenCells } from "../control/gap-cells.ts";
 import type { Snapshot } from "../control/snapshots.ts";
 import type { PersonRow } from "../events/person-row.ts";
+import type { FrozenFigures } from "../figures/frozen-figures.ts";
+import type { KeptValue } from "../figures/value.ts";
+import { figuresOf, figuresOfGroup } from "./figures-of.ts";
 
 /** A block with the moment of its freezing. */
 export interface ClosedBlock extends Block {
@@ -29,6 +34,10 @@ export interface Frozen {
   snapshots: Snapshot[];
   /** What the gap report is read from: of this block alone. */
   cells: FrozenCells[];
+  /** What the pages of their own are read from. */
+  figures: FrozenFigures[];
+  /** What journeys did to their value, of everybody together. */
+  experiments: FrozenExperiments;
   /** Real people were seen and none of them was verified. */
   unsigned: boolean;
 }
@@ -42,13 +51,6 @@ export interface FreezeRows {
   reachOf(journey: string): readonly Reached[];
   /** What verified people said of a journey's steps. */
   sayingsOf(journey: string): readonly Saying[];
-}
-
-/** That a journey was offered to somebody, or begun by them. */
-export interface Reached {
-  person: string;
-  offeredWeek: number | null;
-  startedWeek: number | null;
 }
 
 /** All that a block's snapshots are computed from, as it can be sent to a thread. */
@@ -65,6 +67,10 @@ export interface FreezeJob {
   groups: readonly Group[];
   /** The ledger of the previous snapshot of a group and journey. */
   ledgers: ReadonlyMap<string, Ledger>;
+  /** What was last shown of the way to value, by the same key. */
+  values: ReadonlyMap<string, KeptValue>;
+  /** What was released of experiments up to the previous block. Default: nothing. */
+  arms?: ArmLedgers | undefined;
 }
 
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
@@ -185,13 +191,16 @@ const askedOf = (rows: FreezeRows, journey: string): Asked => ({
   sayings: rows.sayingsOf(journey),
 });
 
+/** What somebody said themselves, and not what experiments are counted from. */
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
+
 /** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
 function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {
   const came = reach.filter(
     ({ offeredWeek, startedWeek }) => Math.min(offeredWeek ?? toWeek, startedWeek ?? toWeek) < toWeek,
   );
   const did = progress.filter((row) => Math.min(row.beganWeek ?? toWeek, row.completedWeek ?? toWeek) < toWeek);
-  const said = sayings.filter(({ week }) => week < toWeek);
+  const said = sayings.filter((each) => each.week < toWeek && isOfStep(each));
   return new Set([...came, ...did, ...said].map(({ person }) => person));
 }
 
@@ -200,7 +209,7 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   const { audience, group, members, people } = crowd;
   if (audience.unsigned) return [];
   const simulated = audience.simulated ? 1 : 0;
-  const said = asked.sayings.filter((each) => each.simulated === simulated);
+  const said = asked.sayings.filter((each) => each.simulated === simulated && isOfStep(each));
   const reached = reachedBy(asked, block.toWeek);
   return versions.flatMap((version): FrozenCells[] => {
     const attempts = asked.progress.filter((each) => each.version === version.version);
@@ -214,10 +223,16 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   });
 }
 
+/** Real and simulated people never meet in a number. */
+function ofAudience<T extends { simulated: 0 | 1 }>({ audience }: Crowd, rows: readonly T[]): T[] {
+  return rows.filter(({ simulated }) => simulated === (audience.simulated ? 1 : 0));
+}
+
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
 export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const block = job.blocks.at(-1);
-  if (block === undefined) return { groups: [], snapshots: [], cells: [], unsigned: false };
+  if (block === undefined)
+    return { groups: [], snapshots: [], cells: [], figures: [], experiments: noExperiments, unsigned: false };
   const calendar = createCalendar(job.timeZone);
   const seen = rows.people.filter((each) => each.firstWeek < block.toWeek);
   const real = seen.filter((each) => each.simulated === 0);
@@ -228,6 +243,11 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const blocks = job.blocks.map((each) => spanOf(each, calendar));
   const next = nextAt(block, calendar);
   const cells: FrozenCells[] = [];
+  const span = { ...block, end: calendar.startOf(block.toWeek, 0) };
+  const ofAll = rows.sayingsOf("");
+  const figures = crowds
+    .filter(({ audience }) => !audience.unsigned)
+    .map((crowd) => figuresOfGroup(crowd, ofAudience(crowd, ofAll), span));
   const snapshots = job.journeys.flatMap((journey) => {
     const asked = askedOf(rows, journey.id);
     const versions = job.versions.filter((each) => each.journey === journey.id);
@@ -238,8 +258,16 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
       const own = asked.progress.filter((each) => each.simulated === simulated);
       const before = job.ledgers.get(ledgerKey(id, journey.id)) ?? emptyLedger;
       cells.push(...cellsOf(crowd, versions, { ...asked, progress: own }, block));
+      if (!crowd.audience.unsigned) {
+        const known = { journey: journey.id, steps: journey.steps.map((step) => step.id), versions };
+        const told = { attempts: own, reach: asked.reach, sayings: ofAudience(crowd, asked.sayings) };
+        const before = job.values.get(ledgerKey(id, journey.id)) ?? null;
+        figures.push(...figuresOf(crowd, { ...known, ...told, before }, span));
+      }
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });
   });
-  return { groups: crowds.map(({ group }) => group), snapshots, cells, unsigned };
+  const trials = { versions: job.versions, before: job.arms ?? {}, toWeek: block.toWeek, calendar };
+  const experiments = unsigned ? noExperiments : computeExperiments(trials, rows.sayingsOf);
+  return { groups: crowds.map(({ group }) => group), snapshots, cells, figures, experiments, unsigned };
 }

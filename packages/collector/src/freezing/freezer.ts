@@ -1,12 +1,18 @@
 import { blockAt, dueAt } from "../blocks/block.ts";
 import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
+import { armsUntil } from "../control/experiments.ts";
+import { frozenFigures } from "../control/figures.ts";
+import { handedOver } from "../control/handed-over.ts";
 import { publishedJourneys, publishedSteps } from "../control/journeys.ts";
 import { getProject, listProjects, type Project } from "../control/projects.ts";
 import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } from "../control/snapshots.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
+import type { JourneyFigures } from "../figures/frozen-figures.ts";
+import { withHandoffs } from "../figures/handoff-waits.ts";
+import type { KeptValue } from "../figures/value.ts";
 import { type ClosedBlock, computeSnapshots, type FreezeJob, type Frozen, ledgerKey } from "./compute-snapshots.ts";
 import { freezeRowsOf } from "./freeze-rows.ts";
 
@@ -36,12 +42,23 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Cl
   return dueAt(block, createCalendar(project.timeZone)) <= now ? block : null;
 }
 
+/** What the block before showed of the way to value. */
+async function valuesOf(control: ControlDb, project: string, block: number): Promise<Map<string, KeptValue>> {
+  const rows = await frozenFigures(control, project, block);
+  return new Map(
+    rows
+      .filter(({ journey, version }) => journey !== "" && version === 0)
+      .map(({ group, journey, content }) => [ledgerKey(group, journey), (JSON.parse(content) as JourneyFigures).value]),
+  );
+}
+
 async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
-  const [before, groups, journeys, versions] = await Promise.all([
+  const [before, groups, journeys, versions, arms] = await Promise.all([
     frozenBlocks(control, project.id),
     frozenGroups(control, project.id),
     publishedJourneys(control, project.id),
     publishedSteps(control, project.id),
+    armsUntil(control, project.id, block.index),
   ]);
   const ledgers = new Map<string, Ledger>();
   for (const group of groups)
@@ -49,8 +66,20 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
       const snapshot = await latestSnapshot(control, project.id, group.id, journey.id);
       if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
     }
+  const values = await valuesOf(control, project.id, before.at(-1)?.index ?? -1);
   const { id, timeZone, roles } = project;
-  return { project: id, timeZone, blocks: [...before, block], roles, journeys, versions, groups, ledgers };
+  return {
+    project: id,
+    timeZone,
+    blocks: [...before, block],
+    roles,
+    journeys,
+    versions,
+    groups,
+    ledgers,
+    values,
+    arms,
+  };
 }
 
 /** Where the store has a thread for it nothing else waits; elsewhere the rows come here. */
@@ -61,8 +90,13 @@ async function compute({ events }: Store, job: FreezeJob): Promise<Frozen> {
 }
 
 async function freezeOne(store: Store, project: Project, block: ClosedBlock): Promise<void> {
-  const { groups, snapshots, cells, unsigned } = await compute(store, await jobOf(store, project, block));
-  await writeBlock(store.control, project.id, { ...block, unsigned }, groups, snapshots, cells);
+  const job = await jobOf(store, project, block);
+  const { unsigned, ...frozen } = await compute(store, job);
+  const calendar = createCalendar(project.timeZone);
+  const span = { from: calendar.startOf(block.fromWeek, 0), to: calendar.startOf(block.toWeek, 0) };
+  const handed = unsigned ? [] : await handedOver(store.control, project.id);
+  const figures = withHandoffs(frozen.figures, handed, frozen.groups, job.journeys, span);
+  await writeBlock(store.control, project.id, { ...block, unsigned }, { ...frozen, figures });
 }
 
 /** Makes the freezer of one collector. */

@@ -26,9 +26,10 @@ export async function projectOfKey(
   world: World,
   key: string | null,
   kinds: readonly KeyKind[],
+  where = "as Authorization: Bearer",
 ): Promise<{ project: Project; kind: KeyKind }> {
   const expected = namesOf(kinds);
-  if (key === null || key === "") throw new CollectorError("key_missing", { expected });
+  if (key === null || key === "") throw new CollectorError("key_missing", { expected, where });
   const found = await findKey(world.control, key);
   if (found === null) throw new CollectorError("key_unknown", { expected });
   if (!kinds.includes(found.kind))
@@ -59,18 +60,20 @@ export async function pageProject(world: World, c: Context): Promise<Project> {
 
 /** The same where `Authorization` carries the person's token and `?key=` the write key. */
 export async function pageProjectByQuery(world: World, c: Context): Promise<Project> {
-  const { project } = await projectOfKey(world, c.req.query("key") ?? null, ["write"]);
+  const { project } = await projectOfKey(world, c.req.query("key") ?? null, ["write"], "in the address, as ?key=");
   requireOrigin(project, c);
   return project;
 }
 
-/** The project of a key for people who write journeys or run the project. */
+/** The project of a key for people who write journeys or run the project; `who` is for the audit log. */
 export async function projectByKey(
   world: World,
   c: Context,
   kinds: readonly KeyKind[],
-): Promise<{ project: Project; kind: KeyKind }> {
-  return projectOfKey(world, bearerOf(c), kinds);
+): Promise<{ project: Project; kind: KeyKind; who: string }> {
+  const key = bearerOf(c);
+  const { project, kind } = await projectOfKey(world, key, kinds);
+  return { project, kind, who: `${kind} key ${keyId(key ?? "")}` };
 }
 
 /** Who is signed in; fails with `not_signed_in`. */
@@ -80,6 +83,9 @@ export async function signedIn(world: World, c: Context): Promise<Session> {
   if (session === null) throw new CollectorError("not_signed_in");
   return session;
 }
+
+/** Who is signed in, for the audit log: the role with the member's id where there is one, never a name. */
+export const sessionName = ({ role, member }: Session): string => (member ? `${role} ${member}` : role);
 
 /** Somebody who reads reports. */
 export interface Reader {
@@ -107,7 +113,7 @@ export async function reader(world: World, c: Context, roles: readonly Dashboard
   if (!roles.includes(session.role))
     throw new CollectorError("role_refused", { expected: roles.join(" or "), received: session.role });
   const { role, member, name: author = null, mark = "", scope = null } = session;
-  const name = member ? `${role} ${member}` : role;
+  const name = sessionName(session);
   const estimates = member ? `member ${member}` : `${unnamed}${mark}`;
   return { project: await getProject(world.control, session.project), scope, role, name, author, estimates };
 }
@@ -128,5 +134,5 @@ export async function owner(world: World, c: Context): Promise<By> {
   // A browser sends its cookies for whoever asks: reading is closed to other origins, acting must be closed too.
   if (c.req.method !== "GET") requireOwnPage(c);
   if (session.role !== "owner") throw new CollectorError("role_refused", { expected: "owner", received: session.role });
-  return { project: session.project, who: session.member ? `owner ${session.member}` : "owner" };
+  return { project: session.project, who: sessionName(session) };
 }

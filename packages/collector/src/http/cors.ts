@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Project } from "../control/projects.ts";
 import { CollectorError } from "../errors.ts";
+import { seenAs } from "./seen-as.ts";
 
 function isLoopback(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
@@ -19,7 +20,8 @@ export function isAllowedOrigin(project: Project, origin: string, own: string): 
 /** Fails with `origin_refused` where a page of another origin asks. Servers send no origin and need none. */
 export function requireOrigin(project: Project, c: Context): void {
   const origin = c.req.header("origin");
-  if (origin === undefined || isAllowedOrigin(project, origin, new URL(c.req.url).origin)) return;
+  const { protocol, host } = seenAs(c);
+  if (origin === undefined || isAllowedOrigin(project, origin, `${protocol}://${host}`)) return;
   throw new CollectorError("origin_refused", { origin });
 }
 

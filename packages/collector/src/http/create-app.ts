@@ -32,6 +32,11 @@ const pageAddresses = new Set([
   ...["/v1/tokens", "/v1/tokens/keys", "/v1/envelopes", "/v1/answers"],
 ]);
 
+/** What an author's key does from the page that a journey is written on. No cookie opens any of it. */
+const authorAddress = /^\/v1\/journeys\/[^/]+(\/(publish|versions|rollback))?$/;
+
+const isPageAddress = (path: string): boolean => pageAddresses.has(path) || authorAddress.test(path);
+
 /**
  * Puts the routes together.
  *
@@ -45,13 +50,13 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   app.options("/v1/*", (c) => {
     const origin = c.req.header("origin");
     if (isClientAddress(c.req.path)) return clientPreflight(c);
-    if (origin === undefined || !pageAddresses.has(c.req.path)) return c.body(null, 204);
+    if (origin === undefined || !isPageAddress(c.req.path)) return c.body(null, 204);
     return preflight(origin);
   });
   app.use("/v1/*", async (c, next) => {
     await next();
     c.res.headers.set("x-content-type-options", "nosniff");
-    if (pageAddresses.has(c.req.path)) withCors(c.res, c.req.header("origin"));
+    if (isPageAddress(c.req.path)) withCors(c.res, c.req.header("origin"));
   });
   eventRoutes(app, world);
   journeyRoutes(app, world);

@@ -49,7 +49,7 @@ export function toCollectorError(error: unknown, logger: Logger): CollectorError
     return new CollectorError("cannot_keep");
   }
   const reference = randomUUID();
-  const message = error instanceof Error ? `${error.name}: ${error.stack ?? error.message}` : "not an Error";
-  logger.error("unexpected failure", { reference, message });
+  const cause = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : "not an Error";
+  logger.error("unexpected failure", { reference, cause });
   return new CollectorError("unexpected", { reference });
 }

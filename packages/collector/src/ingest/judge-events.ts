@@ -18,6 +18,7 @@ import {
 } from "../events/stored-event.ts";
 import { scrub } from "../privacy/scrub.ts";
 import { cutDeep } from "./cut-deep.ts";
+import { hidePerson } from "./hide-person.ts";
 import { isPlainEvent } from "./plain-event.ts";
 import type { Sender } from "./sender.ts";
 
@@ -54,10 +55,14 @@ export interface JudgeContext {
 // A clock that is this far off is wrong; less is the way through the network.
 const skewBearsMs = 5 * 60_000;
 
-/** The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. */
-function momentOf(event: WaymarkEvent, skewMs: number): number {
-  const at = Date.parse(event.ts);
-  return Math.abs(skewMs) > skewBearsMs ? at + skewMs : at;
+/**
+ * The event's moment by our clock. A sender whose clock is wrong is wrong by as much when it sends. What would still be to
+ * come happened when it arrived, at the latest: nothing is kept longer by claiming to be of a later year.
+ */
+function momentOf(event: Pick<WaymarkEvent, "ts">, skewMs: number, now: number): number {
+  const said = Date.parse(event.ts);
+  const at = Math.abs(skewMs) > skewBearsMs ? said + skewMs : said;
+  return at > now + skewBearsMs ? now : at;
 }
 
 function ownProblem(event: WaymarkEvent, at: number, { oldest }: JudgeContext): Problem | null {
@@ -130,16 +135,6 @@ function toStored(
   };
 }
 
-/** What was sent is not as agreed, so the person's id may stand anywhere in it, as a word of its own. */
-function hiding(person: string): (text: string) => string {
-  const escaped = (text: string): string =>
-    text.replace(/[^A-Za-z0-9]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-  // As it is, and as JSON writes it: quotes and backslashes look different there.
-  const forms = [...new Set([person, JSON.stringify(person).slice(1, -1)])].map(escaped).join("|");
-  const word = new RegExp(`(?<![A-Za-z0-9_-])(?:${forms})(?![A-Za-z0-9_-])`, "gu");
-  return (text) => text.replace(word, "[person]");
-}
-
 const ownWords = new Set(["unknown_key", "bad_key"]);
 
 /**
@@ -164,7 +159,6 @@ function senderOf({ locale, sdk, sentAt }: BatchEnvelope, it: JudgeContext): Rej
 }
 
 function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: JudgeContext): StoredReject {
-  const hide = hiding(envelope.person);
   const text = canonicalJson(sent);
   const path = placeOf(problem, sent);
   const message = renderProblem({ ...problem, path, received: "something else" });
@@ -175,7 +169,7 @@ function toReject(sent: unknown, problem: Problem, envelope: BatchEnvelope, it: 
     code: problem.code,
     path,
     message,
-    body: scrub(hide(text)).slice(0, maxBodyLength),
+    body: scrub(canonicalJson(hidePerson(sent, envelope.person))).slice(0, maxBodyLength),
     person: it.sender.person,
     sender: JSON.stringify(senderOf(envelope, it)),
   };
@@ -194,6 +188,13 @@ const erasedRejection = {
   message: "This person was erased: drop the event, nothing of it was kept.",
 };
 
+/** When something that is no event says that it happened; `null` where it says nothing of the kind. */
+function claimedMoment(sent: unknown, skewMs: number, now: number): number | null {
+  const { ts } = typeof sent === "object" && sent !== null ? (sent as { ts?: unknown }) : {};
+  if (typeof ts !== "string" || Number.isNaN(Date.parse(ts))) return null;
+  return momentOf({ ts }, skewMs, now);
+}
+
 /** Whether an event is of somebody who was erased: whatever they send, or after they were let in again, what is from before. */
 function isErased(at: number | null, { suppressed }: JudgeContext): boolean {
   if (suppressed === null) return false;
@@ -208,8 +209,8 @@ export function judgeEvents(envelope: BatchEnvelope, it: JudgeContext): Judged {
   const judged: Judged = { events: [], indexes: [], rejected: [], rejects: [] };
   envelope.events.forEach((sent, index) => {
     const parsed = judgeOne(sent);
-    const at = parsed.ok ? momentOf(parsed.value, skewMs) : null;
-    if (isErased(at, it)) {
+    const at = parsed.ok ? momentOf(parsed.value, skewMs, it.now) : null;
+    if (it.suppressed !== null && isErased(at ?? claimedMoment(sent, skewMs, it.now), it)) {
       // Nothing of somebody who was erased is kept, a reject neither. The sender reads that it may drop it.
       judged.rejected.push({ index, ...erasedRejection });
       return;

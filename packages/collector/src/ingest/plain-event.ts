@@ -25,6 +25,7 @@ const ofAttempt = shape({ attempt });
 const shapes: ReadonlyMap<string, Shape> = new Map([
   ["session.started", empty],
   ["journey.offered", empty],
+  ["journey.held", empty],
   ["journey.started", empty],
   ["journey.completed", empty],
   ["brief.shown", empty],

@@ -23,11 +23,13 @@ import { type Judged, judgeEvents } from "./judge-events.ts";
 import { isPlainEnvelope } from "./plain-envelope.ts";
 import type { Receipt } from "./receipt.ts";
 import { identifySender, type Sender } from "./sender.ts";
+import { journeysOnTrial, tellValue } from "./tell-value.ts";
 
 function countOutcomes(
-  outcomes: readonly Outcome[] | null,
+  all: readonly Outcome[] | null,
   indexes: readonly number[],
 ): Pick<Receipt, "accepted" | "duplicates" | "conflicts"> {
+  const outcomes = all === null ? null : all.slice(0, indexes.length);
   if (outcomes === null) return { accepted: indexes.length, duplicates: null, conflicts: [] };
   return {
     accepted: outcomes.filter((each) => each === "accepted").length,
@@ -46,6 +48,7 @@ interface Ready {
   openWeek: number | null;
   /** What the engine runs over; `null` where the sender has run it. */
   journeys: Journey[] | null;
+  onTrial: readonly Journey[];
   now: number;
 }
 
@@ -62,7 +65,8 @@ async function prepare(world: World, project: Project, body: unknown, vouched: b
   const folds = needsServerFold(envelope.sdk);
   const journeys = folds ? (await publishedJourneys(world.control, project.id)).map(asHeard) : null;
   const openWeek = await world.freezer.openWeek(project.id);
-  return { world, project, envelope, sender, erased, openWeek, journeys, now };
+  const onTrial = await journeysOnTrial(world, project.id);
+  return { world, project, envelope, sender, erased, openWeek, journeys, onTrial, now };
 }
 
 function deriving(envelope: BatchEnvelope, judged: Judged, journeys: Journey[], roles: string[]): Write["derive"] {
@@ -74,7 +78,17 @@ function deriving(envelope: BatchEnvelope, judged: Judged, journeys: Journey[], 
 }
 
 /** From the first line to the queue there is no pause: a freeze that begins later waits for what is queued. */
-function handOver({ world, project, envelope, sender, erased, openWeek, journeys, now }: Ready): Promise<Receipt> {
+function handOver({
+  world,
+  project,
+  envelope,
+  sender,
+  erased,
+  openWeek,
+  journeys,
+  onTrial,
+  now,
+}: Ready): Promise<Receipt> {
   const judged = judgeEvents(envelope, {
     project: project.id,
     sender,
@@ -86,7 +100,8 @@ function handOver({ world, project, envelope, sender, erased, openWeek, journeys
   });
   const appended = world.events.append({
     project: project.id,
-    events: judged.events,
+    // What follows from them stands behind them, so that each outcome stands where its event does.
+    events: [...judged.events, ...tellValue(judged.events, onTrial)],
     rejects: judged.rejects,
     dropped: envelope.dropped && knownReasons(envelope.dropped),
     derive: journeys === null ? undefined : deriving(envelope, judged, journeys, sender.roles),

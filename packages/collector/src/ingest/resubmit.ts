@@ -9,7 +9,9 @@ import type { Derived, Known, Outcome } from "../events/event-store.ts";
 import type { RejectSender, StoredEvent, StoredReject } from "../events/stored-event.ts";
 import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
+import { withCode } from "./hide-person.ts";
 import { judgeEvents, maxBodyLength } from "./judge-events.ts";
+import { journeysOnTrial, tellValue } from "./tell-value.ts";
 
 /** One refused event, to be taken again: as it was, or mended. */
 export interface Resubmission {
@@ -44,11 +46,21 @@ export function parseResubmissions(body: unknown): Resubmission[] {
   return rejects as Resubmission[];
 }
 
+/** An older collector took an id out of a number too, and left what is no JSON. */
+function readKept(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new CollectorError("reject_in_part");
+  }
+}
+
 /** What was sent, or its mended form, with the person's code where their id was taken out. */
 function sentAgain(reject: StoredReject, event: unknown, person: string): unknown {
   if (event === undefined && reject.body.length >= maxBodyLength) throw new CollectorError("reject_in_part");
-  const text = event === undefined ? reject.body : JSON.stringify(event);
-  return JSON.parse(text.replaceAll('"[person]"', JSON.stringify(person)));
+  const sent = withCode(event === undefined ? readKept(reject.body) : event, person);
+  if (sent === null) throw new CollectorError("reject_in_part");
+  return sent.event;
 }
 
 function senderOf(reject: StoredReject): RejectSender {
@@ -69,6 +81,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const sentAt = new Date(now - skewMs).toISOString();
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
   const journeys = needsServerFold(sdk) ? (await publishedJourneys(world.control, project.id)).map(asHeard) : [];
+  const onTrial = await journeysOnTrial(world, project.id);
   const erased = await world.erasures.of(project.id, person);
   const openWeek = await world.freezer.openWeek(project.id);
   const judged = judgeEvents(envelope, {
@@ -85,7 +98,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => deriveEvents(fresh, journeys, roles, known);
   const outcomes = await world.events.append({
     project: project.id,
-    events: judged.events,
+    events: [...judged.events, ...tellValue(judged.events, onTrial)],
     rejects: [],
     settles: [id],
     derive: journeys.length > 0 ? derive : undefined,

@@ -1,6 +1,6 @@
 import { handoffsOf } from "../control/handoffs.ts";
 import { getProject } from "../control/projects.ts";
-import { findSuppression, liftSuppression } from "../control/suppressed.ts";
+import { findSuppression } from "../control/suppressed.ts";
 import { thanksOf } from "../control/thanks.ts";
 import type { PersonData } from "../events/event-store.ts";
 import { pseudonymOf, simulatedPseudonymOf } from "../identity/pseudonym.ts";
@@ -53,7 +53,7 @@ export async function erasePerson(world: World, by: By, id: string): Promise<num
 
 /** Lets a person in again. What happened before stays refused. Gives whether they had been erased. */
 export async function readmitPerson(world: World, by: By, id: string): Promise<boolean> {
-  const lifted = await liftSuppression(world.control, by.project, codesOf(world, by.project, id), world.now());
+  const lifted = await world.erasures.readmit(by.project, codesOf(world, by.project, id), world.now());
   if (lifted) await noteAct(world, by, "person.readmit", "one person");
   return lifted;
 }

@@ -58,9 +58,10 @@ const schemes: Readonly<Record<Access, Json>> = {
 const requirement = (access: Access): Json =>
   access === "person" ? { person: [], writeInQuery: [] } : { [access]: [] };
 
-function answer(shape: string | null | { type: string }): Json {
+function answer(shape: Operation["answers"][number]): Json {
   if (shape === null) return { description: "Done." };
-  if (typeof shape !== "string") return { description: "As asked.", content: { [shape.type]: {} } };
+  if (typeof shape !== "string")
+    return { description: "As asked.", content: Object.fromEntries([shape.type].flat().map((type) => [type, {}])) };
   return { description: "As asked.", content: { "application/json": { schema: { $ref: at(shape) } } } };
 }
 

@@ -22,8 +22,8 @@ export interface Operation {
   body?: string | { type: string };
   /** What the body may be left out of. */
   bodyOptional?: true;
-  /** By status: a shape, `null` for no body, or another content type. */
-  answers: Readonly<Record<number, string | null | { type: string }>>;
+  /** By status: a shape, `null` for no body, or other content types. */
+  answers: Readonly<Record<number, string | null | { type: string | readonly string[] }>>;
 }
 
 const owner = ["owner", "session"] as const;
@@ -31,6 +31,7 @@ const author = ["author", "owner"] as const;
 const page = ["write", "writeInQuery"] as const;
 /** A secret of the host's servers besides: in `Authorization`, or as the body's `writeKey`. */
 const server = ["server"] as const;
+const untilBlock = { until: "The Monday after a closed block, 2026-10-05. Default: the latest." };
 const html = { type: "text/html" };
 
 const clients = Object.fromEntries(
@@ -58,7 +59,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /v1/events": {
     says: "Export kept events as NDJSON in id order.",
     opens: ["owner"],
-    query: { after: "The id of the last event you have.", limit: "At most 10,000; default 1,000." },
+    query: {
+      after: "The id of the last event you have.",
+      since: "A time: only what happened then or later, by the collector's clock.",
+      limit: "At most 10,000; default 1,000.",
+    },
     answers: { 200: { type: "application/x-ndjson" } },
   },
   ...clients,
@@ -261,7 +266,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",
@@ -269,12 +274,52 @@ export const operations: Readonly<Record<string, Operation>> = {
       journey: "Only this journey's rows.",
       role: "Only this role's rows.",
     },
-    answers: { 200: { type: "text/csv" } },
+    answers: { 200: { type: ["text/csv", "application/x-ndjson"] } },
   },
   "GET /v1/insights/gap": {
     says: "Expected, believed, reported and measured, step by step, from closed blocks only.",
     opens: owner,
     answers: { 200: "GapReport", 304: null },
+  },
+  "GET /v1/insights/briefs": {
+    says: "Whether people saw the brief, and whether it is clear, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "BriefReport" },
+  },
+  "GET /v1/insights/fields": {
+    says: "How often each field of a form is edited, and what it costs, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "FieldReport" },
+  },
+  "GET /v1/insights/handoffs": {
+    says: "Where work lies, and how long what one role hands to another waits, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "WaitReport" },
+  },
+  "GET /v1/insights/prompts": {
+    says: "How often prompts are closed at once, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "PromptReport" },
+  },
+  "GET /v1/insights/value": {
+    says: "How long until people first came through a journey, from closed blocks.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "ValueReport" },
+  },
+  "GET /v1/insights/targets": {
+    says: "Targets that pages do not find, live and by the day; for customer success and owners.",
+    opens: owner,
+    answers: { 200: "TargetReport" },
+  },
+  "GET /v1/insights/experiments": {
+    says: "What journeys did to their value event, beside people who were held out: of everybody, from closed blocks only.",
+    opens: owner,
+    answers: { 200: "Experiments" },
   },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },

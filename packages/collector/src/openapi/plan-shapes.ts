@@ -45,8 +45,26 @@ const decision = strict({
   after: z.array(measured),
 });
 
-/** What stakeholders expect, believe and decide, over the wire. */
+const span = z.nullable(z.array(z.number()));
+const figure = z.nullable(z.number());
+const arm = strict({ value: figure, interval: span, people: z.nullable(z.int()) });
+
+const experiment = strict({
+  ...{ journey: text, title: text, version: z.int(), holdout: z.number(), event: text, weeks: z.int() },
+  ...{ shown: arm, held: arm, effect: figure, interval: span, detectable: figure },
+  says: z.nullable(z.enum(["helps", "harms", "not_shown"])),
+  simulated: z.boolean(),
+  reason: z.nullable(z.enum(["too_few", "uneven"])),
+});
+
+/** What stakeholders expect, believe, decide and try, over the wire. */
 export const planShapes: Readonly<Record<string, z.ZodMiniType>> = {
+  Experiments: strict({
+    format: z.literal("waymark.experiments/1"),
+    block: z.nullable(strict({ from: text, to: text, frozenAt: text })),
+    reason: z.nullable(z.enum(["not_yet", "unverified", "part_only"])),
+    experiments: z.array(experiment),
+  }),
   NewExpectation: newExpectationSchema,
   Expectation: expectation,
   Expectations: strict({

@@ -9,6 +9,7 @@ import {
 import * as z from "zod/mini";
 import { failures } from "../errors.ts";
 import { memberBody, newKeyBody, newMemberBody, newTokenKeyBody, projectBody } from "../http/bodies.ts";
+import { figureShapes } from "./figure-shapes.ts";
 import { planShapes } from "./plan-shapes.ts";
 import { voiceShapes } from "./voice-shapes.ts";
 
@@ -254,6 +255,7 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   }),
   ...voiceShapes,
   ...planShapes,
+  ...figureShapes,
   Erased: strict({ events: count, suppressed: z.literal(true) }),
   Readmitted: strict({ lifted: z.boolean() }),
   Alive: strict({ ok: z.literal(true) }),

@@ -106,8 +106,15 @@ class Reading {
       this.problems.push(`${this.name(of)} and ${this.name(file)} are both given: keep one.`);
     let value = direct;
     if (direct === undefined && path !== undefined) {
-      if (existsSync(path) && statSync(path).isFile()) value = readFileSync(path, "utf8").trim();
-      else this.problems.push(`${this.name(file)} names ${path}, which is no file: correct the path.`);
+      const problem = (what: string): void =>
+        void this.problems.push(`${this.name(file)} names ${path}, which ${what}.`);
+      if (!(existsSync(path) && statSync(path).isFile())) problem("is no file: correct the path");
+      else
+        try {
+          value = readFileSync(path, "utf8").trim();
+        } catch {
+          problem("this user cannot read: correct its owner or its mode");
+        }
     }
     return { value, name: this.name(direct === undefined ? file : of) };
   }
@@ -130,10 +137,19 @@ class Reading {
     return value;
   }
 
+  /** Yes or no; left empty, as files of variables do, it is no. */
+  yes(of: "summaryPrivate"): boolean {
+    const text = (this.text(of) ?? "").toLowerCase();
+    if (["true", "1", "yes"].includes(text)) return true;
+    if (!["", "false", "0", "no"].includes(text))
+      this.problems.push(`${this.name(of)} is ${text}: write true or false.`);
+    return false;
+  }
+
   summary(): SummaryOptions {
     const url = this.text("summaryUrl");
     const secret = this.secret("summarySecret", shortestSecret);
-    const allowPrivate = ["", "true", "1", "yes"].includes(this.text("summaryPrivate") ?? "no");
+    const allowPrivate = this.yes("summaryPrivate");
     const problem = url === undefined ? null : addressProblem(url, allowPrivate);
     if (problem !== null) this.problems.push(`${this.name("summaryUrl")} ${problem}`);
     if (url !== undefined && secret === undefined)

@@ -1,11 +1,10 @@
 import type { Logger as Pino } from "pino";
-import type { Logger } from "../world.ts";
+import type { Facts, Logger } from "../world.ts";
 
 /** From the fewest lines to the most. */
 export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-type Facts = Readonly<Record<string, string | number>>;
 type Line = [level: "error" | "info" | "debug", message: string, facts: Facts];
 
 export interface LogOptions {

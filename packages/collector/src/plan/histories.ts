@@ -77,10 +77,18 @@ function gather(rows: Awaited<ReturnType<typeof frozenCells>>): Map<string, Kept
   return all;
 }
 
-/** Everything that is frozen of a project: versions in which something was done, and the newest of each journey. */
-export async function frozenHistories(world: World, project: Project): Promise<Histories> {
+/**
+ * Everything that is frozen of a project: versions in which something was done, and the newest of each journey.
+ *
+ * @param upTo Index of the last block that is looked at. Default: the latest.
+ */
+export async function frozenHistories(
+  world: World,
+  project: Project,
+  upTo: number = Number.POSITIVE_INFINITY,
+): Promise<Histories> {
   const { control } = world;
-  const blocks = await frozenBlocks(control, project.id);
+  const blocks = (await frozenBlocks(control, project.id)).filter(({ index }) => index <= upTo);
   const last = blocks.at(-1);
   const [groups, journeys, versions, rows, latest] = await Promise.all([
     frozenGroups(control, project.id),

@@ -25,10 +25,14 @@ async function withOwn(world: World, { project, role, estimates }: Reader, rows:
   });
 }
 
-/** The report as one reader may see it: their part of the roles, and nothing that was found before they gave an estimate. */
-export async function reportFor(world: World, who: Reader): Promise<GapReport> {
+/**
+ * The report as one reader may see it: their part of the roles, and nothing that was found before they gave an estimate.
+ *
+ * @param upTo Index of the last block that is looked at. Default: the latest.
+ */
+export async function reportFor(world: World, who: Reader, upTo?: number): Promise<GapReport> {
   const { project, scope } = who;
-  const whole = await wholeReport(world, project);
+  const whole = await wholeReport(world, project, upTo);
   const part = whole.rows.filter(({ role }) => isInScope(role, scope, project.roles));
   const rows = await showAfterEstimate(world, who, await withOwn(world, who, part));
   return { ...whole, rows, worst: worstOf(rows) };

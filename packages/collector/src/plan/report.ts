@@ -49,11 +49,11 @@ function saidOf(
   };
 }
 
-/** The gap report of a whole project, as it is frozen. */
-export async function wholeReport(world: World, project: Project): Promise<GapReport> {
+/** The gap report of a whole project, as it is frozen; `upTo` as of `frozenHistories`. */
+export async function wholeReport(world: World, project: Project, upTo?: number): Promise<GapReport> {
   const calendar = createCalendar(project.timeZone);
   const [{ histories, blocks, simulated, reason }, expectations, estimates] = await Promise.all([
-    frozenHistories(world, project),
+    frozenHistories(world, project, upTo),
     allExpectations(world.control, project.id),
     allEstimates(world.control, project.id),
   ]);

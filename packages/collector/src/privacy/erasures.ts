@@ -1,6 +1,13 @@
 import { emptyLog } from "../control/empty-log.ts";
 import { eraseNeighbour } from "../control/handoffs.ts";
-import { findSuppression, type Suppression, suppress, suppressedIn, suppressedSince } from "../control/suppressed.ts";
+import {
+  findSuppression,
+  liftSuppression,
+  type Suppression,
+  suppress,
+  suppressedIn,
+  suppressedSince,
+} from "../control/suppressed.ts";
 import type { ControlDb } from "../control/tables.ts";
 import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
@@ -13,7 +20,9 @@ export interface Erasures {
   atLeast(project: string, person: string, known: Suppression | null): Suppression | null;
   /** Erases people from both stores and refuses what comes later; gives how many events went. */
   erase(project: string, people: readonly string[], now: number): Promise<number>;
-  /** Erases again who was erased since a moment: what another collector took in that very second goes too. */
+  /** Lets people in again; gives whether any of them had been erased. */
+  readmit(project: string, people: readonly string[], now: number): Promise<boolean>;
+  /** Erases again who was erased since a moment and is still refused: what another collector took in that very second goes too. */
   again(since: number): Promise<void>;
 }
 
@@ -65,8 +74,22 @@ export function createErasures({ control, events }: Stores): Erasures {
       }, readingMs).unref();
       return count;
     },
+    async readmit(project, people, now) {
+      const known = await Promise.all(people.map((person) => findSuppression(control, project, person)));
+      for (const each of known) {
+        if (each === null || each.liftedAt !== null) continue;
+        // What another collector took in the moment of the erasure goes now: from here on nothing of theirs may go any more.
+        await remove(project, [each.person]);
+        await liftSuppression(control, project, each.person, now);
+      }
+      return known.some((each) => each !== null);
+    },
     async again(since) {
-      for (const { project, person } of await suppressedSince(control, since)) await remove(project, [person]);
+      for (const { project, person } of await suppressedSince(control, since)) {
+        // Asked for each in its turn, since many take a while: whoever was let in again keeps what came since.
+        const now = await findSuppression(control, project, person);
+        if (now?.liftedAt === null) await remove(project, [person]);
+      }
     },
   };
 }

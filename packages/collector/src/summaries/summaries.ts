@@ -113,7 +113,7 @@ export function createSummaries(world: World, given: SummaryOptions, signal: Abo
     } catch (error) {
       const { message } = error as Error;
       if (error instanceof Refused || error instanceof PrivateAddressError) await record("summary.refused");
-      if (!signal.aborted) world.logger.error("a summary was not sent", { project: project.id, way, message });
+      if (!signal.aborted) world.logger.error("a summary was not sent", { project: project.id, way, cause: message });
       return 0;
     }
   }
@@ -141,7 +141,7 @@ export function createSummaries(world: World, given: SummaryOptions, signal: Abo
     sendDue() {
       // One at a time: what is under way is not begun again by the next hour.
       running = running.then(sendAll).catch((error: unknown) => {
-        world.logger.error("summaries failed", { message: String(error) });
+        world.logger.error("summaries failed", { cause: String(error) });
         return 0;
       });
       return running;

@@ -138,7 +138,8 @@ describe.skipIf(why !== null)(`control data in PostgreSQL${why === null ? "" : `
     expect(opened.filter((each) => each !== null)).toHaveLength(1);
 
     const block = { index: 0, fromWeek: 1, toWeek: 5, frozenAt: 7, unsigned: false };
-    await Promise.all(all.map((each, i) => writeBlock(each, "p", { ...block, frozenAt: 7 + i }, [], [], [])));
+    const nothing = { groups: [], snapshots: [], cells: [], figures: [], experiments: { rows: [], arms: {} } };
+    await Promise.all(all.map((each, i) => writeBlock(each, "p", { ...block, frozenAt: 7 + i }, nothing)));
     expect(await frozenBlocks(db, "p")).toHaveLength(1);
   });
 });

@@ -93,8 +93,8 @@ const completion = (ms: number): string =>
 /** What says nothing about steps: most of what arrives. */
 const others: readonly Said[] = [
   { type: "host.call.logged", props: '{"dealId":"18273","stage":"offer"}', subject: "deal:18273" },
-  { type: "prompt.shown", props: '{"surface":"coach"}' },
-  { type: "prompt.closed", props: '{"surface":"coach","afterMs":5210}' },
+  { type: "step.helped", props: '{"attempt":1,"guide":"light"}' },
+  { type: "step.struggled", props: '{"attempt":1,"sign":"repeat"}' },
   { type: "target.found", props: '{"way":"role","score":0.94,"runnerUp":0.41}' },
   { type: "host.record.saved", props: '{"recordId":"99-172","kind":"deal"}', subject: "deal:99-172" },
   { type: "focus.toggled", props: '{"on":true,"folded":4}' },

@@ -61,11 +61,15 @@ const nasty: readonly unknown[] = [
     {},
     [[[[]]]],
     { a: { b: {} } },
+    { toString: 1, valueOf: 1 },
+    "+012000-01-01T00:00:00Z",
     "host.",
     "step.started",
     "'; DROP TABLE events",
   ],
 ];
+
+const keyOf = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 /** Changes one place of a document: a value, a key, or how deep it goes. */
 function mutateJson(random: Random, value: unknown, depth = 0): unknown {
@@ -78,7 +82,7 @@ function mutateJson(random: Random, value: unknown, depth = 0): unknown {
   if (at === entries.length || depth > 6)
     return Array.isArray(value)
       ? [...value, pick(random, nasty)]
-      : { ...value, [String(pick(random, nasty))]: pick(random, nasty) };
+      : { ...value, [keyOf(pick(random, nasty))]: pick(random, nasty) };
   const [key, inner] = entries[at] as [string, unknown];
   if (random(6) === 0)
     return Array.isArray(value) ? value.toSpliced(at, 1) : Object.fromEntries(entries.toSpliced(at, 1));
@@ -149,14 +153,34 @@ function goodDelivery(random: Random, number: number): unknown {
   });
 }
 
+/** What another tool's client sends, and where to. */
+function goodSaid(random: Random, number: number): [path: string, document: unknown] {
+  const timestamp = new Date().toISOString();
+  const message = {
+    ...{ type: pick(random, ["track", "page", "identify"]), messageId: `m-${number}`, userId: `u-${number % 100}` },
+    ...{ event: "Deal Won", timestamp, sentAt: timestamp, properties: { deal: 17 }, context: { ip: "::1" } },
+  };
+  const attributes = [
+    { key: "user.id", value: { stringValue: "u-1" } },
+    { key: "deal", value: { intValue: "17" } },
+  ];
+  const record = { eventName: "deal.won", timeUnixNano: String(Date.now() * 1e6), attributes };
+  return pick(random, [
+    ["/v1/track", message],
+    ["/v1/b", { batch: [message, { ...message, messageId: `n-${number}` }], sentAt: timestamp }],
+    ["/v1/logs", { resourceLogs: [{ resource: { attributes }, scopeLogs: [{ scope: {}, logRecords: [record] }] }] }],
+  ]);
+}
+
 function shotOf(random: Random, number: number, keys: Keys): Shot {
-  let document = goodDelivery(random, number);
+  const [home, good] = random(4) === 0 ? goodSaid(random, number) : ["/v1/events", goodDelivery(random, number)];
+  let document = good;
   for (let i = random(4); i > 0; i -= 1) document = mutateJson(random, document);
   let body: Buffer = Buffer.from(JSON.stringify(document) ?? "");
   const zipped = random(5) === 0;
   if (zipped) body = gzipSync(body);
   if (random(5) === 0) body = mutateBytes(random, body);
-  const path = random(6) === 0 ? pick(random, paths) : "/v1/events";
+  const path = random(6) === 0 ? pick(random, paths) : home;
   const key = random(4) > 0 ? keys.writeKey : pick(random, [keys.ownerKey, keys.authorKey, "pk_no", ""]);
   const headers: Record<string, string> = {
     authorization: `Bearer ${key}`,

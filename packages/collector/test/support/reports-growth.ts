@@ -24,6 +24,7 @@ function wholeJob(it: Filling): FreezeJob {
     versions: crowdJourneys(it.journeys).map(({ id, steps }) => ({ journey: id, version: 2, steps })),
     groups: [],
     ledgers: new Map(),
+    values: new Map(),
   };
 }
 

@@ -53,7 +53,7 @@ export interface Client {
 }
 
 /** Tables that can be had as CSV. */
-export type ExportTable = "pictures" | "voices" | "words" | "answers" | "types" | "rejects";
+export type ExportTable = "pictures" | "gap" | "voices" | "words" | "answers" | "types" | "rejects";
 
 /** What is answered to a published cell. */
 export interface NewAnswer {

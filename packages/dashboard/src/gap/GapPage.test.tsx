@@ -40,6 +40,7 @@ async function show({ read = {}, role = "csm", name, open = null, client = {} }:
     stateExpectation: keep("expectation"),
     giveEstimates: keep("estimates"),
     decide: keep("decision"),
+    exportUrl: (table) => `/v1/export/${table}`,
     ...client,
   };
   const session = sessionOf(role, name);

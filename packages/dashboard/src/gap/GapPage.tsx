@@ -2,6 +2,7 @@ import type { Decision, SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
+import { CsvLink } from "../parts/CsvLink.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { Empty, Failure, Loading } from "../shell/states.tsx";
 import { dayOf } from "../text/dates.ts";
@@ -65,6 +66,7 @@ export function GapPage(props: GapPageProps): VNode {
         />
       </header>
       <Legend />
+      <CsvLink href={client.exportUrl("gap")} of={words.name} />
       {order === "journey" ? <ByJourney {...rows} /> : <Widest {...rows} />}
     </article>
   );

@@ -6,6 +6,7 @@ import { groupsOf, pointsOf, widestFirst } from "./model.ts";
 import { changeBetween } from "./Stamp.tsx";
 import { decisionOf, expectationOf, readOf, reportOf, rowOf, sessionOf } from "./sample.ts";
 import { faceOf } from "./Verdict.tsx";
+import { worstLines } from "./worst.ts";
 
 const expectations = ["log", "call", "offer"].map((step) => expectationOf(step));
 const rows = [
@@ -85,5 +86,16 @@ describe("what the gap page says", () => {
     // By hand: 0.10 - sqrt(0.03^2 + 0.05^2) = 0.042 and 0.10 + sqrt(0.03^2 + 0.05^2) = 0.158.
     expect(changeBetween(before[0], after[0])).toEqual({ points: 10, interval: [4, 16] });
     expect(changeBetween(before[0], undefined)).toBeNull();
+  });
+
+  it("D60 Home names the three steps that are furthest below, of those the reader may know", () => {
+    const worst = [{ journey: "win", version: 2, role: "rep", steps: ["offer", "call"] }];
+    const named = (all: ReturnType<typeof groups>, of = worst) => worstLines(all, of).map(({ line }) => line.step.id);
+    expect(named(groups())).toEqual(["offer", "call"]);
+    // Where only an interval is shown, what it leaves open at least.
+    const few = reportOf([rowOf("offer"), rowOf("call", { measured: null, interval: [0, 0.1] })]);
+    expect(named(groups({ report: few }))).toEqual(["call", "offer"]);
+    expect(named(groups(), [])).toEqual([]);
+    expect(named(groups(), [{ journey: "win", version: 1, role: "rep", steps: ["offer"] }])).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { evidence } from "../picture/evidence.ts";
 import { finding } from "../picture/finding.ts";
 import { rank } from "../picture/ranking.ts";
 import type { Filters } from "../shell/filters.ts";
+import { Later } from "../shell/Later.tsx";
 import { Failure, Loading } from "../shell/states.tsx";
 import { words } from "../words.ts";
 import { Choice } from "./Choice.tsx";
@@ -36,11 +37,14 @@ export function HomePage({ client, session, filters, onSignedOut }: HomePageProp
   return (
     <div class="home">
       <Picture picture={first} title={title} timeZone={timeZone} brief />
+      <Later load={loadWorst} props={{ client, session }} quiet />
       <Choice picture={first} voices={answer.value.voices} />
       {rest.length === 0 ? null : <Others pictures={rest} timeZone={timeZone} />}
     </div>
   );
 }
+
+const loadWorst = async () => (await import("../gap/WorstPart.tsx")).WorstPart;
 
 /** A link may be about one journey or role; where nothing fits it is about all. */
 const isAbout = ({ journey, role }: Summary["pictures"][number], filters: Filters): boolean =>

@@ -20,6 +20,8 @@ const session: SessionInfo = {
   ...{ role: "csm", project: { id: "p", title: "P", timeZone: "UTC" }, journeys: [], roles: [] },
 };
 
+const problem = { status: 503, title: "No", detail: "Later.", code: "busy" };
+
 async function open(pictures: JourneyPicture[], voices = { places: 3, open: 1 }, filters: Filters = {}) {
   const root = document.body.appendChild(document.createElement("div"));
   onTestFinished(() => {
@@ -29,7 +31,11 @@ async function open(pictures: JourneyPicture[], voices = { places: 3, open: 1 },
   const value: Summary = {
     ...{ format: "waymark.summary/1", project: session.project, block: null, nextAt: null, pictures, voices },
   };
-  const client: Pick<Client, "summary"> = { summary: async () => ({ ok: true, value }) };
+  const refused = async () => ({ ok: false as const, problem });
+  const client: Partial<Client> = {
+    summary: async () => ({ ok: true, value }),
+    ...{ gap: refused, expectations: refused, estimates: refused, decisions: refused },
+  };
   const props = { session, filters, onSignedOut: () => undefined };
   render(<HomePage client={client as Client} {...props} />, root);
   await vi.waitFor(() => expect(root.querySelector("h1")).not.toBeNull(), { timeout: 20_000 });

@@ -3,7 +3,7 @@
  * `few_answers`: fewer than half of those who were asked answered. `no_reference`: no time to measure against.
  * `no_expectation`, `not_believed`: nobody stated one. `not_yet`: the time it speaks of has not passed, or it has not
  * happened to enough people. `part_missing`: a part it is made of is missing. `tied`: two are equally often.
- * `dominated`: one person stands behind more than a third of it.
+ * `dominated`: one person stands behind more than a third of it. `uneven`: two arms are not of the sizes that were stated.
  */
 export type Reason =
   | "too_few"
@@ -15,7 +15,8 @@ export type Reason =
   | "not_yet"
   | "part_missing"
   | "tied"
-  | "dominated";
+  | "dominated"
+  | "uneven";
 
 /** From, to. An end that is open is `null`. */
 export type Interval = readonly [number, number | null];

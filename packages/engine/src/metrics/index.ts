@@ -10,6 +10,13 @@ export {
 } from "./ability.ts";
 export { actionCover } from "./action-cover.ts";
 export { type Adopter, type Adoption, type AdoptionParts, adoption } from "./adoption.ts";
+export {
+  type AnytimeIntervals,
+  type Arm,
+  anytimeIntervals,
+  evidenceAgainstShare,
+  isPossibleEffect,
+} from "./anytime.ts";
 export { type BriefCounts, type Clarity, clarity } from "./clarity.ts";
 export { type Corroboration, corroborate } from "./corroboration.ts";
 export { binomialUpTo, seeded, studentQuantile, z90 } from "./distributions.ts";
@@ -48,6 +55,7 @@ export {
 export type { GapCell, ShownBarrier } from "./gap-cell.ts";
 export { dueAtEnd, type PlanVersion } from "./gap-plan.ts";
 export { worstOf } from "./gap-view.ts";
+export { fewestOfArm, type HoldoutEffect, holdoutEffect } from "./holdout-effect.ts";
 export { type LoopClosure, loopClosure, type Released } from "./loop-closure.ts";
 export { meanOfPeople, median, medianInterval90, medianOfPeople, percentile } from "./middle.ts";
 export { type PerceptionGap, perceptionGap } from "./perception-gap.ts";

@@ -99,3 +99,26 @@ export const answers = {
 
 /** People alone of twelve in weeks 0 to 7; level in week 7 and slope of the line of log-odds, without the half people. */
 export const course = { alone: [3, 4, 4, 6, 7, 8, 8, 10], of: 12, level: 1.34574177, slope: 0.35680973 } as const;
+
+/**
+ * Shown, of them reached, held out, of them reached; intervals of both shares and of the difference. numpy and scipy by another
+ * way: `scipy.optimize.brentq` for the ends, `minimize_scalar(method="bounded")` for the share that fits best, `logsumexp`.
+ */
+export const anytime: readonly [number, number, number, number, ...(readonly [number, number])[]][] = [
+  [80, 52, 78, 23, [0.438789868, 0.827063274], [0.130599859, 0.506930333], [0.058058919, 0.610259628]],
+  [160, 104, 41, 12, [0.501052239, 0.781406099], [0.086477513, 0.586189675], [0.029231542, 0.615746828]],
+  [20, 12, 20, 5, [0.250108536, 0.887887427], [0.039884091, 0.614059807], [-0.163368124, 0.749410179]],
+  [1600, 640, 400, 120, [0.352104258, 0.449207778], [0.214963729, 0.395436559], [-0.006653502, 0.198927213]],
+  [45, 40, 12, 6, [0.654234962, 0.987127429], [0.091880921, 0.908119079], [-0.094008872, 0.832721149]],
+  [300, 15, 300, 9, [0.016007134, 0.111612234], [0.006261513, 0.082391007], [-0.043806507, 0.088075168]],
+  [400, 60, 100, 30, [0.091472648, 0.224747158], [0.151439811, 0.48449479], [-0.345072918, 0.017222044]],
+];
+
+/** Held out, shown, stated share, `exp(scipy.special.betaln(h + 1, s + 1) - h log p - s log(1 - p))`. */
+export const againstShare: readonly [number, number, number, number][] = [
+  [41, 160, 0.2, 0.07174990952],
+  [12, 45, 0.2, 0.1366368607],
+  [30, 20, 0.1, 3.422074456e15],
+  [9, 90, 0.1, 0.07583493496],
+  [60, 60, 0.5, 0.1137024862],
+];

@@ -64,10 +64,12 @@ function placeByAnchors(attachment: Attachment): void {
   const px = pxIn(card);
   const rect = rectOf(target);
   const ring = ["top", "right", "bottom", "left"].map((side) => `calc(anchor(${side}) - ${px(off)})`);
+  // All is measured before anything is written: the page is laid out once for it.
+  const place = phone ? null : placementFor(attachment, rect);
+  const box = card.getBoundingClientRect();
   lay(spotlight, { inset: ring.join(" "), width: "auto", height: "auto" });
-  if (phone) return;
-  const place = placementFor(attachment, rect);
-  lay(card, anchoredAt(place, rect, card.getBoundingClientRect(), px));
+  if (!place) return;
+  lay(card, anchoredAt(place, rect, box, px));
   point(card, place);
 }
 

@@ -1,4 +1,5 @@
 import type { Guest } from "../runtime/guest.ts";
+import type { Finder } from "../targeting/finder.ts";
 
 /** The two elements of a guide and how the page looks. */
 export interface Attachment {
@@ -6,6 +7,8 @@ export interface Attachment {
   /** The step that is shown, and where its document is. */
   of: { journey: string; step: string };
   guest: Guest;
+  /** Where something else of the page is. */
+  find: Finder["find"];
   /** The ring round the target; a popover shown with the target as its source, as the card is. */
   spotlight: HTMLElement;
   /** The card beside it. */

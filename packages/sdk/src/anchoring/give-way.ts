@@ -21,8 +21,7 @@ export function giveWay({ target, spotlight, card, again }: Attachment): () => v
     if (document.activeElement === document.body) elsewhere = false;
     const open = Array.from(document.querySelectorAll(popups)).filter((popup) => popup.getClientRects().length > 0);
     for (const part of [spotlight, card]) {
-      const box = part.getBoundingClientRect();
-      const under = open.some((popup) => meet(box, popup.getBoundingClientRect()));
+      const under = open.some((popup) => meet(part.getBoundingClientRect(), popup.getBoundingClientRect()));
       part.toggleAttribute("data-under", under || elsewhere);
     }
   };

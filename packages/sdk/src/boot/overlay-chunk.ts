@@ -4,6 +4,7 @@ import { loadWords } from "../overlay/words/words.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import { createRuntime } from "../runtime/create-runtime.ts";
+import { type Dated, isDated } from "../runtime/dated.ts";
 import type { Guest } from "../runtime/guest.ts";
 import { createLatePage } from "../runtime/late-page.ts";
 import { resume } from "../runtime/resume.ts";
@@ -13,7 +14,15 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const scope = createScope();
   const missing = (): void => guest.fail("chunk");
   let wanted = guest.locale;
-  const words = await loadWords(wanted);
+  const $dated = guest.platform.atom<Dated | null>(null);
+  /** What draws records and dates comes as soon as there are some. */
+  const date = (): Promise<void> | undefined => {
+    if ($dated.get() || !guest.$documents.get().some(isDated)) return undefined;
+    return import("./dated-chunk.ts").then(({ createDated }) => {
+      if (!$dated.get()) $dated.set(createDated());
+    }, missing);
+  };
+  const [words] = await Promise.all([loadWords(wanted), date()]);
   if (guest.scope.stopped) return scope.stop;
   const { navigation } = window as { navigation?: Partial<EventTarget> };
   if (!navigation?.addEventListener) {
@@ -22,8 +31,10 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   let overlay: Mounted | undefined;
   const page = createLatePage(guest, (room) => overlay?.furnish(room));
   scope.add(page.stop);
-  const { runtime, stop } = createRuntime(guest, page, words);
+  const { runtime, stop } = createRuntime(guest, page, words, $dated);
   scope.add(stop);
+  scope.add($dated.subscribe((dated) => dated && runtime.fill(dated.filling)));
+  scope.add(guest.$documents.listen(date));
   // A shortcut pressed, or the launcher taken along, before what hears it is there counts all the same.
   let asked = false;
   const after = (): void => {

@@ -1,3 +1,4 @@
+import { attempt } from "../ports/attempt.ts";
 import type { WaymarkOptions } from "../runtime/options.ts";
 import type { VisitChunk } from "./chunks.ts";
 import { createWaymarkWith } from "./create-waymark.ts";
@@ -42,6 +43,12 @@ function boot(script: HTMLScriptElement | null): void {
     calls.reduce(configure, optionsOf(script)),
   );
   ownPage(waymark, calls, waymark.start);
+  // Who writes journeys says so in the address; the editor keeps it in the tab.
+  attempt(
+    () =>
+      (location.search.includes("waymark=author") || sessionStorage["waymark=author"]) &&
+      import(new URL("author.js", script.src).href),
+  );
 }
 
 boot(document.currentScript as HTMLScriptElement | null);

@@ -1,7 +1,8 @@
-import { matchJourney, type Subject } from "@waymark/engine";
+import { isHeldOut, isMeantFor, type Subject } from "@waymark/engine";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { combineJourneys } from "../runtime/combine-journeys.ts";
+import { isDated } from "../runtime/dated.ts";
 import { forgetProgress } from "../runtime/forget-progress.ts";
 import { createGuest, currentSubjects, type Person } from "../runtime/guest.ts";
 import { keepProgress } from "../runtime/keep-progress.ts";
@@ -44,13 +45,16 @@ export function openVisit(platform: Platform, options: WaymarkOptions, consent: 
     const scene = $scene.get();
     for (const journey of $documents.get()) {
       const isNew = guest.$progress.get().journeys[journey.id]?.[""]?.offered === undefined;
-      if (isNew && matchJourney(journey, scene, guest.$person.get().id)) guest.dispatch({ kind: "offer" }, journey.id);
+      if (isNew && isMeantFor(journey, scene))
+        guest.dispatch({ kind: isHeldOut(journey, guest.$person.get().id) ? "hold" : "offer" }, journey.id);
     }
   };
 
   const overlay = (): void => {
     if (loading) return;
     loading = true;
+    // Beside what asks for it.
+    if ($documents.get().some(isDated)) import("./dated-chunk.ts").catch(missing);
     import("./overlay-chunk.ts")
       .then(({ startOverlay }) => startOverlay(guest))
       .then(scope.add)

@@ -1,5 +1,5 @@
 import type { BriefAnswer } from "@waymark/schema";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Guest } from "../runtime/guest.ts";
 import type { SurfaceProps } from "./context.ts";
 import { Flag } from "./flag.tsx";

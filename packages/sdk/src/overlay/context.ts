@@ -1,5 +1,5 @@
 import type { ReadableAtom } from "nanostores";
-import type { ComponentType } from "preact";
+import type { ComponentType } from "../draw/draw.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
 import type { Frame } from "./layout.ts";

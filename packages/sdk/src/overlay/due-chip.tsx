@@ -1,5 +1,5 @@
 import type { DueView } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { dueWords } from "./due-words.ts";
 

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 
 /** The destination: a flag on a knoll, outlined until it is reached. */
 export function Flag({ x, y, scale = 1 }: { x: number; y: number; scale?: number }): VNode {

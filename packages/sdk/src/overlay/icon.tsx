@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 
 const paths = {
   fold: "m4 6 4 4 4-4",

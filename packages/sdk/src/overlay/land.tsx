@@ -1,5 +1,5 @@
 import { contours, type Point } from "@waymark/engine/trail";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 
 interface LandProps {
   width: number;

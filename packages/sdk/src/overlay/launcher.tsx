@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { SurfaceProps } from "./context.ts";

@@ -1,5 +1,5 @@
 import { layTrail } from "@waymark/engine/trail";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import { Flag } from "./flag.tsx";
 
 /** A way in the height of a line: how many stations, how many settled. */

@@ -169,6 +169,7 @@ export function mount(runtime: Runtime): Mounted {
       target: guide.element,
       of: guide,
       guest: runtime.guest,
+      find: runtime.find,
       spotlight,
       card,
       dir: runtime.$look.get().dir,
@@ -196,12 +197,14 @@ export function mount(runtime: Runtime): Mounted {
     // Two changes in one breath are told twice, each time as the newer one: what was drawn last is ours to remember.
     const before = last;
     last = guide;
+    // Shown where it hangs, it need not be shown a second time.
+    if (!stage.find("waymark-coach")) stage.aim(guide?.element ?? null);
     sync();
     // The same stop with another element, as in a page that renders itself anew, is no news.
     const news = before?.status !== "found" || before.index !== guide?.index || before.step !== guide.step;
     if (guide?.status === "found" && news) tell(guide);
     if (guide?.status === "lost") announcer.announce(runtime.say("coach.lost"));
-    if (guide?.element !== before?.element || guide?.status !== before?.status) point(guide);
+    if (news || guide?.element !== before?.element || guide?.status !== before.status) point(guide);
   };
   const surfaced = (surface: Surface, before?: Surface): void => {
     const launcher = stage.find("waymark-launcher");

@@ -1,5 +1,5 @@
 import type { JourneyView } from "@waymark/engine";
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../draw/draw.ts";
 import type { Overlay, SurfaceProps } from "./context.ts";
 import { Icon } from "./icon.tsx";
 import { isOneWay } from "./launcher-face.ts";

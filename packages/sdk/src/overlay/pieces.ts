@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentType } from "../draw/draw.ts";
 import type { GuideView } from "../runtime/runtime.ts";
 import type { RoomName, Surface } from "../runtime/surface.ts";
 import { Brief } from "./brief.tsx";

@@ -1,4 +1,4 @@
-import { createElement, type VNode } from "preact";
+import { h, type VNode } from "../draw/draw.ts";
 
 /** A piece of an author's text: plain, or marked as strong, emphasised or code. */
 export interface TextPiece {
@@ -29,5 +29,5 @@ export function parseRichText(given: string): TextPiece[] {
 
 /** An author's text as nodes. */
 export function richText(source: string): (VNode | string)[] {
-  return parseRichText(source).map(({ tag, text }) => (tag === null ? text : createElement(tag, null, text)));
+  return parseRichText(source).map(({ tag, text }) => (tag === null ? text : h(tag, null, text)));
 }

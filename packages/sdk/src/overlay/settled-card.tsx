@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Say } from "./say.ts";
 
 /** What the card says when nothing is left: one quiet sentence. */

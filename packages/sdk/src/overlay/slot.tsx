@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { SlotName, SlotProps } from "../runtime/runtime.ts";
 
 /** Draws what services have put into one place, in the order they came. */

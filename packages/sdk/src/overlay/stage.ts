@@ -1,5 +1,5 @@
-import { type ComponentType, h, render } from "preact";
 import { lay } from "../anchoring/lay.ts";
+import { type ComponentType, h, render } from "../draw/draw.ts";
 import type { Look } from "../runtime/runtime.ts";
 import { readSettings } from "../runtime/settings.ts";
 import type { Overlay, Room, SurfaceProps } from "./context.ts";

@@ -1,7 +1,6 @@
 import type { JourneyView, StationView } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { DueChip } from "./due-chip.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { richText } from "./rich-text.ts";
 import { Slot } from "./slot.tsx";
@@ -51,7 +50,7 @@ export function StationCard({ journey, station, at, runtime }: StationCardProps)
     <section class="card" part="card" style={{ "--at": `${at}px` }} aria-label={say(`card.${station.state}`)}>
       <div class="row">
         <span class={here ? "eyebrow lit grow" : "eyebrow grow"}>{say(`card.${station.state}`)}</span>
-        {station.due && !settled && <DueChip due={station.due} runtime={runtime} />}
+        <Slot name="card-due" {...{ runtime, journey, station }} />
       </div>
       <Slot name="card-head" {...{ runtime, journey, station }} />
       <h3>{station.heading}</h3>

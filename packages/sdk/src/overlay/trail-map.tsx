@@ -1,6 +1,6 @@
 import type { JourneyView, StationState, StationView } from "@waymark/engine";
 import type { Label, Point } from "@waymark/engine/trail";
-import type { VNode } from "preact";
+import type { VNode } from "../draw/draw.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { Flag } from "./flag.tsx";
 import { Land } from "./land.tsx";

@@ -50,7 +50,7 @@ export function createAwaitedLeaves(guest: Guest): AwaitedLeaves {
     const subjects = new Map<Journey, string | null>();
     for (const [journey] of leaves) {
       if (subjects.has(journey)) continue;
-      const open = matchJourney(journey, scene, guest.$person.get().id);
+      const open = matchJourney(journey, scene, guest.$person.get().id, journeys[journey.id]);
       subjects.set(journey, open ? subjectHere(journey, scene) : null);
     }
     return leaves.flatMap(([journey, leaf]) => {

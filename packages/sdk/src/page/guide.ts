@@ -1,13 +1,13 @@
 import { fillTemplate, localiseJourney, matchPage, stepState, subjectHere } from "@waymark/engine";
-import type { Step, Target, TargetWays } from "@waymark/schema";
+import type { Step, Target } from "@waymark/schema";
 import type { WritableAtom } from "nanostores";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest, Wanted } from "../runtime/guest.ts";
 import type { GuideView } from "../runtime/runtime.ts";
-import type { DomWatch } from "../targeting/await-target.ts";
-import { type Finding, findTarget } from "../targeting/find-target.ts";
+import type { Finding } from "../targeting/decide.ts";
+import type { Finder } from "../targeting/finder.ts";
 import type { Hunt } from "./hunt.ts";
 import { openPath } from "./open-path.ts";
 
@@ -34,11 +34,6 @@ function stopsOf(step: Step, light: boolean): GuideStop[] {
   return target ? [{ target, say: guidance?.say ?? own ?? step.heading ?? step.title }] : [];
 }
 
-/** Whether the element is the first choice of a list of alternatives. */
-function isFirst(target: readonly TargetWays[], element: Element): boolean {
-  return target[0] !== undefined && findTarget(target[0]).element === element;
-}
-
 /** A field is not done by pressing it, and no more is a form of them. */
 function isField(element: Element): boolean {
   return element.matches(
@@ -47,7 +42,7 @@ function isField(element: Element): boolean {
 }
 
 /** Follows `$wanted`: opens the page, awaits the element, keeps to it while it is replaced, ends when the deed is done. */
-export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<GuideView | null>): Guide {
+export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<GuideView | null>): Guide {
   const scope = createScope();
   const refs = guest.options.targets ?? {};
   let round = createScope();
@@ -72,8 +67,13 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     let patience: Stop | undefined;
     let told = "";
     let last: Finding | undefined;
+    let shown: GuideView | undefined;
+    const show = (status: GuideView["status"], element: Element | null = null): void => {
+      shown = { ...base, status, element };
+      $guide.set(shown);
+    };
     const lose = (): void => {
-      $guide.set({ ...base, status: "lost", element: null });
+      show("lost");
       const props = { reason: (last?.way ?? "none") + (hunt?.note() ?? ""), runnerUp: last?.runnerUp ?? 0 };
       if (told !== "lost") guest.report({ type: "target.lost", ...of, props });
       told = "lost";
@@ -107,38 +107,41 @@ export function createGuide(guest: Guest, watch: DomWatch, $guide: WritableAtom<
     const heard = guest.guard("guide", (finding: Finding) => {
       last = finding;
       const { element, score, way, runnerUp } = finding;
-      const shown = $guide.get();
       if (element) {
         stopWaiting();
         hunt?.stop();
-        if (shown?.element !== element) $guide.set({ ...base, status: "found", element });
+        if (shown?.element !== element) show("found", element);
         const props = { way: way + (hunt?.note() ?? ""), score, runnerUp };
         if (told !== "found") guest.report({ type: "target.found", ...of, props });
         told = "found";
         return;
       }
       // The card must not point at nothing while the element is away.
-      if (shown?.status === "found" || shown === null) $guide.set({ ...base, status: "searching", element: null });
+      if (shown?.status === "found" || !shown) show("searching");
       if (shown?.status !== "lost") wait();
       if (way === "none" || way === "weak") startHunt();
     });
-    $guide.set({ ...base, status: "searching", element: null });
-    wait();
     // Pressing what the guide points at is the deed itself: go on, or get out of the way of what opens.
     const pressed = guest.guard("guide", (event: Event) => {
       // The page may have put another element there since the last frame.
-      if (!$guide.get()?.element?.isConnected) heard(findTarget(stop.target, refs));
+      if (!$guide.get()?.element?.isConnected) heard(finder.find(stop.target));
       const element = $guide.get()?.element;
       if (!element || isField(element) || !event.composedPath().includes(element)) return;
       // A stand-in leads the way to the element that was meant first: look for that one now.
-      if (Array.isArray(stop.target) && !isFirst(stop.target, element)) return;
+      const [first] = Array.isArray(stop.target) ? stop.target : [];
+      if (first && finder.find(first).element !== element) return;
       if (index + 1 < stops.length) seek(wanted, step, index + 1);
       else guest.$wanted.set(null);
     });
     listen(round, document, "click", pressed, { capture: true });
     round.add(stopWaiting);
     round.add(stopHunt);
-    round.add(watch.await(stop.target, refs, heard));
+    const own = round;
+    own.add(finder.await(stop.target, heard));
+    // Looked for first: what is drawn before would have to be laid out for it.
+    if (shown || own.stopped) return;
+    show("searching");
+    wait();
   };
 
   const end = (): void => {

@@ -1,10 +1,12 @@
-import { type Command, command, subjectHere, subjectTypeOf } from "@waymark/engine";
-import type { Step } from "@waymark/schema";
+import { type Command, command, isHeldOut, subjectHere, subjectTypeOf } from "@waymark/engine";
+import type { Journey, Step } from "@waymark/schema";
+import type { ReadableAtom } from "nanostores";
 import { createSay, type Words } from "../overlay/say.ts";
 import { core } from "../overlay/words/en/core.ts";
 import { listen } from "../ports/listen.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import type { Dated } from "./dated.ts";
 import type { Guest, Happening, Request, WithoutScene } from "./guest.ts";
 import type { LatePage } from "./late-page.ts";
 import { readLook } from "./look.ts";
@@ -44,11 +46,12 @@ export function createRuntime(
   guest: Guest,
   page: LatePage,
   [words, locale]: [Words, string],
+  $dated: ReadableAtom<Dated | null>,
 ): { runtime: Runtime; stop: Stop } {
   const { $surface, $wanted, options, platform } = guest;
   const { atom } = platform;
   const scope = createScope();
-  const views = createViews(guest);
+  const views = createViews(guest, $dated);
   scope.add(views.stop);
   const say = createSay(words, options.texts, locale);
   // Where a language lacks a word.
@@ -74,6 +77,9 @@ export function createRuntime(
   listen(scope, document, "click", pressed, { capture: true });
 
   const act = (fact: WithoutScene<Command>, journey: string): void => guest.run(command, fact, journey);
+  /** Held out for comparison: the host may ask for it too, and nothing comes. */
+  const isKept = (journey: Journey): boolean =>
+    isHeldOut(journey, guest.$person.get().id, guest.$progress.get().journeys[journey.id]);
   const stepOf = (journey: string, step: string): Step | undefined =>
     guest.$documents
       .get()
@@ -95,8 +101,8 @@ export function createRuntime(
     }
     const journey = of?.journey ?? views.$journeys.get()[0]?.id;
     const document = guest.$documents.get().find(({ id }) => id === journey);
-    // A journey that is not there (any more) has nothing to show: the list of those that are.
-    if (surface === "launcher" || journey === undefined || !document) {
+    // A journey that is not there (any more), or is kept from the person, has nothing to show: the list of those that are.
+    if (surface === "launcher" || journey === undefined || !document || isKept(document)) {
       $surface.set({ name: "launcher" });
       return;
     }
@@ -119,6 +125,8 @@ export function createRuntime(
   };
 
   const show: Runtime["show"] = (journey, step, subject) => {
+    const document = guest.$documents.get().find(({ id }) => id === journey);
+    if (document && isKept(document)) return;
     act({ kind: "begin", subject: subject ?? "", step }, journey);
     $wanted.set({ journey, step, subject });
   };
@@ -163,6 +171,7 @@ export function createRuntime(
     show,
     next: page.next,
     back: page.back,
+    find: page.find,
     stopGuide: () => $wanted.set(null),
     tick: (journey, step, subject) => act({ kind: "tick", subject: subject ?? "", step }, journey),
     untick: (journey, step, subject) => act({ kind: "untick", subject: subject ?? "", step }, journey),

@@ -1,9 +1,10 @@
 import type { JourneyView, StationView } from "@waymark/engine";
 import type { BriefAnswer } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
-import type { ComponentType } from "preact";
+import type { ComponentType } from "../draw/draw.ts";
 import type { Say, Words } from "../overlay/say.ts";
 import type { Stop } from "../ports/platform.ts";
+import type { Finder } from "../targeting/finder.ts";
 import type { Guest } from "./guest.ts";
 import type { RoomName, RoomSubject, Surface } from "./surface.ts";
 
@@ -11,6 +12,8 @@ import type { RoomName, RoomSubject, Surface } from "./surface.ts";
 export type SlotName =
   /** Above the text of a station's card. */
   | "card-head"
+  /** At the end of the card's first line. */
+  | "card-due"
   /** In the line with the minutes. */
   | "card-meta"
   /** Below the quiet acts of a card. */
@@ -113,6 +116,8 @@ export interface Runtime {
   show(journey: string, step: string, subject: string | null): void;
   next(): void;
   back(): void;
+  /** Where something of the page is, while the guide runs. */
+  find: Finder["find"];
   stopGuide(): void;
   /** Ticks by hand, takes a tick back, or sets a step aside as "does not apply to my work". */
   tick(journey: string, step: string, subject: string | null): void;

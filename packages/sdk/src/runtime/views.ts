@@ -1,15 +1,9 @@
-import {
-  type JourneyView,
-  type RecordMemo,
-  recordMemo,
-  type Scene,
-  selectJourneys,
-  viewJourney,
-} from "@waymark/engine";
+import { type JourneyView, type Scene, selectJourneys, viewWay } from "@waymark/engine";
 import type { Journey, Progress } from "@waymark/schema";
 import type { ReadableAtom } from "nanostores";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
+import type { Dated } from "./dated.ts";
 import type { Guest } from "./guest.ts";
 import type { Surface } from "./surface.ts";
 
@@ -28,8 +22,12 @@ export interface Views {
 /** "Today" becomes "overdue" without anything happening: look again now and then. */
 const againMs = 60_000;
 
-/** Keeps the views in step with progress, scene and the open surface. */
-export function createViews(guest: Guest): Views {
+/**
+ * Keeps the views in step with progress, scene and the open surface.
+ *
+ * @param $dated Draws records and dates too, once that is there.
+ */
+export function createViews(guest: Guest, $dated: ReadableAtom<Dated | null>): Views {
   const { platform, $progress, $scene, $documents, $journeys, $surface, $person, $settings, $light } = guest;
   const scope = createScope();
   const $current = platform.atom<JourneyView | null>(null);
@@ -37,13 +35,6 @@ export function createViews(guest: Guest): Views {
   let drawn = new Map<Journey, { runs: unknown; scene: unknown; view: JourneyView }>();
   let drawnAt = 0;
   let drawnFor: Surface | null = null;
-  const memos = new WeakMap<Journey, RecordMemo>();
-  /** One record that changes draws one. */
-  const memoOf = (journey: Journey): RecordMemo => {
-    const memo = memos.get(journey) ?? recordMemo();
-    memos.set(journey, memo);
-    return memo;
-  };
   let drawnIn = guest.locale;
   const lightOf = (journey: Journey): ReadonlySet<string> =>
     new Set(journey.steps.flatMap(({ id }) => ($light.get().has(`${journey.id}/${id}`) ? id : [])));
@@ -51,14 +42,8 @@ export function createViews(guest: Guest): Views {
     const runs = progress.journeys[journey.id];
     const known = drawn.get(journey);
     if (known && known.runs === runs && known.scene === scene) return known.view;
-    const view = viewJourney(
-      journey,
-      progress,
-      scene,
-      { locale: guest.locale, light: lightOf(journey) },
-      now,
-      memoOf(journey),
-    );
+    const options = { locale: guest.locale, light: lightOf(journey) };
+    const view = ($dated.get()?.view ?? viewWay)(journey, progress, scene, options, now);
     drawn.set(journey, { runs, scene, view });
     return view;
   };
@@ -81,17 +66,16 @@ export function createViews(guest: Guest): Views {
     const subject = "journey" in surface ? surface.subject : undefined;
     // A journey that vanished while it was open leaves nothing to look at.
     if (!open && (surface.name === "panel" || surface.name === "brief")) $surface.set({ name: "closed" });
-    $current.set(
-      open ? viewJourney(open, progress, scene, { locale, subject, light: lightOf(open) }, now, memoOf(open)) : null,
-    );
+    const view = $dated.get()?.view ?? viewWay;
+    $current.set(open ? view(open, progress, scene, { locale, subject, light: lightOf(open) }, now) : null);
   });
   for (const store of [$progress, $scene, $documents, $surface, $person, $settings]) scope.add(store.listen(draw));
-  scope.add(
-    $light.listen(() => {
-      drawn = new Map();
-      draw();
-    }),
-  );
+  const drawAnew = (): void => {
+    drawn = new Map();
+    draw();
+  };
+  scope.add($light.listen(drawAnew));
+  scope.add($dated.listen(drawAnew));
   let timer: Stop | undefined;
   const again = (): void => {
     timer = platform.after(againMs, () => {

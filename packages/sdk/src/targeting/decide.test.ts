@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, type Scored, threshold } from "./decide.ts";
+import { decide, type Scored } from "./decide.ts";
+import { threshold } from "./short-ways.ts";
 
 const candidate = (sum: number, held: string[] = ["role", "name"], hidden = false): Scored => ({
   element: {} as Element,

@@ -1,6 +1,7 @@
 import type { TargetWays } from "@waymark/schema";
-import { type Evidence, isPlace, type Memo } from "./evidence.ts";
+import type { Evidence, Memo } from "./evidence.ts";
 import { isNearer, nearness } from "./near.ts";
+import { isPlace, share, threshold } from "./short-ways.ts";
 
 /** What a search came to. */
 export interface Finding {
@@ -16,21 +17,10 @@ export interface Finding {
 /** An element with what speaks for it. */
 export type Scored = Evidence & { hidden: boolean };
 
-/** Below this confidence an element is not the one that was meant. */
-export const threshold = 0.6;
-
-/** What speaks for none of them being meant, in the same log-odds. */
-export const absent = 2;
-
 /** Candidates this close to the best are told apart by what is near them. */
 const closeBy = 1;
 
 export const nothing = (way: string, score = 0, runnerUp = 0): Finding => ({ element: null, score, way, runnerUp });
-
-/** The share of one among it, another and none, by their log-odds; two decimals. */
-function share(one: number, other: number): number {
-  return Math.round(100 / (1 + Math.exp(other - one) + Math.exp(absent - one))) / 100;
-}
 
 /** Steps up within which something is beside an element. */
 const nearBy = 8;
@@ -74,11 +64,11 @@ export function decide(wanted: TargetWays, candidates: readonly Scored[], memo: 
   // A selector alone means what it means to `querySelector`: the first.
   const first = best.held.every((way) => way === "css" || way === "within");
   const next = list.find((each) => each !== best && !(first && each.sum === best.sum));
-  const score = share(best.sum, next?.sum ?? -9);
+  const score = share(best.sum, next?.sum);
   const runnerUp = next ? share(next.sum, best.sum) : 0;
   if (score >= threshold && best.hidden) return nothing("hidden", score, runnerUp);
   if (score >= threshold) return { element: best.element, score, way: best.held.join("+"), runnerUp };
-  const alone = share(best.sum, -9);
+  const alone = share(best.sum);
   if (alone < threshold) return nothing(best.hidden ? "hidden" : "weak", score, runnerUp);
   return nothing("ambiguous", score, runnerUp);
 }

@@ -1,8 +1,9 @@
 import type { TargetWays } from "@waymark/schema";
-import { isWithin, type Memo, testIds } from "./evidence.ts";
+import { isWithin, type Memo } from "./evidence.ts";
 import { looksGenerated } from "./looks-generated.ts";
 import { nameOf } from "./name.ts";
 import { roleOf, roleSelector } from "./role.ts";
+import { testIds } from "./short-ways.ts";
 import { plainText } from "./text.ts";
 import { parentOf } from "./tree.ts";
 

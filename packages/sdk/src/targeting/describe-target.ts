@@ -1,12 +1,13 @@
 import type { TargetWays } from "@waymark/schema";
-import { narrowSelector, worded } from "./candidates.ts";
+import { worded } from "./candidates.ts";
 import { describeContainer } from "./describe-container.ts";
 import { describeCss, placeCss } from "./describe-css.ts";
-import { ownText, testIds } from "./evidence.ts";
+import { ownText } from "./evidence.ts";
 import { findTarget } from "./find-target.ts";
 import { looksGenerated } from "./looks-generated.ts";
 import { nameOf } from "./name.ts";
 import { isKin, roleOf, roleSelector } from "./role.ts";
+import { narrowSelector, testIds } from "./short-ways.ts";
 import { likeness, plainText } from "./text.ts";
 import { isVisible } from "./visible.ts";
 

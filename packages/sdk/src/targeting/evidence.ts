@@ -2,6 +2,7 @@ import type { TargetWays } from "@waymark/schema";
 import { looksGenerated } from "./looks-generated.ts";
 import { labelsOf, nameOf } from "./name.ts";
 import { isKin, roleOf } from "./role.ts";
+import { cssAs, holds, idAs, testIds } from "./short-ways.ts";
 import { likeness, matchGlob, plainText } from "./text.ts";
 import { parentOf } from "./tree.ts";
 import { isVisible } from "./visible.ts";
@@ -16,9 +17,6 @@ export interface Evidence {
   renamed: boolean;
 }
 
-/** Attributes that teams write for their tests. */
-export const testIds: readonly string[] = ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
-
 /** What is asked of an element once in one evaluation. */
 export type Memo = Map<Element, { name: string; role: string | null }>;
 
@@ -27,13 +25,13 @@ export type Memo = Map<Element, { name: string; role: string | null }>;
  * and one that fails says more the rarer a page's change breaks it.
  */
 const weigh = {
-  testId: [7, -1.5],
-  id: [6, -1],
-  generated: [2, -0.2],
+  testId: [holds.testId, -1.5],
+  id: [holds.id, -1],
+  generated: [holds.generated, -0.2],
   role: [1.5, -2.5],
-  css: [3.5, -1.5],
+  css: [holds.css, -1.5],
   // A place breaks with every change around it: that it does says little.
-  place: [3.2, -0.3],
+  place: [holds.place, -0.3],
   within: [0.3, -8],
 } as const;
 
@@ -123,9 +121,6 @@ function isContainer(wanted: TargetWays, element: Element, memo: Memo): boolean 
   return sum + (says ? 3 : -2) >= sureContainer;
 }
 
-/** Whether a selector says where an element stands, and not what it is. */
-export const isPlace = (css: string): boolean => css.includes(">");
-
 /** Adds up what speaks for and against an element. Hidden ones count less: a copy that is seen is meant. */
 export function weighElement(wanted: TargetWays, element: Element, memo: Memo): Evidence {
   const held: string[] = [];
@@ -142,7 +137,7 @@ export function weighElement(wanted: TargetWays, element: Element, memo: Memo): 
   }
   if (id !== undefined) {
     const stable = element.id !== "" && element.id !== id && !looksGenerated(element.id);
-    ids.push(add("id", element.id === id, looksGenerated(id) ? "generated" : "id") - (stable ? 1 : 0));
+    ids.push(add("id", element.id === id, idAs(id)) - (stable ? 1 : 0));
   }
   // A release that changes the one changes the other as well: both lost say no more than one.
   sum += ids.every((each) => each < 0) ? Math.min(0, ...ids) : ids.reduce((one, other) => one + other, 0);
@@ -160,8 +155,8 @@ export function weighElement(wanted: TargetWays, element: Element, memo: Memo): 
     else sum += Math.max(weighWords(like, silent), identified ? -1 : -9);
   });
   if (css !== undefined) {
-    const holds = safely(() => element.matches(css));
-    sum += add("css", holds, isPlace(css) ? "place" : "css");
+    const fits = safely(() => element.matches(css));
+    sum += add("css", fits, cssAs(css));
   }
   if (within !== undefined) {
     sum += add("within", isWithin(within, element, memo));

@@ -1,11 +1,13 @@
 import type { Target, TargetWays } from "@waymark/schema";
-import { narrowSelector, wideSelector } from "./candidates.ts";
+import { wideSelector } from "./candidates.ts";
 import { decide, type Finding, nothing, type Scored } from "./decide.ts";
 import { type Memo, weighSeen } from "./evidence.ts";
+import { narrowSelector } from "./short-ways.ts";
 import { isOurs } from "./tree.ts";
 import { elementsIn } from "./walk.ts";
 
-export { type Finding, threshold } from "./decide.ts";
+export type { Finding } from "./decide.ts";
+export { threshold } from "./short-ways.ts";
 
 /** Elements the host hands over by name. */
 export type Refs = Readonly<Record<string, () => Element | null>>;

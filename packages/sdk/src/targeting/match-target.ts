@@ -1,7 +1,7 @@
 import type { Target } from "@waymark/schema";
-import { absent } from "./decide.ts";
 import { type Memo, weighElement } from "./evidence.ts";
 import { findTarget, type Refs } from "./find-target.ts";
+import { absent } from "./short-ways.ts";
 
 /**
  * Whether this very element is the one a target means: for clicks, inputs and submits that have just happened. Where a

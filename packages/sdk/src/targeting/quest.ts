@@ -1,8 +1,9 @@
 import type { Target, TargetWays } from "@waymark/schema";
-import { narrowSelector, wideSelector } from "./candidates.ts";
+import { wideSelector } from "./candidates.ts";
 import { decide, type Finding, nothing } from "./decide.ts";
 import { type Memo, weighElement, weighSeen } from "./evidence.ts";
 import { findTarget, givenIn, type Refs } from "./find-target.ts";
+import { narrowSelector } from "./short-ways.ts";
 
 /** How far the page has been looked through: by the short ways alone, under way, wholly. */
 export type Reach = "glanced" | "walking" | "thorough";

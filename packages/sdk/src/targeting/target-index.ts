@@ -1,7 +1,7 @@
 import type { Target, TargetWays } from "@waymark/schema";
-import { testIds } from "./evidence.ts";
 import { nameOf } from "./name.ts";
 import { kinOf, roleOf } from "./role.ts";
+import { testIds } from "./short-ways.ts";
 import { words } from "./text.ts";
 
 /**

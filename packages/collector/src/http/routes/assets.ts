@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { CollectorError } from "../../errors.ts";
 import type { World } from "../../world.ts";
 import { type AssetFile, encodingOf, openAssets } from "../asset-files.ts";
+import { knowsCopy } from "../known-copy.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 const shortLived = "public, max-age=300";
@@ -22,7 +23,7 @@ const dashboardPolicy = [
 
 async function send(c: Context, file: AssetFile, headers: Record<string, string>): Promise<Response> {
   const shared = { ...headers, etag: file.etag, vary: "Accept-Encoding", "x-content-type-options": "nosniff" };
-  if (c.req.header("if-none-match") === file.etag) return new Response(null, { status: 304, headers: shared });
+  if (knowsCopy(c, file.etag)) return new Response(null, { status: 304, headers: shared });
   const encoding = encodingOf(c.req.header("accept-encoding"));
   const plain = await file.body("identity");
   const body = await file.body(encoding);
@@ -32,10 +33,10 @@ async function send(c: Context, file: AssetFile, headers: Record<string, string>
   });
 }
 
-/** The SDK for every page, from any origin. Chunks carry a hash in their name and never change. */
-function sdkRoutes(app: Hono, directory: string): void {
+/** Files that pages of any origin load. Chunks carry a hash in their name and never change. */
+function forPages(directory: string): (c: Context, name: string) => Promise<Response> {
   const files = openAssets(directory);
-  const serve = async (c: Context, name: string): Promise<Response> => {
+  return async (c, name) => {
     const file = await files.find(name);
     if (file === null) throw new CollectorError("asset_missing", { file: name });
     return send(c, file, {
@@ -45,8 +46,20 @@ function sdkRoutes(app: Hono, directory: string): void {
       "timing-allow-origin": "*",
     });
   };
+}
+
+/** The SDK for every page. */
+function sdkRoutes(app: Hono, directory: string): void {
+  const serve = forPages(directory);
   app.get("/waymark.js", (c) => serve(c, "waymark.js"));
   app.get("/sdk/:file{.+}", (c) => serve(c, c.req.param("file")));
+}
+
+/** The editor, beside the SDK: `waymark.js` fetches it for those who write journeys. */
+function authorRoutes(app: Hono, directory: string): void {
+  const serve = forPages(directory);
+  app.get("/author.js", (c) => serve(c, "author.js"));
+  app.get("/author/:file{.+}", (c) => serve(c, `author/${c.req.param("file")}`));
 }
 
 /** The dashboard: a single page, so that any address below it opens it. */
@@ -71,5 +84,6 @@ function dashboardRoutes(app: Hono, directory: string): void {
 /** Serves what was built, where the directories were given. */
 export function assetRoutes(app: Hono, world: World): void {
   if (world.assets.sdk !== undefined) sdkRoutes(app, world.assets.sdk);
+  if (world.assets.author !== undefined) authorRoutes(app, world.assets.author);
   if (world.assets.dashboard !== undefined) dashboardRoutes(app, world.assets.dashboard);
 }

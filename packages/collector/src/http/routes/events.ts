@@ -6,7 +6,7 @@ import { receiveBatch } from "../../ingest/receive-batch.ts";
 import type { World } from "../../world.ts";
 import { pageProject, projectByKey, writeKeyOf } from "../access.ts";
 import { readJson } from "../body.ts";
-import { wholeNumber } from "../query.ts";
+import { momentOf, wholeNumber } from "../query.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -35,16 +35,17 @@ export function eventRoutes(app: Hono, world: World): void {
   });
 
   app.get("/v1/events", async (c) => {
-    const { project } = await projectByKey(world, c, ["owner"]);
+    const { project, who } = await projectByKey(world, c, ["owner"]);
     const limit = wholeNumber(c, "limit", 1000, 10_000);
     const after = c.req.query("after")?.toLowerCase() ?? null;
     if (after !== null && !uuid.test(after))
       throw new CollectorError("query_invalid", { message: "Write after as the id of the last event you have." });
-    const events = await world.events.events(project.id, after, limit);
+    const since = momentOf(c, "since");
+    const events = await world.events.events(project.id, after, limit, since);
     const detail = `${events.length} events`;
     await recordAct(world.control, {
       project: project.id,
-      who: "owner",
+      who,
       act: "events.export",
       detail,
       at: world.now(),

@@ -26,7 +26,7 @@ async function send(world: World, c: Context, asked: readonly TableName[], forma
   const who = await reader(world, c, closed ? ["owner"] : ["csm", "manager", "owner"]);
   const tables = asked.filter((name) => who.role === "owner" || !exportTables[name].ownerOnly);
   const only: Only = { journey: c.req.query("journey"), role: c.req.query("role") };
-  const view = await frozenView(world, who, c.req.query("until"));
+  const view = { ...(await frozenView(world, who, c.req.query("until"))), who };
   const { id } = who.project;
   const what = asked.length === 1 ? asked.join() : "all";
   // Before the first byte: what could not be written down does not leave.

@@ -7,6 +7,7 @@ import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
 import type { World } from "../../world.ts";
 import { readJson } from "../body.ts";
+import { knowsCopy } from "../known-copy.ts";
 import { type SignedPerson, signedPerson } from "../signed-person.ts";
 
 const noStore = { "cache-control": "no-store" };
@@ -36,7 +37,7 @@ async function readActs<T>(c: Context, parse: (input: unknown) => Parsed<T>): Pr
 function answer(c: Context, list: object): Response {
   const text = JSON.stringify(list);
   const etag = `"${shortHash(text)}"`;
-  if (c.req.header("if-none-match") === etag) return c.body(null, 304, { ...noStore, etag });
+  if (knowsCopy(c, etag)) return c.body(null, 304, { ...noStore, etag });
   return c.body(text, 200, { ...noStore, etag, "content-type": "application/json" });
 }
 

@@ -18,16 +18,12 @@ import { shortHash } from "../../events/stored-event.ts";
 import type { World } from "../../world.ts";
 import { pageProject, projectByKey } from "../access.ts";
 import { readJson } from "../body.ts";
+import { cacheable, knowsCopy } from "../known-copy.ts";
 
-const cacheControl = "public, max-age=60, stale-while-revalidate=86400";
+const keptFor = "max-age=60, stale-while-revalidate=86400";
 
 /** Asked for by what speaks for no one person. No role's id is written like this. */
 const everyRole = "*";
-
-function matchesTag(c: Context, etag: string): boolean {
-  const asked = c.req.header("if-none-match") ?? "";
-  return asked.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
-}
 
 /** What a locale can find: the texts of a language, `pt`, and of its regions, `pt-BR`. Whoever names none gets them all. */
 function inLanguage(journey: Journey, asked: string | undefined): Journey {
@@ -88,17 +84,17 @@ export function journeyRoutes(app: Hono, world: World): void {
     const journeys = own.map((each) => face(inLanguage(each, lang)));
     const body = JSON.stringify({ project: { timeZone: project.timeZone }, journeys });
     const etag = `"${shortHash(body)}"`;
-    const headers = { etag, "cache-control": cacheControl };
-    if (matchesTag(c, etag)) return c.body(null, 304, headers);
+    const headers = { etag, "cache-control": cacheable(c, keptFor) };
+    if (knowsCopy(c, etag)) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 
   app.put("/v1/journeys/:id", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, who } = await projectByKey(world, c, ["author", "owner"]);
     const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
     const at = world.now();
     await putDraft(world.control, project.id, value, at);
-    await recordAct(world.control, { project: project.id, who: kind, act: "journey.draft", detail: value.id, at });
+    await recordAct(world.control, { project: project.id, who, act: "journey.draft", detail: value.id, at });
     return c.json({ journey: value.id, draft: true });
   });
 
@@ -124,13 +120,13 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/journeys/:id/publish", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
     const { note } = await optionalBody(c);
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
     const version = await publishDraft(world.control, { ...it, note: typeof note === "string" ? note : null });
     await recordAct(world.control, {
       project: project.id,
-      who: kind,
+      who,
       act: "journey.publish",
       detail: `${it.journey}@${version}`,
       at: it.now,
@@ -139,15 +135,15 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/journeys/:id/rollback", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["author", "owner"]);
-    const wanted = Number((await optionalBody(c)).version);
-    if (!Number.isInteger(wanted))
+    const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
+    const { version: wanted } = await optionalBody(c);
+    if (typeof wanted !== "number" || !Number.isInteger(wanted))
       throw new CollectorError("query_invalid", { message: 'Say which version in the body: {"version": 1}.' });
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
     const version = await rollBack(world.control, { ...it, note: `back to ${wanted}`, version: wanted });
     await recordAct(world.control, {
       project: project.id,
-      who: kind,
+      who,
       act: "journey.rollback",
       detail: `${it.journey}@${wanted} as ${version}`,
       at: it.now,

@@ -11,10 +11,14 @@ export function otlpRoutes(app: Hono, world: World): void {
     const { project, vouched, body, charge } = await readDelivery(world, c);
     const readings = readOtlpLogs(body);
     charge(readings.length);
-    const { rejected } = await receiveSaid(world, project, readings, { client: "otlp", sentAt: null, vouched });
-    if (rejected.length === 0) return c.json({});
+    const delivery = { client: "otlp", sentAt: null, vouched };
+    const { rejected, conflicts } = await receiveSaid(world, project, readings, delivery);
+    const count = rejected.length + conflicts.length;
+    if (count === 0) return c.json({});
     // The one place where the protocol lets us say so; exporters write it to their log and do not send again.
-    const errorMessage = `${rejected.length} not kept; the first: ${rejected[0]?.message ?? ""}`;
-    return c.json({ partialSuccess: { rejectedLogRecords: rejected.length, errorMessage } });
+    const first = rejected[0]?.message ?? "another record has its log.record.uid: give each its own.";
+    return c.json({
+      partialSuccess: { rejectedLogRecords: count, errorMessage: `${count} not kept; the first: ${first}` },
+    });
   });
 }

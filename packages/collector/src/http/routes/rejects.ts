@@ -27,12 +27,12 @@ export function rejectRoutes(app: Hono, world: World): void {
   });
 
   app.post("/v1/rejects/resubmit", async (c) => {
-    const { project, kind } = await projectByKey(world, c, ["owner"]);
+    const { project, who } = await projectByKey(world, c, ["owner"]);
     const all = parseResubmissions(await readJson(c.req.raw));
     const detail = `${all.length}`;
     await recordAct(world.control, {
       project: project.id,
-      who: kind,
+      who,
       act: "rejects.resubmit",
       detail,
       at: world.now(),

@@ -4,16 +4,10 @@ import { fieldsOf } from "../../clients/said.ts";
 import { readSegment, readSegmentBatch } from "../../clients/segment.ts";
 import type { World } from "../../world.ts";
 import { clientCors, clientPreflight, clientProject, readDelivery, segmentAddresses } from "../client-access.ts";
+import { seenAs } from "../seen-as.ts";
 
 // Rudder's server library packs its JSON with gzip and leaves the type to its HTTP client, which takes this one.
 const rudderType = "application/x-www-form-urlencoded";
-
-/** Where the client reached us, as it sees it: behind a proxy that ends TLS the scheme differs. */
-function seenAs(c: Context): { protocol: string; host: string } {
-  const url = new URL(c.req.url);
-  const forwarded = c.req.header("x-forwarded-proto")?.split(",")[0]?.trim();
-  return { protocol: forwarded === "https" ? "https" : url.protocol.slice(0, -1), host: url.host };
-}
 
 /** What Segment's browser client fetches before it sends: send here, to nobody else, and nothing about itself. */
 function segmentSettings(c: Context, writeKey: string): object {

@@ -1,5 +1,5 @@
 import type { SessionInfo } from "@waymark/schema";
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { recordAct } from "../../control/audit.ts";
@@ -8,16 +8,13 @@ import { isInScope } from "../../control/members.ts";
 import { getProject } from "../../control/projects.ts";
 import { endSession, isInviteOpen, sessionSeconds, spendInvite } from "../../control/sessions.ts";
 import type { World } from "../../world.ts";
-import { sessionCookie, signedIn } from "../access.ts";
+import { sessionCookie, sessionName, signedIn } from "../access.ts";
 import { requireOwnPage } from "../cors.ts";
+import { seenAs } from "../seen-as.ts";
 import { signInPage, spentPage } from "../sign-in-page.ts";
 
 /** A form with one token in it. */
 const maxFormBytes = 4096;
-
-function isSecure(c: Context): boolean {
-  return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
-}
 
 /** One-time links for the dashboard, and the session they become. */
 export function signInRoutes(app: Hono, world: World): void {
@@ -32,14 +29,20 @@ export function signInRoutes(app: Hono, world: World): void {
     const token = typeof form?.token === "string" ? form.token : "";
     const opened = await spendInvite(world.control, token, world.now());
     if (opened === null) return spentPage();
-    const { project, role } = opened.session;
-    await recordAct(world.control, { project, who: role, act: "session.begin", detail: "", at: world.now() });
+    const { project } = opened.session;
+    await recordAct(world.control, {
+      project,
+      who: sessionName(opened.session),
+      act: "session.begin",
+      detail: "",
+      at: world.now(),
+    });
     setCookie(c, sessionCookie, opened.cookie, {
       httpOnly: true,
       sameSite: "Lax",
       path: "/",
       maxAge: sessionSeconds,
-      secure: isSecure(c),
+      secure: seenAs(c).protocol === "https",
     });
     return c.redirect("/dashboard/", 303);
   });
@@ -78,7 +81,7 @@ export function signInRoutes(app: Hono, world: World): void {
     await endSession(world.control, getCookie(c, sessionCookie) ?? "");
     await recordAct(world.control, {
       project: session.project,
-      who: session.role,
+      who: sessionName(session),
       act: "session.end",
       detail: "",
       at: world.now(),

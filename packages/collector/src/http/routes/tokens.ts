@@ -9,11 +9,12 @@ import { issuerOf, openKeys } from "../../voices/token-keys.ts";
 import type { World } from "../../world.ts";
 import { pageProject } from "../access.ts";
 import { readBody } from "../bodies.ts";
+import { cacheable, knowsCopy } from "../known-copy.ts";
 import { textOf } from "../query.ts";
 import { signedPerson } from "../signed-person.ts";
 
 /** While there is no group the file may still change; once there is, it holds for the quarter. */
-const cacheControl = { empty: "public, max-age=60", full: "public, max-age=3600" };
+const cacheControl = { empty: "max-age=60", full: "max-age=3600" };
 
 /** Blind tokens: the right to one report for each person, step and quarter, which nobody can link to the person. */
 export function tokenRoutes(app: Hono, world: World): void {
@@ -33,8 +34,9 @@ export function tokenRoutes(app: Hono, world: World): void {
       open === null || journey === undefined
         ? JSON.stringify(none)
         : (await openKeys(world, project, open, journey)).file;
-    const headers = { etag: `"${shortHash(file)}"`, "cache-control": cacheControl[open === null ? "empty" : "full"] };
-    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    const kept = cacheable(c, cacheControl[open === null ? "empty" : "full"]);
+    const headers = { etag: `"${shortHash(file)}"`, "cache-control": kept };
+    if (knowsCopy(c, headers.etag)) return c.body(null, 304, headers);
     return c.body(file, 200, { ...headers, "content-type": "application/json" });
   });
 

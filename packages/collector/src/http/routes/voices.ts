@@ -12,6 +12,7 @@ import type { World } from "../../world.ts";
 import { pageProject, type Reader, reader } from "../access.ts";
 import { readBody } from "../bodies.ts";
 import { requireOwnPage } from "../cors.ts";
+import { cacheable, knowsCopy } from "../known-copy.ts";
 import { answerBody, releaseBody, statementBody } from "../voice-bodies.ts";
 
 const noStore = { "cache-control": "no-store" };
@@ -34,8 +35,8 @@ export function voiceRoutes(app: Hono, world: World): void {
     const answers = (await allAnswers(world.control, project.id)).map(({ answer }): Answer => answer);
     const file: AnswersFile = { format: "waymark.answers/1", answers };
     const body = JSON.stringify(file);
-    const headers = { etag: `"${shortHash(body)}"`, "cache-control": "public, max-age=300" };
-    if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
+    const headers = { etag: `"${shortHash(body)}"`, "cache-control": cacheable(c, "max-age=300") };
+    if (knowsCopy(c, headers.etag)) return c.body(null, 304, headers);
     return c.body(body, 200, { ...headers, "content-type": "application/json" });
   });
 
@@ -55,6 +56,14 @@ export function voiceRoutes(app: Hono, world: World): void {
     requireWhole(who);
     const { release } = await readBody(c, releaseBody);
     await judgeText(world.control, who.project.id, c.req.param("id"), release);
+    const detail = release ? "released" : "forgotten";
+    await recordAct(world.control, {
+      project: who.project.id,
+      who: who.name,
+      act: "voice.text",
+      detail,
+      at: world.now(),
+    });
     return c.body(null, 204, noStore);
   });
 
@@ -67,7 +76,7 @@ export function voiceRoutes(app: Hono, world: World): void {
     if (block === undefined) throw new CollectorError("voice_unknown", { id });
     const at = world.now();
     const answer = await addAnswer(world.control, who.project.id, block, { ...given, at });
-    await recordAct(world.control, { project: who.project.id, who: "csm", act: "voice.answer", detail: id, at });
+    await recordAct(world.control, { project: who.project.id, who: who.name, act: "voice.answer", detail: id, at });
     return c.json(answer, 201, noStore);
   });
 

@@ -167,6 +167,15 @@ export const words: GapWords = {
         : `${points(Math.abs(value))} ${value > 0 ? "mehr" : "weniger"} (${interval}).`,
     notProof: "Kein Beweis, dass es daran lag.",
   },
+  worst: {
+    title: (value) =>
+      value === 1 ? "Die größte Lücke" : value === 0 ? "Die größten Lücken" : `Die ${n(value)} größten Lücken`,
+    sentence: "Wie viele von 100 Personen den Schritt allein schaffen, gegen das, was heute erwartet wird.",
+    all: "Alle Schritte mit Plan",
+    asked: (value) =>
+      `${count(value, { one: "Ein Weg und eine Rolle warten", other: "# Wege und Rollen warten" })} auf Ihre Einschätzung; danach werden die Ergebnisse gezeigt.`,
+    again: "Noch einmal versuchen",
+  },
   wrongShare: "Eine Zahl von 0 bis 100 eintragen.",
   wrongDay: "Einen Tag wählen.",
 };

@@ -164,6 +164,15 @@ export const words: GapWords = {
         : `${value > 0 ? "Up" : "Down"} ${points(Math.abs(value))} (${interval}).`,
     notProof: "Not proof that this was the cause.",
   },
+  worst: {
+    title: (value) =>
+      count(value, { one: "The widest gap", other: value === 0 ? "The widest gaps" : "The # widest gaps" }),
+    sentence: "Of 100 people, how many do the step alone, against what is expected today.",
+    all: "All steps with a plan",
+    asked: (value) =>
+      `${count(value, { one: "One journey and role waits", other: "# journeys and roles wait" })} for what you believe; the results are shown after that.`,
+    again: "Try again",
+  },
   wrongShare: "Write a number from 0 to 100.",
   wrongDay: "Choose a day.",
 };

@@ -164,6 +164,15 @@ export const words: GapWords = {
       value === 0 ? `Igual (${interval}).` : `${points(Math.abs(value))} ${value > 0 ? "más" : "menos"} (${interval}).`,
     notProof: "No prueba que esta fuera la causa.",
   },
+  worst: {
+    title: (value) =>
+      value === 1 ? "La mayor brecha" : value === 0 ? "Las mayores brechas" : `Las ${n(value)} mayores brechas`,
+    sentence: "De 100 personas, cuántas hacen el paso solas, frente a lo que se espera hoy.",
+    all: "Todos los pasos con plan",
+    asked: (value) =>
+      `${count(value, { one: "Un recorrido y rol espera", other: "# recorridos y roles esperan" })} lo que usted cree; después se muestran los resultados.`,
+    again: "Intentar de nuevo",
+  },
   wrongShare: "Escriba un número de 0 a 100.",
   wrongDay: "Elija un día.",
 };

@@ -164,6 +164,19 @@ export const words: GapWords = {
         : `${points(Math.abs(value))} de ${value > 0 ? "plus" : "moins"} (${interval}).`,
     notProof: "Cela ne prouve pas que c’en soit la cause.",
   },
+  worst: {
+    title: (value) =>
+      value === 1
+        ? "Le plus grand écart"
+        : value === 0
+          ? "Les plus grands écarts"
+          : `Les ${n(value)} plus grands écarts`,
+    sentence: "Sur 100 personnes, combien font l’étape seules, face à ce qui est attendu aujourd’hui.",
+    all: "Toutes les étapes planifiées",
+    asked: (value) =>
+      `${count(value, { one: "Un parcours et un rôle attendent", other: "# parcours et rôles attendent" })} ce que vous croyez ; les résultats sont montrés ensuite.`,
+    again: "Réessayer",
+  },
   wrongShare: "Écrivez un nombre de 0 à 100.",
   wrongDay: "Choisissez un jour.",
 };

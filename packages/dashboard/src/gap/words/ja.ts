@@ -162,6 +162,13 @@ export const words: GapWords = {
         : `${n(Math.abs(value))}ポイント${value > 0 ? "増" : "減"}（${interval}）。`,
     notProof: "これが原因だという証明ではありません。",
   },
+  worst: {
+    title: (value) => (value === 0 ? "大きな差" : `差が大きい${n(value)}つのステップ`),
+    sentence: "100人のうち何人がひとりでできるかを、今日期待されている人数と比べています。",
+    all: "計画のあるすべてのステップ",
+    asked: (value) => `${n(value)}件のジャーニーと役割で、あなたの見込みを待っています。結果はそのあとに表示されます。`,
+    again: "もう一度試す",
+  },
   wrongShare: "0から100の数を入れてください。",
   wrongDay: "日を選んでください。",
 };

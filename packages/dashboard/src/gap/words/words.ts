@@ -111,6 +111,15 @@ export interface GapWords {
     changed(points: number, interval: string): string;
     notProof: string;
   };
+  /** The widest gaps, on Home. `title` with how many there are; 0: none is shown. */
+  worst: {
+    title(n: number): string;
+    sentence: string;
+    all: string;
+    /** So many journeys and roles wait for an estimate. */
+    asked(n: number): string;
+    again: string;
+  };
   wrongShare: string;
   wrongDay: string;
 }

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../draw/draw.ts";
 import { Icon } from "../../overlay/icon.tsx";
 import { gains as words } from "../../overlay/words/en/gains.ts";
 import type { Stop } from "../../ports/platform.ts";

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../draw/draw.ts";
 import { Icon } from "../../overlay/icon.tsx";
 import type { Runtime } from "../../runtime/runtime.ts";
 

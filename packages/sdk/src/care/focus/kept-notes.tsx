@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../draw/draw.ts";
 import type { Wardrobe } from "../../overlay/style/sheet.ts";
 import type { Stop } from "../../ports/platform.ts";
 import type { Runtime } from "../../runtime/runtime.ts";

@@ -1,5 +1,5 @@
-import { type ComponentChild, render } from "preact";
 import { lay, pxIn } from "../../anchoring/lay.ts";
+import { type ComponentChild, render } from "../../draw/draw.ts";
 import { overlaps } from "../../overlay/aside.ts";
 import { findHome } from "../../overlay/home.ts";
 import { layoutOf } from "../../overlay/layout.ts";

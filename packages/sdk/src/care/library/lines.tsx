@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../draw/draw.ts";
 import type { SlotProps } from "../../runtime/runtime.ts";
 import { parseShortcut, shortcutOf } from "./shortcut.ts";
 

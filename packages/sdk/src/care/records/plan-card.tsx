@@ -1,5 +1,5 @@
 import { command, type JourneyView, planChoices, planOf, type StationView } from "@waymark/engine";
-import { Component, type ComponentType, type VNode } from "preact";
+import { Component, type ComponentType, type VNode } from "../../draw/draw.ts";
 import type { Runtime, SlotProps } from "../../runtime/runtime.ts";
 import type { Asks } from "./asks.ts";
 import { choiceWords, planWords } from "./plan-words.ts";

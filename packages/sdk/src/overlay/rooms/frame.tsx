@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, VNode } from "../../draw/draw.ts";
 import type { Overlay } from "../context.ts";
 import { Icon } from "../icon.tsx";
 

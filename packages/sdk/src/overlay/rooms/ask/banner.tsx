@@ -1,6 +1,6 @@
 import type { Snooze } from "@waymark/engine";
-import { Component, createRef, type VNode } from "preact";
 import type { Asked } from "../../../care/ask/asked.ts";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { Icon } from "../../icon.tsx";
 import { richText } from "../../rich-text.ts";

@@ -1,5 +1,5 @@
-import { Component, createRef, type VNode } from "preact";
 import type { Asked } from "../../../care/ask/asked.ts";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 

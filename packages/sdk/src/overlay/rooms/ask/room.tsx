@@ -1,5 +1,5 @@
-import type { VNode } from "preact";
 import { askedOf } from "../../../care/ask/asked.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Room, SurfaceProps } from "../../context.ts";
 import { ask as words } from "../../words/en/ask.ts";
 import { Banner } from "./banner.tsx";

@@ -1,5 +1,5 @@
 import type { Balance } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { minutes, signed } from "./amounts.ts";
 import { balanceChart } from "./chart.ts";

@@ -1,6 +1,6 @@
 import { type Balance, type Gains, gainsOf, type Ledger, localiseJourney, type StatedTask } from "@waymark/engine";
-import { Component, type VNode } from "preact";
 import { readLedger } from "../../../care/ledger-store.ts";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import type { Room, SurfaceProps } from "../../context.ts";
 import { gains as words } from "../../words/en/gains.ts";

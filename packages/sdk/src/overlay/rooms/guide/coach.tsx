@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { GuideView, Runtime } from "../../../runtime/runtime.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { Icon } from "../../icon.tsx";

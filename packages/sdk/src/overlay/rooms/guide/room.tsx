@@ -6,6 +6,7 @@ import { guideCss } from "./style.ts";
 
 export { attach } from "../../../anchoring/attach.ts";
 export { createGuide } from "../../../page/guide.ts";
+export { createFinder } from "../../../targeting/finder.ts";
 export const words: typeof guide = guide;
 
 /** What stands on the page while a guide runs, the lowest first: the card belongs above the ring's shadow. */

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 
 /** The ring round the target; the rest of the page is dimmed but stays usable. */
 export function Spotlight(): VNode {

@@ -1,4 +1,4 @@
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 interface AskProps {

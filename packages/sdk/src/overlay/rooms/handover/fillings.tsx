@@ -1,8 +1,8 @@
 import { dueThanks, handoverRows, incomingOffers, initialsOf, type Neighbour, neighboursOf } from "@waymark/engine";
 import type { Handoff, Journey } from "@waymark/schema";
-import type { VNode } from "preact";
 import { asked } from "../../../care/handover/acts.ts";
 import type { Board } from "../../../care/handover/board.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Filling, Runtime, SlotProps } from "../../../runtime/runtime.ts";
 import { handover } from "../../words/en/handover.ts";
 import { handoverCss } from "./css.ts";

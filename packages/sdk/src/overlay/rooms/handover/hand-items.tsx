@@ -1,5 +1,5 @@
 import type { Handoff } from "@waymark/schema";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Ask } from "./ask.tsx";
 import { Said } from "./rows.tsx";

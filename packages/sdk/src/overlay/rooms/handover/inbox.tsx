@@ -1,8 +1,8 @@
 import { handoffState, incomingOffers, takenOver } from "@waymark/engine";
 import type { Handoff } from "@waymark/schema";
-import { Component, type VNode } from "preact";
 import { accept, dropUnsent, giveBack, note, show, thank } from "../../../care/handover/acts.ts";
 import type { Board, UnsentThanks } from "../../../care/handover/board.ts";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import { CameBack, type HandActs, type HandProps, Held, Offered } from "./hand-items.tsx";

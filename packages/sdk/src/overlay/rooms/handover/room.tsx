@@ -1,6 +1,6 @@
-import { Component, type VNode } from "preact";
 import { asked, saw } from "../../../care/handover/acts.ts";
 import { boardOf } from "../../../care/handover/board.ts";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Room, SurfaceProps } from "../../context.ts";
 import { handover } from "../../words/en/handover.ts";
 import { handoverCss } from "./css.ts";

@@ -1,6 +1,6 @@
 import { type HandoverRow, initialsOf } from "@waymark/engine";
 import type { Party } from "@waymark/schema";
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { firstName, fullName, lasting, moment, roleName } from "./tell.ts";
 

@@ -1,7 +1,7 @@
 import { handoffState } from "@waymark/engine";
 import type { Thanks } from "@waymark/schema";
-import type { VNode } from "preact";
 import type { Board, UnsentThanks } from "../../../care/handover/board.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Said } from "./rows.tsx";
 import { firstName, moment, recordName } from "./tell.ts";

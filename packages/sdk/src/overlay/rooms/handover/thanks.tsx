@@ -1,7 +1,7 @@
 import type { Handoff } from "@waymark/schema";
-import { Component, type VNode } from "preact";
 import { thank } from "../../../care/handover/acts.ts";
 import type { Board } from "../../../care/handover/board.ts";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import { Face } from "./rows.tsx";

@@ -1,4 +1,4 @@
-import { Component, createRef, type VNode } from "preact";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Guest } from "../../../runtime/guest.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 

@@ -1,5 +1,5 @@
 import type { LibraryGroup } from "@waymark/engine";
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 interface GroupProps {

@@ -1,4 +1,4 @@
-import type { RefObject, VNode } from "preact";
+import type { RefObject, VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Group } from "./group.tsx";
 import { Row } from "./row.tsx";

@@ -1,4 +1,4 @@
-import { Component, createRef, type VNode } from "preact";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Stop } from "../../../ports/platform.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { keepInside } from "../frame.tsx";

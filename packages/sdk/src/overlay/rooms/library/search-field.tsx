@@ -1,4 +1,4 @@
-import type { Ref, VNode } from "preact";
+import type { Ref, VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { Icon } from "../../icon.tsx";
 

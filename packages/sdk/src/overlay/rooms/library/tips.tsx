@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 /** Which keys do what, and what else one can do here. */

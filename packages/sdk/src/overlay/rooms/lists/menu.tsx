@@ -1,5 +1,5 @@
 import type { JourneyView } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { readSettings } from "../../../runtime/settings.ts";
 import type { Overlay } from "../../context.ts";

@@ -1,4 +1,4 @@
-import type { Ref, VNode } from "preact";
+import type { Ref, VNode } from "../../../draw/draw.ts";
 import type { Say } from "../../say.ts";
 
 interface DayButtonProps {

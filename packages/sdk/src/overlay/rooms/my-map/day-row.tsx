@@ -1,5 +1,5 @@
-import type { VNode } from "preact";
 import { planWords } from "../../../care/records/plan-words.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { choicesFor, type Held, type Item, planAt, planLine, putPlan, sameDay } from "./day-plan.ts";
 import { Mark } from "./mark.tsx";

@@ -1,6 +1,6 @@
 import type { JourneyView } from "@waymark/engine";
-import { Component, type Ref, type VNode } from "preact";
 import { plannedEvents, saveCalendar } from "../../../care/records/save-calendar.ts";
+import { Component, type Ref, type VNode } from "../../../draw/draw.ts";
 import type { Overlay } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import {

@@ -1,6 +1,6 @@
 import type { RecordView } from "@waymark/engine";
 import { type Dot, type LaneName, lanes, type MyMap } from "@waymark/engine/trail";
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Mark } from "./mark.tsx";
 import { recordLine, whenWords } from "./record-words.ts";

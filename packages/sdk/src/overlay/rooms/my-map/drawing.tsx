@@ -1,6 +1,6 @@
 import type { JourneyView, RecordView } from "@waymark/engine";
 import { layMyMap, type MyMap } from "@waymark/engine/trail";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { Flag } from "../../flag.tsx";
 import { Land } from "../../land.tsx";

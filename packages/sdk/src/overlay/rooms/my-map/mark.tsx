@@ -1,5 +1,5 @@
 import type { Standing } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 
 /** The marks of the four states, round the origin. */
 export const marks: Record<Standing, VNode> = {

@@ -1,6 +1,6 @@
 import type { JourneyView, RecordView, Standing } from "@waymark/engine";
 import { lanes } from "@waymark/engine/trail";
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { SurfaceProps } from "../../context.ts";
 import { RoomFrame } from "../frame.tsx";
 import { type Arranged, type Asked, arrange, type SortBy } from "./arrange.ts";

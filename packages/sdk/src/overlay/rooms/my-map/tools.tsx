@@ -1,6 +1,6 @@
 import type { JourneyView } from "@waymark/engine";
-import type { VNode } from "preact";
 import { plannedEvents, saveCalendar } from "../../../care/records/save-calendar.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import type { SortBy } from "./arrange.ts";
 

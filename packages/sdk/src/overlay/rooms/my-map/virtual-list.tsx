@@ -1,5 +1,5 @@
 import type { RecordView } from "@waymark/engine";
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 
 /** Rows drawn above and below those in view. */
 const more = 4;

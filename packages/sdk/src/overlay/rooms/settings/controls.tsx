@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, VNode } from "../../../draw/draw.ts";
 import { changeSettings } from "../../../runtime/keep-settings.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import type { Settings } from "../../../runtime/settings.ts";

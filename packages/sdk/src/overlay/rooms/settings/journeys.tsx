@@ -1,5 +1,5 @@
 import { command, isHidden } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import { Section, type SectionProps } from "./controls.tsx";
 
 /** The journeys for this person: each can be hidden for good, and comes back from here or from the menu. */

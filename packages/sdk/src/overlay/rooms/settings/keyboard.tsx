@@ -1,4 +1,4 @@
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import { keysOf, keysPressed, type Shortcut, shortcuts } from "../../../runtime/keys.ts";
 import { readSettings } from "../../../runtime/settings.ts";
 import { change, Section, type SectionProps } from "./controls.tsx";

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import { readSettings } from "../../../runtime/settings.ts";
 import { languages } from "../../words/words.ts";
 import { change, Section, type SectionProps } from "./controls.tsx";

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import { keysOf } from "../../../runtime/keys.ts";
 import { readSettings } from "../../../runtime/settings.ts";
 import { Choice, change, Section, type SectionProps } from "./controls.tsx";

@@ -1,4 +1,4 @@
-import { Component, type VNode } from "preact";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import { readSettings } from "../../../runtime/settings.ts";
 import { erasePerson } from "../../../runtime/share-progress.ts";
 import { Choice, change, Section, type SectionProps } from "./controls.tsx";

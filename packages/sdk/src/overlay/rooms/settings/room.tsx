@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Room, SurfaceProps } from "../../context.ts";
 import { settings } from "../../words/en/settings.ts";
 import { RoomFrame, selectCss } from "../frame.tsx";

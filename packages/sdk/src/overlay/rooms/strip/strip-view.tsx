@@ -1,6 +1,6 @@
 import type { JourneyView, StationView } from "@waymark/engine";
 import { layTrail, type Trail } from "@waymark/engine/trail";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { DueChip } from "../../due-chip.tsx";
 import { Flag } from "../../flag.tsx";

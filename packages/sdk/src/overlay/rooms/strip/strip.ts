@@ -1,5 +1,5 @@
 import { type JourneyView, viewJourney } from "@waymark/engine";
-import { h, render } from "preact";
+import { h, render } from "../../../draw/draw.ts";
 import type { Stop } from "../../../ports/platform.ts";
 import { createScope } from "../../../ports/scope.ts";
 import type { Guest } from "../../../runtime/guest.ts";

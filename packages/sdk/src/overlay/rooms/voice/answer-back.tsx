@@ -1,5 +1,5 @@
-import { Component, createRef, type VNode } from "preact";
 import type { Kept, Voice } from "../../../care/voice/voice.ts";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 /** As many characters as a reply may have. */

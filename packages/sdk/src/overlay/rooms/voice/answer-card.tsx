@@ -1,5 +1,5 @@
-import type { VNode } from "preact";
 import type { Voice } from "../../../care/voice/voice.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Help } from "../../../ports/voice.ts";
 import type { SlotProps } from "../../../runtime/runtime.ts";
 import { Icon } from "../../icon.tsx";

@@ -1,5 +1,5 @@
-import type { VNode } from "preact";
 import type { Kept, Voice } from "../../../care/voice/voice.ts";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { titleOf } from "./titles.ts";
 

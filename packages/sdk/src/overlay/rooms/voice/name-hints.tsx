@@ -1,5 +1,5 @@
 import { findNames, type NameHit, rewriteName } from "@waymark/engine";
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 /** Hints that are shown at once: more would be a wall. */

@@ -1,5 +1,5 @@
-import { Component, type VNode } from "preact";
 import type { Voice } from "../../../care/voice/voice.ts";
+import { Component, type VNode } from "../../../draw/draw.ts";
 import type { Reason } from "../../../ports/voice.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { NameHints } from "./name-hints.tsx";

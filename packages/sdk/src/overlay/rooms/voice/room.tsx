@@ -1,5 +1,5 @@
-import { Component, createRef, type VNode } from "preact";
 import { type Voice, voiceOf } from "../../../care/voice/voice.ts";
+import { Component, createRef, type VNode } from "../../../draw/draw.ts";
 import type { Overlay, Room, SurfaceProps } from "../../context.ts";
 import { voice as words } from "../../words/en/voice.ts";
 import { RoomFrame } from "../frame.tsx";

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { VNode } from "../../../draw/draw.ts";
 import type { Place, VoiceChannel } from "../../../ports/voice.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { richText } from "../../rich-text.ts";

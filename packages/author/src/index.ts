@@ -1,0 +1,1 @@
+export { type AuthorOptions, openAuthor } from "./open-author.ts";
