@@ -4,9 +4,9 @@ import { texts as ar } from "@waymark/templates/ar";
 import { texts as de } from "@waymark/templates/de";
 import { texts as fr } from "@waymark/templates/fr";
 import { texts as ja } from "@waymark/templates/ja";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { situation, tell } from "../../packages/testing/src/index.ts";
+import { onDevice, situation, tell } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const here = situation("library");
@@ -66,5 +66,77 @@ describe("the library from a collector", () => {
     await page.locator("waymark-settings select").selectOption("");
     await expect.poll(() => titles(page)).toEqual(titlesIn(de));
     expect(errors).toEqual([]);
+  });
+
+  const asCollector = async (context: BrowserContext): Promise<void> => {
+    const more = { key: backend.key, collector: backend.url };
+    await context.addInitScript((given) => Object.assign(window, given), { shelf: [], more });
+  };
+  const hit = (page: Page, title: string) =>
+    page.locator("waymark-library:not([inert]) .hit").filter({ hasText: title });
+  const [first, second] = sales as [Journey, Journey];
+  const openLibrary = async (page: Page): Promise<void> => {
+    await page.locator("waymark-launcher [part~=launcher]").waitFor({ state: "attached" });
+    await expect.poll(() => titles(page)).toHaveLength(3);
+  };
+  /** The way of a journey that has come whole: its first step can be done, not only ticked. */
+  const isWhole = async (page: Page): Promise<void> => {
+    await page.locator("waymark-panel [part~=card] p").first().waitFor();
+    await expect.poll(() => page.locator("waymark-panel [part~=primary]").count()).toBe(1);
+  };
+
+  it("L71 comes as an index; what is opened is fetched, kept, and there without a network; what was not says so", async () => {
+    const { page, context, requests } = await here.open({ before: asCollector });
+    const asked = (name: string): (string | null)[] =>
+      requests
+        .filter((url) => url.includes("/v1/journeys"))
+        .flatMap((url) => new URL(url).searchParams.get(name) ?? []);
+    await openLibrary(page);
+    expect([asked("library"), asked("id")]).toEqual([["index"], []]);
+    await hit(page, first.title).click();
+    await isWhole(page);
+    expect(asked("id")).toEqual([first.id]);
+
+    await expect.poll(() => onDevice(page)).toContain('"body"');
+    await context.route(`${backend.url}/**`, (route) => route.abort());
+    await page.reload();
+    await openLibrary(page);
+    await hit(page, first.title).click();
+    await isWhole(page);
+    await tell(page, "open", "library");
+    await hit(page, second.title).click();
+    await page.locator("waymark-library [part=lost]").waitFor();
+    await context.unroute(`${backend.url}/**`);
+    await hit(page, second.title).click();
+    await isWhole(page);
+  });
+
+  it("L72 a device that kept its journeys under an address without a language has them at its first start offline", async () => {
+    const { page, context } = await here.open({ before: asCollector });
+    await openLibrary(page);
+    const move = (): Promise<boolean> =>
+      page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const request = indexedDB.open("waymark");
+            request.onsuccess = () => {
+              const store = request.result.transaction("kv", "readwrite").objectStore("kv");
+              const keys = store.getAllKeys();
+              keys.onsuccess = () => {
+                const key = keys.result.map(String).find((each) => each.includes("/v1/journeys?"));
+                if (key === undefined) return resolve(false);
+                const list = store.get(key);
+                list.onsuccess = () => {
+                  store.put(list.result, key.split("&lang")[0]);
+                  store.delete(key).onsuccess = () => resolve(true);
+                };
+              };
+            };
+          }),
+      );
+    await expect.poll(move).toBe(true);
+    await context.route(`${backend.url}/**`, (route) => route.abort());
+    await page.reload();
+    await openLibrary(page);
   });
 });

@@ -22,6 +22,10 @@ function closeForm({ id }: Ticket): Markup {
   return html`<form class="box" method="post" action="/tickets/${id}/close" aria-label="Close the ticket">
 <label for="cause">What was it about?</label>
 <select id="cause" name="cause" required><option value="">Choose one</option>${causes.map((cause) => html`<option>${cause}</option>`)}</select>
+<label for="spent">Minutes you spent</label>
+<input id="spent" name="spent" inputmode="numeric">
+<label for="note">Note for colleagues</label>
+<input id="note" name="note">
 <button>Close ticket</button>
 </form>`;
 }

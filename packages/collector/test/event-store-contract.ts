@@ -57,7 +57,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
 
 function propsOf({ type, attempt, how }: Facts, index: number): Record<string, unknown> {
   if (type === "step.rated") return { score: 1 + (index % 7) };
-  if (type === "step.barrier") return { barrier: index % 2 === 0 ? "blocked" : "not_now" };
+  if (type === "step.barrier")
+    return { barrier: index % 2 === 0 ? "blocked" : "not_now", ...(index % 3 === 0 ? {} : { attempt }) };
   if (!type.startsWith("step.")) return {};
   return { attempt, ...(type === "step.completed" ? { how, activeMs: index } : {}) };
 }

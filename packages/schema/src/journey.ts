@@ -168,6 +168,13 @@ export interface Journey {
   version?: number | undefined;
   /** Another role's way leads into this one. The collector says so of what it publishes. */
   takesOver?: boolean | undefined;
+  /**
+   * Of this journey of the library only what is searched and shown in a list is here; the mark of its whole. The collector
+   * says so to pages that ask for an index.
+   */
+  index?: string | undefined;
+  /** The mark of this journey as a whole: an index of it bears the same. The collector says so. */
+  body?: string | undefined;
 }
 
 const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "slug" }), z.maxLength(60));
@@ -268,6 +275,8 @@ const journey = z.strictObject({
   texts: z.optional(z.record(z.string(), texts)),
   version: z.optional(z.int().check(z.positive())),
   takesOver: z.optional(z.boolean()),
+  index: z.optional(line(64)),
+  body: z.optional(line(64)),
 });
 
 // The interface above is what people read; the compiler proves that it says the same as the schema.

@@ -22,6 +22,7 @@ import {
   timeReference,
   topBarrier,
 } from "@waymark/engine/metrics";
+import { joinAttempts } from "../events/saying-row.ts";
 import { type AttemptRow, attemptOf, closedIn, closingWeek, isDone, type Weeks } from "./attempts.ts";
 import { blockWeeks } from "./block.ts";
 import { smallestGroup } from "./partition.ts";
@@ -31,7 +32,7 @@ export interface Saying {
   person: string;
   version: number;
   step: string;
-  /** As `sayingRows` has them. */
+  /** `ease`, or `barrier` with the attempt it is of. */
   kind: string;
   at: number;
   week: number;
@@ -198,12 +199,12 @@ const attemptFacts = (row: AttemptRow): readonly unknown[] => [
   ...[row.person, row.step, row.began, row.beganWeek, row.completed, row.completedWeek],
   ...[row.how, row.helped, row.failed, row.activeMs, row.backtracks, row.barrier],
 ];
-const sayingFacts = ({ person, step, week, at, score, barrier }: Saying): readonly unknown[] => [
-  ...[person, step, week, at, score, barrier],
+const sayingFacts = ({ person, step, kind, week, at, score, barrier }: Saying): readonly unknown[] => [
+  ...[person, step, week, at, score, barrier, kind],
 ];
 
 /** What pages tell beside people is of no row of the gap. */
-const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
 
 /** What a block keeps of one version for one group, from rows alone; `null` where nothing was ever done in it. */
 export function versionCells(whole: CellInput): VersionCells | null {
@@ -211,10 +212,8 @@ export function versionCells(whole: CellInput): VersionCells | null {
   const isOurs = ({ person, step }: { person: string; step: string }): boolean =>
     whole.members.has(person) && steps.has(step);
   const attempts = inOneOrder(whole.attempts.filter(isOurs), attemptFacts);
-  const sayings = inOneOrder(
-    whole.sayings.filter((each) => isOurs(each) && isOfStep(each) && each.week < whole.toWeek),
-    sayingFacts,
-  );
+  const told = whole.sayings.filter((each) => isOurs(each) && isOfStep(each) && each.week < whole.toWeek);
+  const sayings = joinAttempts(inOneOrder(told, sayingFacts));
   const input = { ...whole, attempts, sayings };
   if (attempts.length === 0 && sayings.length === 0) return null;
   const closed = closedIn(attempts, whole);

@@ -16,9 +16,9 @@ export interface JourneyVersion {
 
 const asVersion = (content: string, version: number): Journey => ({ ...(JSON.parse(content) as Journey), version });
 
-/** Keeps a draft. The file's own `version` is dropped: the collector assigns it at publish. */
+/** Keeps a draft. The file's own `version`, and the marks of an answer, are dropped: they are the collector's to assign. */
 export async function putDraft(db: ControlDb, project: string, journey: Journey, now: number): Promise<void> {
-  const { version: _, ...content } = journey;
+  const { version: _, index: _i, body: _b, ...content } = journey;
   const row = { project, journey: journey.id, content: JSON.stringify(content), updatedAt: now };
   await db
     .insertInto("drafts")

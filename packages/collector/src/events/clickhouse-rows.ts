@@ -1,7 +1,7 @@
-import type { PersonRow } from "./person-row.ts";
-import type { ProgressRow } from "./progress-row.ts";
-import type { ReachRow } from "./reach-row.ts";
-import type { SayingRow } from "./saying-row.ts";
+import { type PersonRow, personRows } from "./person-row.ts";
+import { type ProgressRow, progressRows } from "./progress-row.ts";
+import { type ReachRow, reachRows } from "./reach-row.ts";
+import { type SayingRow, sayingRows } from "./saying-row.ts";
 
 /** "Not yet", greater than every moment and week, so that the least of two is the one that happened. */
 const never = Number.MAX_SAFE_INTEGER;
@@ -11,36 +11,25 @@ type Fact = [number, string, string];
 const toNever = (value: number | null): number => value ?? never;
 const fromNever = (value: number): number | null => (value === never ? null : value);
 
-interface KeptProgress {
-  project: string;
-  journey: string;
-  version: number;
-  person: string;
-  verified: 0 | 1;
-  subject: string;
-  step: string;
-  attempt: number;
-  began: number;
-  beganWeek: number;
-  completedWeek: number;
-  done: Fact;
-  first: Fact;
-  simulated: 0 | 1;
-}
+/** A row's own key, and what is left of the rest. */
+type KeptProgress = Pick<
+  ProgressRow,
+  "project" | "journey" | "version" | "person" | "verified" | "subject" | "step" | "attempt" | "simulated"
+> & { began: number; beganWeek: number; completedWeek: number; done: Fact; first: Fact };
 
 /** One kind of row in the engine, whose merge is the engine's own: `min` of each column, `max` of `simulated`. */
 export interface KeptKind<R extends object, K extends object> {
   table: string;
-  /** Columns that name a row. */
-  key: readonly (keyof K & string)[];
+  /** Columns that name a row: those of its `RowKind`. */
+  key: readonly string[];
   least: readonly (keyof K & string)[];
   encode(row: R): K;
   decode(kept: K): R;
 }
 
 export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
-  table: "progress",
-  key: ["project", "journey", "version", "person", "verified", "subject", "step", "attempt"],
+  table: progressRows.table,
+  key: progressRows.key,
   least: ["began", "beganWeek", "completedWeek", "done", "first"],
   encode({ began, beganWeek, completed, completedId, completedWeek, role, firstAt, firstId, simulated, ...rest }) {
     const { how, helped, failed, activeMs, backtracks, barrier, ...key } = rest;
@@ -77,22 +66,17 @@ export const keptProgress: KeptKind<ProgressRow, KeptProgress> = {
   },
 };
 
-interface KeptReach {
-  project: string;
-  journey: string;
-  person: string;
-  verified: 0 | 1;
+type KeptReach = Pick<ReachRow, "project" | "journey" | "person" | "verified" | "simulated"> & {
   offered: number;
   offeredWeek: number;
   started: number;
   startedWeek: number;
   first: Fact;
-  simulated: 0 | 1;
-}
+};
 
 export const keptReach: KeptKind<ReachRow, KeptReach> = {
-  table: "reach",
-  key: ["project", "journey", "person", "verified"],
+  table: reachRows.table,
+  key: reachRows.key,
   least: ["offered", "offeredWeek", "started", "startedWeek", "first"],
   encode({ offered, offeredWeek, started, startedWeek, role, firstAt, firstId, ...rest }) {
     return {
@@ -118,22 +102,11 @@ export const keptReach: KeptKind<ReachRow, KeptReach> = {
   },
 };
 
-interface KeptSaying {
-  project: string;
-  journey: string;
-  version: number;
-  person: string;
-  verified: 0 | 1;
-  step: string;
-  kind: string;
-  week: number;
-  said: Fact;
-  simulated: 0 | 1;
-}
+type KeptSaying = Omit<SayingRow, "at" | "id" | "score" | "barrier"> & { said: Fact };
 
 export const keptSayings: KeptKind<SayingRow, KeptSaying> = {
-  table: "sayings",
-  key: ["project", "journey", "version", "person", "verified", "step", "kind", "week"],
+  table: sayingRows.table,
+  key: sayingRows.key,
   least: ["said"],
   encode: ({ at, id, score, barrier, ...rest }) => ({ ...rest, said: [at, id, JSON.stringify({ score, barrier })] }),
   decode({ said, ...rest }) {
@@ -142,18 +115,14 @@ export const keptSayings: KeptKind<SayingRow, KeptSaying> = {
   },
 };
 
-interface KeptPerson {
-  project: string;
-  person: string;
-  verified: 0 | 1;
+type KeptPerson = Pick<PersonRow, "project" | "person" | "verified" | "simulated"> & {
   /** Week, moment, event id, role. */
   first: [number, number, string, string];
-  simulated: 0 | 1;
-}
+};
 
 export const keptPeople: KeptKind<PersonRow, KeptPerson> = {
-  table: "people",
-  key: ["project", "person", "verified"],
+  table: personRows.table,
+  key: personRows.key,
   least: ["first"],
   encode: ({ firstWeek, firstAt, firstId, role, ...rest }) => ({ ...rest, first: [firstWeek, firstAt, firstId, role] }),
   decode({ first, ...rest }) {

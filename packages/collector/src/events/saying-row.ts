@@ -5,7 +5,7 @@ import type { StoredEvent } from "./stored-event.ts";
  * What is told of somebody beside doing a step, or their page of it: how easy it was, what stood in the way, what a brief or a
  * question was answered, which prompt was closed, which fields a form had; and, of a journey as a whole, that it was offered or
  * held back and that its value was reached. One of each kind a week, the first: that is how often it is asked, and as fine as
- * anything is published.
+ * anything is published. What stood in the way of an attempt is of a kind of its own.
  */
 export interface SayingRow {
   project: string;
@@ -48,6 +48,27 @@ export const sayingRows: RowKind<SayingRow> = {
     return { ...(earlier(a.at, a.id, b.at, b.id) ? a : b), simulated: a.simulated || b.simulated ? 1 : 0 };
   },
 };
+
+/**
+ * What stood in the way of one attempt on one record, told by however many devices: the kind says which, so that they can
+ * be told from those of another attempt. Devices that name no attempt say `barrier` alone.
+ */
+const barrierOf = (subject: string, attempt: unknown): string =>
+  typeof attempt === "number" ? `barrier ${attempt} ${subject}` : "barrier";
+
+/** Of what several devices told of one attempt, in whatever weeks, the first; all else stays. */
+export function joinAttempts<S extends Pick<SayingRow, "person" | "version" | "step" | "at" | "kind">>(
+  sayings: readonly S[],
+): S[] {
+  const first = new Map<string, S>();
+  const keyOf = ({ person, version, step, kind }: S): string => JSON.stringify([person, version, step, kind]);
+  const isJoined = ({ kind }: S): boolean => kind.startsWith("barrier ");
+  for (const each of sayings.filter(isJoined)) {
+    const before = first.get(keyOf(each));
+    if (before === undefined || each.at < before.at) first.set(keyOf(each), each);
+  }
+  return sayings.filter((each) => !isJoined(each) || first.get(keyOf(each)) === each);
+}
 
 /** By type of event: what kind of saying it is. */
 const kinds: Readonly<Record<string, string>> = {
@@ -123,7 +144,7 @@ export function sayingRowOf(event: StoredEvent, known?: Record<string, unknown>)
   const version = journey === "" ? 0 : (event.version ?? 0);
   return {
     ...{ project, journey, version, person, verified, step: placeOf(kind, event, props) },
-    kind: dayOf(kind, at),
+    kind: kind === "barrier" ? barrierOf(event.subject, props.attempt) : dayOf(kind, at),
     ...{ week, at, id, ...toldBy(kind, props), simulated },
   };
 }

@@ -192,7 +192,7 @@ const askedOf = (rows: FreezeRows, journey: string): Asked => ({
 });
 
 /** What somebody said themselves, and not what experiments are counted from. */
-const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier";
+const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
 
 /** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
 function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {

@@ -95,6 +95,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: {
       role: "A role; may come several times. `*`: of every role.",
       lang: "A language, as `de`: of the journeys' texts only those in it. Left out: all.",
+      library: "`index`: of journeys of the library only what is searched and listed. Left out: all of them.",
+      id: "A journey's id; may come several times: these only, whole, whatever their roles.",
     },
     answers: { 200: "Journeys", 304: null },
   },

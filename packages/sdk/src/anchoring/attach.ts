@@ -37,13 +37,19 @@ export function attach(attachment: Attachment): () => void {
   } else {
     // Better no ring than one in the wrong place, as long as the chunk is on its way, or if it never comes.
     lay(spotlight, { visibility: "hidden" });
-    if (!phone) lay(card, { inset: "auto 20px 20px auto" });
-    import("./place-by-floating.ts").then(
-      ({ placeByFloating }) => {
-        if (!stopped) stops.push(placeByFloating(attachment));
-      },
-      () => card.removeAttribute("data-side"),
-    );
+    // The card is seen where it will stay; if what keeps it there never comes, in the corner.
+    if (!phone) card.toggleAttribute("data-late", true);
+    import("./place-by-floating.ts")
+      .then(
+        ({ placeByFloating }) => {
+          if (!stopped) stops.push(placeByFloating(attachment));
+        },
+        () => {
+          card.removeAttribute("data-side");
+          if (!phone) lay(card, { inset: "auto 20px 20px auto" });
+        },
+      )
+      .finally(() => phone || stopped || card.removeAttribute("data-late"));
   }
   return () => {
     stopped = true;

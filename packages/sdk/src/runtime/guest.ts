@@ -116,6 +116,11 @@ export interface Guest {
   /** Joins progress from another tab or device; what is none is passed over. */
   join(progress: unknown): void;
   updateScene(change: Partial<Scene>): void;
+  /**
+   * Makes a journey of the library whole that came as an index; the library's service knows how. Rejects where it cannot be
+   * had now.
+   */
+  bring?: ((journey: Journey) => Promise<void>) | undefined;
   /** Failures by reason: the host page never pays, but nothing is hidden. */
   readonly failures: Readonly<Record<string, number>>;
   fail(reason: string): void;

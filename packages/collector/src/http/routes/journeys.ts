@@ -12,6 +12,7 @@ import {
   putDraft,
   rollBack,
 } from "../../control/journeys.ts";
+import { asBody, asIndex } from "../../control/library-index.ts";
 import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
 import type { World } from "../../world.ts";
@@ -76,8 +77,11 @@ export function journeyRoutes(app: Hono, world: World): void {
     const roles = c.req.queries("role") ?? [];
     const published = await publishedJourneys(world.control, project.id);
     const lang = c.req.query("lang");
-    const own = roles.includes(everyRole) ? published : published.filter((each) => matchesRoles(each, roles));
-    const journeys = own.map((each) => inLanguage(each, lang));
+    const ids = c.req.queries("id");
+    const isAsked = (each: Journey): boolean => ids?.includes(each.id) ?? matchesRoles(each, roles);
+    const own = roles.includes(everyRole) ? published : published.filter(isAsked);
+    const face = ids ? asBody : c.req.query("library") === "index" ? asIndex : (each: Journey): Journey => each;
+    const journeys = own.map((each) => face(inLanguage(each, lang)));
     const body = JSON.stringify({ project: { timeZone: project.timeZone }, journeys });
     const etag = `"${shortHash(body)}"`;
     const headers = { etag, "cache-control": cacheable(c, keptFor) };

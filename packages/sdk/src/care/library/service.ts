@@ -3,6 +3,7 @@ import type { Stop } from "../../ports/platform.ts";
 import { createScope } from "../../ports/scope.ts";
 import type { Guest } from "../../runtime/guest.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { keepBodies } from "./bodies.ts";
 import { FinderButton, FinderLine, linesCss } from "./lines.tsx";
 import { parseShortcut, shortcutOf, watchShortcut } from "./shortcut.ts";
 
@@ -16,6 +17,7 @@ export function start(guest: Guest, runtime: Runtime): Stop {
       runtime.open("library");
     }
   };
+  if (guest.options.collector) scope.add(keepBodies(guest));
   scope.add(watchShortcut(() => parseShortcut(shortcutOf(guest)), toggle));
   scope.add(runtime.fill({ slot: "menu-head", view: FinderLine, css: linesCss, words: libraryLine }));
   scope.add(runtime.fill({ slot: "panel-foot", view: FinderButton, words: libraryLine }));

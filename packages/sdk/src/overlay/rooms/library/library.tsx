@@ -20,6 +20,8 @@ interface LibraryState {
   limit: number;
   /** What was looked for is not here: they ask for it. */
   asking: boolean;
+  /** A journey that is not on this device could not be fetched. */
+  lost?: boolean;
 }
 
 /** About a frame. */
@@ -99,6 +101,7 @@ export class Library extends Component<SurfaceProps, LibraryState> {
       walking: false,
       limit: fewRows,
       asking: false,
+      lost: false,
     });
     this.waiting?.();
     this.waiting = this.props.overlay.runtime.guest.platform.after(keepMs, this.keep);
@@ -151,8 +154,17 @@ export class Library extends Component<SurfaceProps, LibraryState> {
 
   private readonly open = ({ entry, view }: Hit): void => {
     const { runtime } = this.props.overlay;
+    const { journey } = entry;
     this.keep();
-    runtime.open("panel", { journey: entry.journey.id, subject: view.subject ?? undefined });
+    const opens = (): void => runtime.open("panel", { journey: journey.id, subject: view.subject ?? undefined });
+    // Who has gone elsewhere meanwhile stays there.
+    const stillHere = (): boolean => runtime.$surface.get().name === "library";
+    if (!journey.index || !runtime.guest.bring) opens();
+    else
+      runtime.guest.bring(journey).then(
+        () => stillHere() && opens(),
+        () => this.setState({ lost: true }),
+      );
   };
 
   private readonly askFor = (): void => this.setState({ asking: true });
@@ -223,6 +235,11 @@ export class Library extends Component<SurfaceProps, LibraryState> {
               onScroll={this.scroll}
               onOpen={this.open}
             />
+          )}
+          {this.state.lost && (
+            <p class="more s" part="lost" role="alert">
+              {say("library.lost")}
+            </p>
           )}
           {!asking && count > rows.length && (
             <p class="more soft s">{say.plural("library.more", count - rows.length)}</p>

@@ -19,6 +19,7 @@ export const library: Words = {
   "library.open": "فتح",
   "library.none": "لا شيء يطابق «{query}». جرّب كلمة أخرى.",
   "library.empty": "لا شيء هنا بعد.",
+  "library.lost": "تعذّر تحميل هذا المسار: لا يوجد اتصال. يرجى المحاولة مرة أخرى.",
   "library.found.zero": "لا نتائج",
   "library.found.one": "{n} نتيجة",
   "library.found.two": "نتيجتان",

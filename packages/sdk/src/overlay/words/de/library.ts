@@ -19,6 +19,7 @@ export const library: Words = {
   "library.open": "öffnen",
   "library.none": "Nichts passt zu „{query}“. Bitte ein anderes Wort versuchen.",
   "library.empty": "Hier liegt noch nichts.",
+  "library.lost": "Dieser Weg ließ sich nicht laden: keine Verbindung. Bitte noch einmal versuchen.",
   "library.found.one": "{n} gefunden",
   "library.found.other": "{n} gefunden",
   "library.more.one": "{n} weiterer. Tippen Sie weiter, um ihn zu finden.",

@@ -19,6 +19,7 @@ export const library: Words = {
   "library.open": "abrir",
   "library.none": "Nada coincide con «{query}». Pruebe con otra palabra.",
   "library.empty": "Aquí no hay nada todavía.",
+  "library.lost": "No se ha podido cargar este recorrido: no hay conexión. Inténtelo de nuevo.",
   "library.found.one": "{n} encontrado",
   "library.found.other": "{n} encontrados",
   "library.more.one": "{n} más. Siga escribiendo para encontrarlo.",

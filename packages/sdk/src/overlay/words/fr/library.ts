@@ -19,6 +19,7 @@ export const library: Words = {
   "library.open": "ouvrir",
   "library.none": "Rien ne correspond à « {query} ». Essayez un autre mot.",
   "library.empty": "Il n’y a encore rien ici.",
+  "library.lost": "Ce parcours n’a pas pu être chargé : pas de connexion. Veuillez réessayer.",
   "library.found.one": "{n} trouvé",
   "library.found.other": "{n} trouvés",
   "library.more.one": "{n} autre. Continuez à écrire pour le trouver.",

@@ -19,6 +19,7 @@ export const library: Words = {
   "library.open": "開く",
   "library.none": "「{query}」に合うものがありません。別の言葉をお試しください。",
   "library.empty": "まだ何もありません。",
+  "library.lost": "読み込めませんでした。接続がありません。もう一度お試しください。",
   "library.found.one": "{n}件",
   "library.found.other": "{n}件",
   "library.more.one": "ほかに{n}件。続けて入力すると見つかります。",

@@ -1,0 +1,158 @@
+import type { Locator, Page } from "playwright-core";
+import type { Hand } from "../../packages/testing/src/index.ts";
+import { pass, second, tell, week } from "../gallery/ways.ts";
+
+/** Whoever walks through the surfaces of a host, by keyboard or by finger. */
+export interface Walker {
+  page: Page;
+  hand: Hand;
+  /** The title of the way whose step is on the page, and which of its stations that is. */
+  way: string;
+  station: number;
+}
+
+/** One surface of a host: how a person comes to it, and how they leave it. */
+export interface HostSurface {
+  name: string;
+  element: string;
+  part: string;
+  open(walker: Walker): Promise<void>;
+  /** `stays`: it came by itself or stands beside the work, and took no focus. Default: the focus goes in. */
+  focus?: "stays";
+  /** Left by Esc: at once (default), once the person has gone in, or not at all: it is no dialog. */
+  esc?: "inside" | "never";
+}
+
+const at = (page: Page, selector: string): Locator => page.locator(selector).first();
+
+async function menu({ page, hand }: Walker): Promise<void> {
+  await hand(page, at(page, "waymark-launcher .pill"));
+  await at(page, "waymark-launcher [part~=menu]").waitFor();
+}
+
+const fromMenu =
+  (press: string) =>
+  async (walker: Walker): Promise<void> => {
+    await menu(walker);
+    const line = at(walker.page, `waymark-launcher [part~=menu] ${press}`);
+    await line.waitFor();
+    await walker.hand(walker.page, line);
+  };
+
+const panel =
+  (title: string) =>
+  async (walker: Walker): Promise<void> => {
+    await fromMenu(`[part~=journey]:has-text("${title}")`)(walker);
+    await at(walker.page, "waymark-panel [part~=card]").waitFor();
+  };
+
+const hard = async ({ page, hand }: Walker): Promise<void> => {
+  await hand(page, page.locator("waymark-panel [part~=card] .acts [part~=act]").last());
+  await at(page, "waymark-report [part=reason]").waitFor();
+};
+
+const showMe = async (walker: Walker): Promise<void> => {
+  const { page, hand, way, station } = walker;
+  await panel(way)(walker);
+  const wanted = page.locator("waymark-panel ol button").nth(station);
+  if ((await wanted.getAttribute("aria-current")) === null) await hand(page, wanted);
+  await hand(page, at(page, "waymark-panel [part~=primary]"));
+  await at(page, "waymark-spotlight").waitFor({ state: "attached" });
+  await at(page, "waymark-coach .surface").waitFor();
+};
+
+const answer = async (walker: Walker): Promise<void> => {
+  const { page, hand } = walker;
+  await panel("Start the day")(walker);
+  await hard(walker);
+  await hand(page, at(page, "waymark-report [part=reason]"));
+  await hand(page, at(page, "waymark-report [part=send]"));
+  await at(page, "waymark-report [part=send]").waitFor({ state: "detached" });
+  await tell(page, ["close"]);
+  await at(page, ".surface:not(.strip)").waitFor({ state: "detached" });
+  await panel("Start the day")(walker);
+  await at(page, "waymark-panel [part=answer]").waitFor();
+};
+
+/** In the next pause after something was done, at a breakpoint. */
+async function atBreakpoint(page: Page, say: () => Promise<void>, part: string): Promise<void> {
+  // What opens within a second of a press of ours counts as opened by it; the clock that measures this is not held.
+  await page.waitForTimeout(1100);
+  await pass(page, week);
+  await say();
+  await pass(page, 9 * second);
+  // Whatever is new makes it look whether this is the moment.
+  await tell(page, ["announce", { id: "old", title: "Long gone", until: "2020-01-01T00:00:00Z" }]);
+  await at(page, `waymark-ask ${part}`).waitFor();
+  await pass(page, 9 * second);
+}
+
+/** Every surface there is, in the order in which a person could meet them. */
+export const hostSurfaces: readonly HostSurface[] = [
+  { name: "menu of the launcher", element: "waymark-launcher", part: "[part~=menu]", open: menu },
+  { name: "brief", element: "waymark-prompt", part: ".surface", open: fromMenu("[part~=why]") },
+  { name: "map", element: "waymark-panel", part: ".surface", open: (walker) => panel(walker.way)(walker) },
+  { name: "coach and spotlight", element: "waymark-coach", part: ".surface", open: showMe, focus: "stays" },
+  { name: "My map", element: "waymark-my-map", part: ".surface", open: fromMenu("[part~=records]") },
+  { name: "library", element: "waymark-library", part: ".surface", open: fromMenu("[part~=find]") },
+  {
+    name: "focus view",
+    element: "waymark-focus",
+    part: ".bar",
+    open: async (walker) => {
+      const { page, hand } = walker;
+      await showMe(walker);
+      await page.keyboard.press("Escape");
+      await at(page, "waymark-focus .bar").waitFor();
+      await hand(page, at(page, "waymark-focus [part=switch]"));
+    },
+    focus: "stays",
+    esc: "never",
+  },
+  {
+    name: "report",
+    element: "waymark-report",
+    part: ".surface",
+    open: async (walker) => {
+      await panel(walker.way)(walker);
+      await hard(walker);
+    },
+  },
+  { name: "answers", element: "waymark-panel", part: ".surface", open: answer },
+  { name: "my gains", element: "waymark-gains", part: ".surface", open: fromMenu("[part~=gains]") },
+  { name: "settings", element: "waymark-settings", part: ".surface", open: fromMenu("[part~=settings]") },
+  { name: "hand-over", element: "waymark-handover", part: ".surface", open: fromMenu("[part~=handovers]") },
+  {
+    name: "thanks",
+    element: "waymark-handover",
+    part: "[part=thanks]",
+    // What is handed over comes first; once it was looked at, there is room for a thank-you.
+    open: async ({ page, hand }) => {
+      const note = at(page, "waymark-launcher [part=handover-note]");
+      await note.waitFor();
+      await hand(page, note);
+    },
+  },
+  {
+    name: "single question",
+    element: "waymark-ask",
+    part: "[part=question]",
+    open: ({ page }) => atBreakpoint(page, () => tell(page, ["track", "walk.looked"]), "[part=question]"),
+    focus: "stays",
+    esc: "inside",
+  },
+  {
+    name: "banner",
+    element: "waymark-ask",
+    part: "[part=banner]",
+    open: ({ page }) =>
+      atBreakpoint(
+        page,
+        () =>
+          tell(page, ["announce", { id: "n-1", title: "Labels can be printed in the van.", text: "Try it today." }]),
+        "[part=banner]",
+      ),
+    focus: "stays",
+    esc: "inside",
+  },
+];
