@@ -39,6 +39,7 @@ describe("the page Experiments, over a real collector", () => {
     await first.goto(`${collector.url}${await collector.collector.admin.invite("shop", "manager")}`);
     await first.getByRole("button").click();
     await first.waitForURL(/\/dashboard\//);
+    await first.getByRole("link", { name: "Details" }).click();
     await first.getByRole("link", { name: "Experiments" }).click();
     await first.getByRole("heading", { level: 1, name: "1 journey helps" }).waitFor();
     const saved = first.waitForEvent("download");

@@ -138,7 +138,7 @@ describe("every page that the collector serves", () => {
       // Pages of one frame with the one before: the keys go through them as through that.
       for (const place of ["#/handoffs", "#/fields", "#/briefs", "#/prompts", "#/targets"]) {
         await page.goto(`${origin}/dashboard/${place}`);
-        await page.locator(`nav a[aria-current][href^="${place}"]`).waitFor();
+        await page.locator(`nav a[aria-current=page][href^="${place}"]`).waitFor();
         await page.locator(".figures-page h1").waitFor();
         await seen(page, `${place} ${name}`);
       }

@@ -32,6 +32,7 @@ export type GapForecast =
  * - Of the viewer: `not_believed` (gave no estimate of their own), `estimate_first` (gives theirs before the result).
  * - `sees_from`: with `points`, the smallest gap that a team of this size shows four times in five in one block.
  * - `of_journey`: the barrier is the journey's, not this step's.
+ * - `stands`: the verdict is that of earlier blocks. The latest says another, and a verdict changes after two in a row.
  * - `weakest_step`: the journey's figures are those of its weakest step, with the step's id in `step`.
  */
 export type GapWhy =
@@ -47,7 +48,8 @@ export type GapWhy =
   | "estimate_first"
   | "sees_from"
   | "of_journey"
-  | "weakest_step";
+  | "weakest_step"
+  | "stands";
 
 export interface GapReason {
   of: "expected" | "believed" | "reported" | "measured" | "verdict" | "barrier" | "forecast";

@@ -93,6 +93,7 @@ const why = z.enum([
     "sees_from",
     "of_journey",
     "weakest_step",
+    "stands",
   ] as const),
 ]);
 const gapReason = strict({

@@ -32,7 +32,7 @@ export function ForecastText({ row }: { row: GapRow | null }): VNode {
   const [from, to] = found.interval;
   return (
     <p>
-      {forecast.by(writtenDay(found.on))}
+      {found.on <= new Date().toISOString().slice(0, 10) ? forecast.now : forecast.by(writtenDay(found.on))}
       <span class="small block">
         {to === null ? forecast.open(writtenDay(from)) : forecast.between(writtenDay(from), writtenDay(to))}
       </span>

@@ -70,6 +70,7 @@ export function Verdict({ row }: { row: GapRow | null }): VNode {
       <div>
         <span class={`strong ${face === "behind" ? "late" : face === "ahead" ? "good" : ""}`}>{wordOf(row, face)}</span>
         {row === null ? <span class="few later">{words.missing.not_yet}</span> : <Evidence row={row} />}
+        {row?.reasons.some(({ why }) => why === "stands") ? <span class="small">{words.stands}</span> : null}
         {face === "unclear" && seesFrom !== undefined ? <span class="small">{words.seesFrom(seesFrom)}</span> : null}
       </div>
     </div>

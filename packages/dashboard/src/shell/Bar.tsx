@@ -5,7 +5,7 @@ import { Mark } from "../parts/Mark.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { type Language, languages, words } from "../words.ts";
 import type { Filters } from "./filters.ts";
-import { hrefOfPage, pagesFor, type Route } from "./route.ts";
+import { detailsFor, hrefOfPage, type Page, pagesFor, type Route } from "./route.ts";
 import { applyTheme, keepTheme, readTheme, type Theme, type ThemeStore, themes } from "./theme.ts";
 
 export interface BarProps {
@@ -21,15 +21,20 @@ export interface BarProps {
 /** Who is here, where they are, and the way out. */
 export function Bar({ session, route, filters, store, language, onLanguage, onSignOut }: BarProps): VNode {
   const current = route.page === "empty" || route.page === "paper" ? "journeys" : route.page;
+  const at = { current, route, filters };
+  const details = detailsFor(session.role);
+  const [first] = details;
+  const isDetail = details.some((page) => page === current);
   return (
     <header class="bar">
       <Mark />
       <nav aria-label={words.pages}>
-        {pagesFor(session.role).map((page) => (
-          <a key={page} href={hrefOfPage(page, route, filters)} aria-current={page === current ? "page" : undefined}>
-            {words.pageNames[page]}
+        <Links pages={pagesFor(session.role)} at={at} />
+        {first !== undefined && (
+          <a href={hrefOfPage(first, route, filters)} aria-current={isDetail ? "true" : undefined}>
+            {words.details}
           </a>
-        ))}
+        )}
       </nav>
       <div class="end">
         <span class="who">
@@ -42,7 +47,29 @@ export function Bar({ session, route, filters, store, language, onLanguage, onSi
           {words.signOut}
         </button>
       </div>
+      {isDetail && (
+        <nav class="details" aria-label={words.details}>
+          <Links pages={details} at={at} />
+        </nav>
+      )}
     </header>
+  );
+}
+
+interface LinksProps {
+  pages: readonly Page[];
+  at: Pick<BarProps, "route" | "filters"> & { current: string };
+}
+
+function Links({ pages, at: { current, route, filters } }: LinksProps): VNode {
+  return (
+    <>
+      {pages.map((page) => (
+        <a key={page} href={hrefOfPage(page, route, filters)} aria-current={page === current ? "page" : undefined}>
+          {words.pageNames[page]}
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { SessionInfo } from "@waymark/schema";
 import { expect, test } from "vitest";
 import { readFilters } from "./filters.ts";
-import { hrefOf, hrefOfPage, pagesFor, parseRoute, rolesFor } from "./route.ts";
+import { detailsFor, hrefOf, hrefOfPage, pagesFor, parseRoute, rolesFor } from "./route.ts";
 
 const session: SessionInfo = {
   role: "csm",
@@ -60,9 +60,10 @@ test("D21 only an owner has arrivals in the navigation", () => {
 });
 
 test("D66 pages of figures have addresses of their own; lost targets are not a manager's, and none is an author's", () => {
-  const all = ["home", "journeys", "gap", "voices", "value", "handoffs", "fields", "briefs", "prompts", "targets"];
-  expect(pagesFor("csm")).toEqual(all);
-  expect(pagesFor("manager")).toEqual(all.filter((page) => page !== "targets"));
+  const all = ["value", "handoffs", "fields", "briefs", "prompts", "targets", "experiments"];
+  expect(detailsFor("csm")).toEqual(all);
+  expect(detailsFor("manager")).toEqual(all.filter((page) => page !== "targets"));
+  expect(detailsFor("author")).toEqual([]);
   expect(parseRoute("#/fields?block=2026-10-05", session)).toEqual({ page: "fields" });
   expect(hrefOf({ page: "fields" }, { block: "2026-10-05" })).toBe("#/fields?block=2026-10-05");
 });

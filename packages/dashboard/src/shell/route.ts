@@ -89,8 +89,13 @@ function decode(part: string): string {
 /** The pages this person can open, in the order of the navigation. */
 export function pagesFor(role: SessionInfo["role"]): Page[] {
   if (role === "author") return ["journeys"];
-  // Lost targets are live: for those who mend pages and run the project.
-  const figures = figurePages.filter((page) => page !== "targets" || role !== "manager");
-  const own: Page[] = ["home", "journeys", "gap", "voices", ...figures, "experiments"];
+  const own: Page[] = ["home", "journeys", "gap", "voices"];
   return role === "owner" ? [...own, "arrivals"] : own;
+}
+
+/** The pages that stand together behind one entry of the navigation: each looks at one thing more closely. */
+export function detailsFor(role: SessionInfo["role"]): Page[] {
+  if (role === "author") return [];
+  // Lost targets are live: for those who mend pages and run the project.
+  return [...figurePages.filter((page) => page !== "targets" || role !== "manager"), "experiments"];
 }

@@ -118,6 +118,8 @@ function rowOf(
   };
   const reasons = missingReasons(row, sight, last?.due ?? null, history.missing);
   const named = (why: GapReason["why"]): GapReason["why"] => (why === "too_few" ? history.missing : why);
+  if (sight !== null && row.verdict !== "unclear" && row.verdict !== verdictIn(sight))
+    reasons.push({ of: "verdict", why: "stands" });
   if (barrier.barrier === null) reasons.push({ of: "barrier", why: named(barrier.why) });
   else if (step !== null && barrier.of === "journey") reasons.push({ of: "barrier", why: "of_journey" });
   if (ahead.why !== null) reasons.push({ of: "forecast", why: named(ahead.why) });

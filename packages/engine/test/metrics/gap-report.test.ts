@@ -117,6 +117,11 @@ describe("the gap report", () => {
     expect(verdicts(good, bad, small, bad)).toBe("on_plan");
     const row = rowOf(history([{ a: bad }, { a: small }]));
     expect([row.measured, row.n, row.verdict]).toEqual([0.3, 30, "behind"]);
+    const stands = (...all: Counts[]) =>
+      rowOf(history(all.map((counts) => ({ a: counts })))).reasons.some(({ why }) => why === "stands");
+    expect([stands(good), stands(good, bad), stands(good, bad, bad), stands(bad, small)]).toEqual([
+      ...[false, true, false, false],
+    ]);
   });
 
   it("Q60 each block is judged by the plan that held then; what is not due is not behind, but can be there already", () => {

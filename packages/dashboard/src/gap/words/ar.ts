@@ -46,6 +46,7 @@ export const words: GapWords = {
   measured: (value, interval, people) => `${n(value)} (${interval})، العدد ${n(people)} أو أكثر`,
   interval: (low, high) => `${n(low)} إلى ${n(high)}`,
   seesFrom: (value) => `فريق بهذا الحجم يُظهر الفجوات ابتداءً من ${points(value)}`,
+  stands: "قيل من قبل؛ الأسابيع الأربعة الأخيرة وحدها لا تقوله",
   missing: {
     too_few: "العدد أقل من أن يُعرض",
     not_yet: "ليس بعد",
@@ -60,6 +61,7 @@ export const words: GapWords = {
     not_believed: "لم يُسأل أي مدير",
     estimate_first: "بعد تقديرك",
     sees_from: "غير واضح",
+    stands: "غير واضح",
     of_journey: "للمسار كله",
     weakest_step: "أضعف خطوة فيه",
   },
@@ -76,6 +78,7 @@ export const words: GapWords = {
   noBarrier: "لا يمكن تسميته بعد",
   ofJourney: "للمسار كله",
   forecast: {
+    now: "تحقّق الآن بهذه الوتيرة",
     by: (day) => `بحلول ${day}`,
     between: (from, to) => `${from} إلى ${to}`,
     open: (from) => `من ${from} إلى ما بعد نصف سنة`,

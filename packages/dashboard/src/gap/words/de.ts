@@ -44,6 +44,7 @@ export const words: GapWords = {
   interval: (low, high) => `${n(low)} bis ${n(high)}`,
   seesFrom: (value) =>
     `Ein Team dieser Größe zeigt Abstände ab ${count(value, { one: "# Punkt", other: "# Punkten" })}`,
+  stands: "So stand es zuvor; die letzten vier Wochen allein sagen es nicht",
   missing: {
     too_few: "Zu wenige, um es zu zeigen",
     not_yet: "Noch nicht",
@@ -58,6 +59,7 @@ export const words: GapWords = {
     not_believed: "Keine Führungskraft wurde gefragt",
     estimate_first: "Nach der eigenen Einschätzung",
     sees_from: "Unklar",
+    stands: "Unklar",
     of_journey: "des ganzen Weges",
     weakest_step: "der schwächste Schritt",
   },
@@ -74,6 +76,7 @@ export const words: GapWords = {
   noBarrier: "Noch keine zu nennen",
   ofJourney: "des ganzen Weges",
   forecast: {
+    now: "Bei diesem Tempo jetzt da",
     by: (day) => `bis ${day}`,
     between: (from, to) => `${from} bis ${to}`,
     open: (from) => `${from} bis über ein halbes Jahr`,

@@ -43,6 +43,7 @@ export const words: GapWords = {
   measured: (value, interval, people) => `${n(value)} (${interval}), n ${n(people)} or more`,
   interval: (low, high) => `${n(low)} to ${n(high)}`,
   seesFrom: (value) => `A team of this size shows gaps from ${points(value)} on`,
+  stands: "Said before; the latest four weeks alone do not say it",
   missing: {
     too_few: "Too few to show",
     not_yet: "Not yet",
@@ -57,6 +58,7 @@ export const words: GapWords = {
     not_believed: "No manager was asked",
     estimate_first: "After your estimate",
     sees_from: "Unclear",
+    stands: "Unclear",
     of_journey: "of the whole journey",
     weakest_step: "its weakest step",
   },
@@ -73,6 +75,7 @@ export const words: GapWords = {
   noBarrier: "None can be named yet",
   ofJourney: "of the whole journey",
   forecast: {
+    now: "There now, at this pace",
     by: (day) => `by ${day}`,
     between: (from, to) => `${from} to ${to}`,
     open: (from) => `${from} to past half a year`,

@@ -43,6 +43,7 @@ export const words: GapWords = {
   measured: (value, interval, people) => `${n(value)} (${interval}), n ${n(people)} o más`,
   interval: (low, high) => `de ${n(low)} a ${n(high)}`,
   seesFrom: (value) => `Un equipo de este tamaño muestra distancias desde ${points(value)}`,
+  stands: "Ya se dijo antes; las últimas cuatro semanas solas no lo dicen",
   missing: {
     too_few: "Muy pocas personas para mostrarlo",
     not_yet: "Aún no",
@@ -57,6 +58,7 @@ export const words: GapWords = {
     not_believed: "No se preguntó a ningún responsable",
     estimate_first: "Después de su estimación",
     sees_from: "No está claro",
+    stands: "No está claro",
     of_journey: "de todo el recorrido",
     weakest_step: "su paso más débil",
   },
@@ -73,6 +75,7 @@ export const words: GapWords = {
   noBarrier: "Aún no se puede nombrar",
   ofJourney: "de todo el recorrido",
   forecast: {
+    now: "Alcanzado ya, a este ritmo",
     by: (day) => `para el ${day}`,
     between: (from, to) => `del ${from} al ${to}`,
     open: (from) => `del ${from} a más de medio año`,

@@ -43,6 +43,7 @@ export const words: GapWords = {
   measured: (value, interval, people) => `${n(value)} (${interval}), n ${n(people)} ou plus`,
   interval: (low, high) => `${n(low)} à ${n(high)}`,
   seesFrom: (value) => `Une équipe de cette taille montre des écarts à partir de ${points(value)}`,
+  stands: "Dit auparavant ; les quatre dernières semaines seules ne le disent pas",
   missing: {
     too_few: "Trop peu pour être montré",
     not_yet: "Pas encore",
@@ -57,6 +58,7 @@ export const words: GapWords = {
     not_believed: "Aucun responsable n’a été interrogé",
     estimate_first: "Après votre estimation",
     sees_from: "Incertain",
+    stands: "Incertain",
     of_journey: "de tout le parcours",
     weakest_step: "son étape la plus faible",
   },
@@ -73,6 +75,7 @@ export const words: GapWords = {
   noBarrier: "Aucun à nommer encore",
   ofJourney: "de tout le parcours",
   forecast: {
+    now: "Atteint maintenant, à ce rythme",
     by: (day) => `pour le ${day}`,
     between: (from, to) => `du ${from} au ${to}`,
     open: (from) => `du ${from} à plus de six mois`,

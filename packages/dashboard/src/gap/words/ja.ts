@@ -42,6 +42,7 @@ export const words: GapWords = {
   measured: (value, interval, people) => `${n(value)}（${interval}）、n ${n(people)}以上`,
   interval: (low, high) => `${n(low)}～${n(high)}`,
   seesFrom: (value) => `この規模のチームでは${n(value)}ポイント以上の差が見えます`,
+  stands: "以前からの判定です。直近の4週間だけではそう言えません",
   missing: {
     too_few: "少なすぎて表示できません",
     not_yet: "まだです",
@@ -56,6 +57,7 @@ export const words: GapWords = {
     not_believed: "管理者に尋ねていません",
     estimate_first: "ご自身の見込みのあとに",
     sees_from: "不明",
+    stands: "不明",
     of_journey: "道のり全体の",
     weakest_step: "最も弱いステップ",
   },
@@ -72,6 +74,7 @@ export const words: GapWords = {
   noBarrier: "まだ挙げられません",
   ofJourney: "道のり全体の",
   forecast: {
+    now: "このペースなら、すでに到達",
     by: (day) => `${day}まで`,
     between: (from, to) => `${from}～${to}`,
     open: (from) => `${from}～半年より先`,

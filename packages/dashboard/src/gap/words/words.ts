@@ -37,11 +37,15 @@ export interface GapWords {
   measured(value: number, interval: string, people: number): string;
   interval(low: number, high: number): string;
   seesFrom(points: number): string;
+  /** Beside a verdict that earlier blocks gave. */
+  stands: string;
   missing: Record<GapWhy, string>;
   barriers: Record<GapBarrier, string>;
   noBarrier: string;
   ofJourney: string;
   forecast: {
+    /** The date has come. */
+    now: string;
     by(day: string): string;
     between(from: string, to: string): string;
     open(from: string): string;

@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   locale: "ar-u-nu-latn",
   product: "Waymark",
   pages: "الصفحات",
+  details: "التفاصيل",
   journeys: "المسارات",
   arrivals: "الوارد",
   pageNames: {

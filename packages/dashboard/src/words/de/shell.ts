@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   locale: "de-DE",
   product: "Waymark",
   pages: "Seiten",
+  details: "Einzelheiten",
   journeys: "Wege",
   arrivals: "Eingang",
   pageNames: {

@@ -4,6 +4,7 @@ export const shell = {
   locale: "en-GB",
   product: "Waymark",
   pages: "Pages",
+  details: "Details",
   journeys: "Journeys",
   arrivals: "Arrivals",
   pageNames: {

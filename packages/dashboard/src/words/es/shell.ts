@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   locale: "es-ES",
   product: "Waymark",
   pages: "Páginas",
+  details: "Detalles",
   journeys: "Recorridos",
   arrivals: "Entradas",
   pageNames: {

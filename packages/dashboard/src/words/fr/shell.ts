@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   locale: "fr-FR",
   product: "Waymark",
   pages: "Pages",
+  details: "Détails",
   journeys: "Parcours",
   arrivals: "Arrivées",
   pageNames: {

@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   locale: "ja-JP",
   product: "Waymark",
   pages: "ページ",
+  details: "詳細",
   journeys: "道のり",
   arrivals: "受信状況",
   pageNames: {
