@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from "citty";
 import { subCommands } from "./commands/all.ts";
+import { tooOld } from "./too-old.ts";
 import { tellUsage } from "./usage.ts";
 import { version } from "./version.ts";
 
@@ -9,4 +10,10 @@ const main = defineCommand({
   subCommands,
 });
 
-void runMain(main, { showUsage: tellUsage as NonNullable<Parameters<typeof runMain>[1]>["showUsage"] });
+const refusal = tooOld(process.versions.node);
+if (refusal === null)
+  void runMain(main, { showUsage: tellUsage as NonNullable<Parameters<typeof runMain>[1]>["showUsage"] });
+else {
+  console.error(refusal);
+  process.exitCode = 1;
+}
