@@ -35,7 +35,8 @@ export async function loadJourneys(
   const response = await fetch(`${address}&library=index`, { credentials: "omit", referrerPolicy: "no-referrer" });
   if (!response.ok) throw response;
   const { journeys } = (await response.json()) as { journeys: Marked[] };
-  const merged = journeys.map((each) => cached?.find?.(({ body }) => body && body === each.index) ?? each);
+  // Either may be rubbish: what cannot be read is passed over where journeys are read.
+  const merged = journeys?.map?.((each) => cached?.find?.((was) => was?.body && was.body === each?.index) ?? each);
   if (JSON.stringify(cached) !== JSON.stringify(merged)) give(merged);
   await store.update(address, () => merged);
 }
