@@ -1,11 +1,9 @@
 import { layTrail } from "@waymark/engine/trail";
 import type { Step } from "@waymark/schema";
-import { textWidth } from "@waymark/sdk/look";
+import { Flag, Land, textWidth } from "@waymark/sdk/look";
 import type { VNode } from "preact";
 import type { Parts } from "./context.ts";
-import { Flag } from "./flag.tsx";
 import { Icon } from "./icon.tsx";
-import { Land } from "./land.tsx";
 
 const height = 194;
 /** From first and last point to the frame, px. */
