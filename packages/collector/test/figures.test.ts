@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type {
   BriefFigures,
   FieldFigures,
@@ -8,7 +11,7 @@ import type {
   ValueFigures,
   WaitFigures,
 } from "@waymark/schema";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { RoleNode } from "../src/index.ts";
 import { type Bench, createBench, winADeal } from "./support/bench.ts";
 import { batch, type EventLike, event } from "./support/events.ts";
@@ -169,6 +172,22 @@ test("C405 prompts are counted by person and kind: those closed at once, of thos
   expect(found?.prompts).toMatchObject([{ surface: "ask", struck: { value: 0.4, n: 20 }, perWeek: { value: 1 } }]);
   // 100 * (5.5 - 1) / 6
   expect(found?.use).toMatchObject({ useful: { value: 75, n: 20 }, easy: { why: "too_few" } });
+});
+
+test("C411 what a page tells with a fraction, or beyond what a column holds, costs no delivery", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "waymark-"));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const bench = await createBench({ dataDir }, reps);
+  await bench.publish();
+  await tell(bench, 1, "2026-09-07", () => [
+    { type: "prompt.closed", props: { surface: "ask", afterMs: 812.4 } },
+    { type: "prompt.closed", at: 1, props: { surface: "coach", afterMs: 1e15 + 0.5 } },
+    { type: "target.found", at: 2, of: { ...journey, step }, props: { way: "role", score: 0.94, runnerUp: 0.41 } },
+    { type: "focus.fields", at: 3, of: { ...journey, step }, props: { visible: 9, edited: 1, seconds: { Name: 3 } } },
+    { type: "plan.cover", at: 4, of: journey, props: { open: 3, planned: 1 } },
+  ]);
+  const kept = (await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey })).text();
+  expect((await kept).trim().split("\n")).toHaveLength(5);
 });
 
 const through = (days: number): Told[] => [

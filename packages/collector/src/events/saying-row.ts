@@ -101,9 +101,13 @@ export function isSaying(type: string): boolean {
   return type in kinds;
 }
 
+const mostHeld = 2 ** 31 - 1;
+
 type Props = Readonly<Record<string, unknown>>;
 
-const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+/** Whole, since the columns are: a page tells milliseconds with a fraction. */
+const number = (value: unknown): number | null =>
+  typeof value === "number" ? Math.max(-mostHeld, Math.min(mostHeld, Math.round(value))) : null;
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 /** What is kept of the props, by kind: a number, a code or a few parts as JSON. */
@@ -114,7 +118,8 @@ function toldBy(kind: string, props: Props): { score: number | null; barrier: st
   if (kind === "cover") return { score: null, barrier: JSON.stringify([props.open, props.planned]) };
   if (kind === "fields")
     return { score: null, barrier: JSON.stringify([props.names ?? [], props.editedNames ?? [], props.seconds ?? {}]) };
-  return { score: number(props.score), barrier: text(props.barrier) };
+  const score = kind === "ease" || kind === "survey" ? number(props.score) : null;
+  return { score, barrier: text(props.barrier) };
 }
 
 /** Below what it stands: the step, the question or the surface. */
