@@ -81,7 +81,7 @@ async function enter(host: HostOfDemo, settings: BrowserContextOptions, rtl: boo
   await liveEightWeeks(page);
   await page.reload();
   await arrive();
-  for (const service of ["care", "focus", "voice", "library", "records", "ask"]) await served(page, service);
+  for (const service of ["care", "focus", "library", "records", "ask"]) await served(page, service);
   // From here on the page's time is ours: whoever has to wait a week does.
   await page.clock.setFixedTime(now);
   await tell(page, ["begin", "start-the-day"], ["begin", "pass-on"]);
