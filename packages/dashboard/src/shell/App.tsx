@@ -99,13 +99,15 @@ function Page(props: PageProps): VNode {
     if (session.role === "author") return <Unknown sentence={words.notAuthors} />;
     // The open step is a choice inside of the page, like a switch.
     const open = (key: string | null): void => location.replace(hrefOf({ page: "gap", open: key }));
-    // With another language it is fetched anew, with its words.
+    // With another language it is fetched anew, with its words; and no page stands where another is awaited.
     const given = { client, session, open: route.open, onOpen: open, onSignedOut };
-    return <Later key={props.language} load={loadGap} props={given} />;
+    return <Later key={`gap ${props.language}`} load={loadGap} props={given} />;
   }
   if (route.page === "experiments") {
     if (session.role === "author") return <Unknown sentence={words.notAuthors} />;
-    return <Later key={props.language} load={loadExperiments} props={{ client, session, onSignedOut }} />;
+    return (
+      <Later key={`experiments ${props.language}`} load={loadExperiments} props={{ client, session, onSignedOut }} />
+    );
   }
   if (route.page === "voices") {
     if (session.role === "author") return <Unknown sentence={words.voices.notAuthors} />;
@@ -116,7 +118,7 @@ function Page(props: PageProps): VNode {
     if (route.page === "targets" && session.role === "manager") return <Unknown sentence={words.noTargets} />;
     const onFilters = (next: Filters): void => location.replace(hrefOf(route, next));
     const given = { page: route.page, client, session, filters, onFilters, onSignedOut };
-    return <Later key={props.language} load={loadFigures} props={given} />;
+    return <Later key={`figures ${props.language}`} load={loadFigures} props={given} />;
   }
   if (route.page === "unknown") return <Unknown sentence={words.noPage} />;
   if (session.role === "author") return <Authoring session={session} origin={props.origin} />;
