@@ -21,6 +21,9 @@ export interface Facts {
     | "step.barrier"
     | "journey.offered"
     | "journey.started"
+    | "target.found"
+    | "target.lost"
+    | "prompt.closed"
     | "host.x";
   person: "a" | "b" | "c";
   step: "one" | "two";
@@ -43,6 +46,9 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     "host.x",
     "step.rated",
     "step.barrier",
+    "target.found",
+    "target.lost",
+    "prompt.closed",
   ),
   person: fc.constantFrom("a", "b", "c"),
   step: fc.constantFrom("one", "two"),
@@ -55,7 +61,11 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   simulated: fc.constantFrom(0 as const, 1 as const),
 });
 
-function propsOf({ type, attempt, how }: Facts, index: number): Record<string, unknown> {
+function propsOf({ type, attempt, how, days }: Facts, index: number): Record<string, unknown> {
+  if (type === "target.found") return { way: "role", score: 0.94 };
+  // Of one moment one reason: which of two comes first then is nobody's to say.
+  if (type === "target.lost") return { reason: days % 2 === 0 ? "not_found" : "ambiguous" };
+  if (type === "prompt.closed") return { surface: "ask", afterMs: index + 0.5 };
   if (type === "step.rated") return { score: 1 + (index % 7) };
   if (type === "step.barrier")
     return { barrier: index % 2 === 0 ? "blocked" : "not_now", ...(index % 3 === 0 ? {} : { attempt }) };
@@ -66,7 +76,7 @@ function propsOf({ type, attempt, how }: Facts, index: number): Record<string, u
 /** An event with these facts; `index` tells its id. */
 export function stored(it: Facts, index: number): StoredEvent {
   const at = origin + it.days * day;
-  const isStep = it.type.startsWith("step.");
+  const isStep = /^(step|target)\./.test(it.type);
   return {
     project: "p",
     id: idOf(`${index}`, at),
@@ -138,6 +148,7 @@ export async function comparable(store: EventStore, project = "p"): Promise<unkn
     people: plain(rows.people),
     events: (await store.events(project, null, 1000)).map((each) => ({ ...each })),
     firstWeek: await store.firstWeek(project),
+    targets: await store.targets(project),
   };
 }
 
