@@ -34,8 +34,8 @@ function eventAt(at: number, number: number, kind: Kind): object {
   if (kind === "plain")
     return {
       ...base,
-      type: "prompt.closed",
-      props: { surface: "panel-of-the-launcher-at-the-right-edge", afterMs: 4210 },
+      type: "host.call.logged",
+      props: { dealId: "deal-18273-of-the-northern-region", stage: "offer" },
     };
   if (number % 2 === 0) return { ...base, type: "step.started", props: { attempt: 1 } };
   const props = { attempt: 1, how: "condition", helped: false, failed: 0, activeMs: 41_250.5, backtracks: 1 };

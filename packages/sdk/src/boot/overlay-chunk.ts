@@ -34,7 +34,8 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
   const { runtime, stop } = createRuntime(guest, page, words, $dated);
   scope.add(stop);
   scope.add($dated.subscribe((dated) => dated && runtime.fill(dated.filling)));
-  scope.add(guest.$documents.listen(date));
+  // At once too: journeys may have come while the words were on their way.
+  scope.add(guest.$documents.subscribe(() => void date()));
   // A shortcut pressed, or the launcher taken along, before what hears it is there counts all the same.
   let asked = false;
   const after = (): void => {
