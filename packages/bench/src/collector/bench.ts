@@ -28,6 +28,7 @@ const collectorFolder = fileURLToPath(new URL("../../../collector", import.meta.
 interface Rounds {
   bare: Cost[];
   plain: Cost[];
+  said: Cost[];
   rows: Cost[];
 }
 
@@ -37,13 +38,15 @@ async function rounds(
   collector: Server,
   { rounds: count, deliveries }: CollectorBenchOptions,
 ): Promise<Rounds> {
-  const all: Rounds = { bare: [], plain: [], rows: [] };
+  const all: Rounds = { bare: [], plain: [], said: [], rows: [] };
   await costOf(bare, 100, "rows");
   await costOf(collector, 100, "plain");
+  await costOf(collector, 100, "said");
   await costOf(collector, 100, "rows");
   for (let round = 0; round < count; round += 1) {
     all.bare.push(await costOf(bare, deliveries, "rows"));
     all.plain.push(await costOf(collector, deliveries, "plain"));
+    all.said.push(await costOf(collector, deliveries, "said"));
     all.rows.push(await costOf(collector, deliveries, "rows"));
   }
   return all;
@@ -61,6 +64,7 @@ function linesOf(all: Rounds): Line[] {
     { what: "durable, events only", value: middle(all.plain, "cpuUs"), unit: "us CPU an event" },
     { what: "durable, with progress rows", value: middle(all.rows, "cpuUs"), unit: "us CPU an event" },
     { what: "events only, against the bare server", value: ratio(all.plain, all.bare), unit: "x", goal: "at most 5" },
+    { what: "with rows of what was said, against the bare server", value: ratio(all.said, all.bare), unit: "x" },
     {
       what: "with progress rows, against the bare server",
       value: ratio(all.rows, all.bare),
@@ -81,7 +85,7 @@ async function ingestLines(options: CollectorBenchOptions): Promise<Line[]> {
     const { p50, p99 } = await latencyAt(collector, rate, 5);
     await bare.close();
     await collector.close();
-    const events = (options.rounds * 2 * options.deliveries + 200) * 50 + Math.ceil((rate * 5) / 50) * 50;
+    const events = (options.rounds * 3 * options.deliveries + 300) * 50 + Math.ceil((rate * 5) / 50) * 50;
     return [
       ...linesOf(all),
       { what: "answer at half of that rate, median", value: p50, unit: "ms" },

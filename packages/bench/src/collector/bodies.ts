@@ -1,8 +1,11 @@
 /** Events in one delivery, as the SDK sends them at most times. */
 export const perBody = 50;
 
-/** `rows`: steps begun and completed, which keep progress rows. `plain`: events that are only kept. */
-export type Kind = "plain" | "rows";
+/**
+ * `rows`: steps begun and completed, which keep progress rows. `said`: prompts that were closed, which keep one row a person,
+ * place and week. `plain`: a host's own events, which are only kept.
+ */
+export type Kind = "plain" | "said" | "rows";
 
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0").slice(-length);
 
@@ -36,6 +39,12 @@ function eventAt(at: number, number: number, kind: Kind): object {
       ...base,
       type: "host.call.logged",
       props: { dealId: "deal-18273-of-the-northern-region", stage: "offer" },
+    };
+  if (kind === "said")
+    return {
+      ...base,
+      type: "prompt.closed",
+      props: { surface: "panel-of-the-launcher-at-the-right-edge", afterMs: 4210.5 },
     };
   if (number % 2 === 0) return { ...base, type: "step.started", props: { attempt: 1 } };
   const props = { attempt: 1, how: "condition", helped: false, failed: 0, activeMs: 41_250.5, backtracks: 1 };
