@@ -1,0 +1,3 @@
+import { pagesOf } from "../../.vitepress/packages.ts";
+
+export default { paths: () => pagesOf("README.md") };
