@@ -48,6 +48,22 @@ const clients = Object.fromEntries(
   ),
 );
 
+/** Pages of figures: one shape, from one closed block. */
+const figures = Object.fromEntries(
+  (
+    [
+      ["briefs", "Whether people saw the brief, and whether it is clear.", "BriefReport"],
+      ["fields", "How often each field of a form is edited, and what it costs.", "FieldReport"],
+      ["handoffs", "Where work lies, and how long what one role hands to another waits.", "WaitReport"],
+      ["prompts", "How often prompts are closed at once.", "PromptReport"],
+      ["value", "How long until people first came through a journey.", "ValueReport"],
+    ] as const
+  ).map(([name, says, shape]): [string, Operation] => [
+    `GET /v1/insights/${name}`,
+    { says: `${says.slice(0, -1)}, from a closed block.`, opens: owner, query: untilBlock, answers: { 200: shape } },
+  ]),
+);
+
 /** Every route of the collector that speaks HTTP to machines. Built files (`/waymark.js`, `/sdk`, `/dashboard`) are not here. */
 export const operations: Readonly<Record<string, Operation>> = {
   "POST /v1/events": {
@@ -281,36 +297,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: owner,
     answers: { 200: "GapReport", 304: null },
   },
-  "GET /v1/insights/briefs": {
-    says: "Whether people saw the brief, and whether it is clear, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "BriefReport" },
-  },
-  "GET /v1/insights/fields": {
-    says: "How often each field of a form is edited, and what it costs, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "FieldReport" },
-  },
-  "GET /v1/insights/handoffs": {
-    says: "Where work lies, and how long what one role hands to another waits, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "WaitReport" },
-  },
-  "GET /v1/insights/prompts": {
-    says: "How often prompts are closed at once, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "PromptReport" },
-  },
-  "GET /v1/insights/value": {
-    says: "How long until people first came through a journey, from closed blocks.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "ValueReport" },
-  },
+  ...figures,
   "GET /v1/insights/targets": {
     says: "Targets that pages do not find, live and by the day; for customer success and owners.",
     opens: owner,

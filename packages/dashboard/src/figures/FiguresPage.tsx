@@ -1,10 +1,10 @@
 import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
 import type { Filters } from "../shell/filters.ts";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { dayOf, spanOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
 import { BlockChoice } from "./BlockChoice.tsx";
@@ -78,15 +78,9 @@ function Window({ read, timeZone }: { read: FigureRead; timeZone: string }): VNo
 /** One of the pages of figures: a sentence, then tables and plots from the same few parts. */
 export function FiguresPage({ page, client, session, filters, onFilters, onSignedOut }: FiguresPageProps): VNode {
   const { read, problem, load } = useFigures(client, page, filters);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const name = shared.pageNames[page];
   const title = read === null ? name : findingOf(read);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={load} />;
   if (read === null) return <Loading />;
   const { block } = filters;
