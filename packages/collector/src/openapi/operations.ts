@@ -266,7 +266,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, staying, trust, uptake, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",
@@ -305,8 +305,26 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: untilBlock,
     answers: { 200: "PromptReport" },
   },
+  "GET /v1/insights/staying": {
+    says: "Whether reaching a journey's value goes together with staying, from closed blocks.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "StayingReport" },
+  },
+  "GET /v1/insights/trust": {
+    says: "Whether people dare to report a problem, role by role, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "TrustReport" },
+  },
+  "GET /v1/insights/uptake": {
+    says: "How far a journey was taken up, with its five parts, from a closed block.",
+    opens: owner,
+    query: untilBlock,
+    answers: { 200: "UptakeReport" },
+  },
   "GET /v1/insights/value": {
-    says: "How long until people first came through a journey, from closed blocks.",
+    says: "How long until a journey's value first came to people, or until they first came through it, from closed blocks.",
     opens: owner,
     query: untilBlock,
     answers: { 200: "ValueReport" },
