@@ -12,6 +12,7 @@ export { createCollector } from "./create-collector.ts";
 export type { Failure, FailureCode } from "./errors.ts";
 export { CollectorError, failures } from "./errors.ts";
 export type { QueueLimits } from "./events/threaded-event-store.ts";
+export type { SimulatedHandoffs } from "./figures/seed-handoffs.ts";
 export type { Route } from "./http/routes-of.ts";
 export type { PaceLimits } from "./ingest/pace.ts";
 export type { Receipt } from "./ingest/receipt.ts";

@@ -153,7 +153,7 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", "/v1/export", { key });
   for (const format of ["csv", "ndjson"]) await ask("GET", `/v1/export/pictures?format=${format}`, { key });
   expect((await ask("GET", "/v1/insights/gap", { key })).json.rows.length).toBeGreaterThan(3);
-  for (const each of ["briefs", "fields", "handoffs", "prompts", "value", "targets"])
+  for (const each of ["briefs", "fields", "handoffs", "prompts", "staying", "trust", "uptake", "value", "targets"])
     await ask("GET", `/v1/insights/${each}`, { key });
   expect((await ask("GET", "/v1/insights/experiments", { key })).json.experiments).toEqual([]);
   await ask("GET", "/v1/arrivals", { key });

@@ -56,7 +56,14 @@ const figures = Object.fromEntries(
       ["fields", "How often each field of a form is edited, and what it costs.", "FieldReport"],
       ["handoffs", "Where work lies, and how long what one role hands to another waits.", "WaitReport"],
       ["prompts", "How often prompts are closed at once.", "PromptReport"],
-      ["value", "How long until people first came through a journey.", "ValueReport"],
+      ["staying", "Whether reaching a journey's value goes together with staying.", "StayingReport"],
+      ["trust", "Whether people dare to report a problem, role by role.", "TrustReport"],
+      ["uptake", "How far a journey was taken up, with its five parts.", "UptakeReport"],
+      [
+        "value",
+        "How long until a journey's value first came to people, or until they first came through it.",
+        "ValueReport",
+      ],
     ] as const
   ).map(([name, says, shape]): [string, Operation] => [
     `GET /v1/insights/${name}`,
@@ -282,7 +289,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, staying, trust, uptake, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",
