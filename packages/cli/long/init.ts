@@ -153,8 +153,8 @@ async function tryApp(browser: Browser, key: string, app: App): Promise<string> 
     await seeJourney(page, await url, journeyIn(folder));
     const seconds = Math.round((Date.now() - began) / 1000);
     expectThat(errors.length === 0, `${key}: ${errors.join("; ")}`);
-    if (app.builds) await run("npm run build", folder);
-    const built = app.builds ? "; its own build passes" : "";
+    if (app.proves) await run(app.proves, folder);
+    const built = app.proves ? `; ${app.proves} passes` : "";
     return `${app.name} (${said.split("\n")[0]}): a journey is seen ${seconds} s after the first command; changed: ${touched.join(", ")}${built}`;
   } finally {
     if (process.env.WAYMARK_SHOTS) await page.screenshot({ path: join(process.env.WAYMARK_SHOTS, `init-${key}.png`) });

@@ -11,8 +11,8 @@ export interface App {
   start: string[] | null;
   /** Arguments that keep it on this machine. */
   more?: string;
-  /** Whether it has a build of its own, which checks types too. */
-  builds?: boolean;
+  /** Its own command that builds it or checks its types. */
+  proves?: string;
   /** Why it cannot be tried here, if it cannot. */
   missing?(): string | null;
 }
@@ -23,7 +23,7 @@ const djangoVersion = "5.2.17";
 
 function npx(spec: string, args: readonly string[], folder: string, env: NodeJS.ProcessEnv): void {
   const all = ["--yes", spec, ...args];
-  execFileSync("npx", all, { cwd: dirname(folder), env, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npx", all, { cwd: dirname(folder), env, stdio: ["ignore", "ignore", "pipe"] });
 }
 
 const lastPart = (folder: string): string => folder.slice(dirname(folder).length + 1);
@@ -32,7 +32,7 @@ const vite = (template: string): App => ({
   name: `create-vite ${template}`,
   make: (folder, env) => npx(`create-vite@${viteVersion}`, [lastPart(folder), "--template", template], folder, env),
   start: null,
-  builds: true,
+  proves: "npm run build",
 });
 
 const next: App = {
@@ -40,7 +40,8 @@ const next: App = {
   make: (folder, env) =>
     npx(`create-next-app@${nextVersion}`, [lastPart(folder), "--yes", "--skip-install", "--use-npm"], folder, env),
   start: null,
-  builds: true,
+  // Its build fetches fonts from elsewhere.
+  proves: "npx tsc --noEmit",
   more: " -- --hostname 127.0.0.1",
 };
 
@@ -70,7 +71,7 @@ const plain: App = {
 };
 
 const run = (command: string, args: readonly string[], cwd?: string): void =>
-  void execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  void execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
 
 /** Django as its own command makes it, with one app, one view and one layout. */
 const django: App = {
@@ -87,7 +88,7 @@ const django: App = {
     mkdirSync(folder);
     const python = join(`${folder}-python`, "bin/python");
     run("python3", ["-m", "venv", `${folder}-python`]);
-    run(python, ["-m", "pip", "install", "--quiet", `django==${djangoVersion}`]);
+    run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `django==${djangoVersion}`]);
     run(python, ["-m", "django", "startproject", "shop", folder]);
     run(python, ["manage.py", "startapp", "deals"], folder);
     put(folder, {
