@@ -26,6 +26,8 @@ export { type CollectorConfig, readConfig } from "./operations/config.ts";
 export { createLog, type LogLevel, type LogOptions, logLevels } from "./operations/log.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";
+export type { Webhook } from "./summaries/deliver.ts";
 export type { SummaryOptions } from "./summaries/summaries.ts";
+export type { TargetNoticeOptions } from "./summaries/target-notices.ts";
 export type { SimulatedVoice } from "./voices/seed.ts";
 export type { Assets, Logger } from "./world.ts";
