@@ -91,6 +91,10 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("POST", "/v1/journeys/win-a-deal/publish", { key: authorKey, body: { note: "first" } });
   await ask("PUT", "/v1/journeys/win-a-deal", { key: authorKey, body: { ...winADeal, title: "Win" } });
   await ask("POST", "/v1/journeys/win-a-deal/publish", { key: authorKey });
+  const held = (await ask("POST", "/v1/draft-tokens", { key: authorKey })).json.token;
+  await ask("GET", "/v1/drafts", { key: held });
+  await ask("GET", "/v1/drafts/win-a-deal", { key: held });
+  await ask("DELETE", "/v1/draft-tokens", { key: held });
   await ask("POST", "/v1/journeys/win-a-deal/rollback", { key: authorKey, body: { version: 1 } });
   await ask("GET", "/v1/journeys/win-a-deal/versions", { key: authorKey });
   await ask("GET", "/v1/journeys/win-a-deal/versions/1..2", { key: authorKey });

@@ -8,6 +8,7 @@ export type Access =
   | "basic"
   | "author"
   | "owner"
+  | "drafts"
   | "person"
   | "session"
   | "metrics";
@@ -28,6 +29,8 @@ export interface Operation {
 
 const owner = ["owner", "session"] as const;
 const author = ["author", "owner"] as const;
+/** Beside these keys, what pages hold for an hour. */
+const drafts = [...author, "drafts"] as const;
 const page = ["write", "writeInQuery"] as const;
 /** A secret of the host's servers besides: in `Authorization`, or as the body's `writeKey`. */
 const server = ["server"] as const;
@@ -123,7 +126,23 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
     answers: { 200: "Journeys", 304: null },
   },
-  "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: author, body: "Journey", answers: { 200: "Draft" } },
+  "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: drafts, body: "Journey", answers: { 200: "Draft" } },
+  "POST /v1/draft-tokens": {
+    says: "A token for an hour that can read and write drafts and nothing else, for the page that is written on.",
+    opens: [...author, "session"],
+    answers: { 201: "DraftToken" },
+  },
+  "DELETE /v1/draft-tokens": { says: "End the token that is sent.", opens: ["drafts"], answers: { 204: null } },
+  "GET /v1/drafts": {
+    says: "What can be written on: drafts, and what is published where there is none.",
+    opens: drafts,
+    answers: { 200: "Drafts" },
+  },
+  "GET /v1/drafts/:id": {
+    says: "A draft, or what is published where there is none.",
+    opens: drafts,
+    answers: { 200: "DraftAsKept" },
+  },
   "GET /v1/journeys/:id/versions": {
     says: "What was published, the latest first.",
     opens: author,
