@@ -1,9 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Waits until what fades and slides has come to rest, in all shadow trees: nothing is judged or measured half way. */
-export async function rested(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/**
+ * Waits until what fades and slides has come to rest, in all shadow trees: nothing is judged or measured half way.
+ *
+ * @param hurry What moves is brought to its end at once: for tests that look at where it ends alone.
+ */
+export async function rested(page: Page, hurry = false): Promise<void> {
+  await page.evaluate(async (finish) => {
     const running = (root: Document | ShadowRoot): Animation[] => [
       ...root.getAnimations(),
       ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? running(shadowRoot) : [])),
@@ -13,9 +17,11 @@ export async function rested(page: Page): Promise<void> {
       playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime);
     for (let still = 0; still < 3; ) {
       await new Promise((drawn) => requestAnimationFrame(drawn));
-      still = running(document).some(moves) ? 0 : still + 1;
+      const moving = running(document).filter(moves);
+      if (finish) for (const animation of moving) animation.finish();
+      still = moving.length > 0 ? 0 : still + 1;
     }
-  });
+  }, hurry);
 }
 
 /** So long in the page's own time: timers that it has set before and that are shorter have run by then. */
