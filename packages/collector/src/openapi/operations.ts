@@ -101,6 +101,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: "Journeys", 304: null },
   },
   "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: author, body: "Journey", answers: { 200: "Draft" } },
+  "GET /v1/journeys/:id/draft": {
+    says: "The draft, what is published, and who holds the journey: files in git, or the collector.",
+    opens: author,
+    answers: { 200: "KeptDraft" },
+  },
   "GET /v1/journeys/:id/versions": {
     says: "What was published, the latest first.",
     opens: author,
