@@ -97,6 +97,7 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("DELETE", "/v1/draft-tokens", { key: held });
   await ask("POST", "/v1/journeys/win-a-deal/rollback", { key: authorKey, body: { version: 1 } });
   await ask("GET", "/v1/journeys/win-a-deal/versions", { key: authorKey });
+  await ask("GET", "/v1/journeys/win-a-deal/draft", { key });
   await ask("GET", "/v1/journeys/win-a-deal/versions/1..2", { key: authorKey });
   const journeys = await ask("GET", `/v1/journeys?${page}&role=sales-rep`);
   const known = { "if-none-match": journeys.headers.get("etag") ?? "" };

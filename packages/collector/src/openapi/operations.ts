@@ -143,6 +143,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: drafts,
     answers: { 200: "DraftAsKept" },
   },
+  "GET /v1/journeys/:id/draft": {
+    says: "The draft, what is published, and who holds the journey: files in git, or the collector.",
+    opens: author,
+    answers: { 200: "KeptDraft" },
+  },
   "GET /v1/journeys/:id/versions": {
     says: "What was published, the latest first.",
     opens: author,
