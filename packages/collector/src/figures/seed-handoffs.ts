@@ -18,8 +18,8 @@ export interface SimulatedHandoffs {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** So that nobody stands behind more than a third. */
-const hands = 8;
+/** So that ten people stand behind a number, and nobody behind more than a third. */
+const hands = 12;
 
 const idOf = (group: number, nth: number): string =>
   `00000000-0000-4000-8${String(group).padStart(3, "0")}-${String(nth).padStart(12, "0")}`;
