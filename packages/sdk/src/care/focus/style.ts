@@ -4,6 +4,7 @@ export const barRoom = 84;
 
 /** Bar and line of the focus view, over the base sheet. */
 export const focusCss: string = `
+:host([data-under]) .wm { visibility: hidden }
 .bar.whole { inline-size: 100% }
 :host(waymark-focus-more) { position-visibility: always !important }
 .bar { display: flex; align-items: center; gap: 8px; box-sizing: border-box; min-block-size: 52px; padding: 6px 8px; padding-inline: 16px 8px; background: var(--waymark-raised); border-radius: var(--waymark-round-m); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2) }

@@ -39,7 +39,6 @@ export function drawStrip(element: HTMLElement, guest: Guest, runtime: Runtime):
     const look = runtime.$look.get();
     root.dir = look.dir;
     root.lang = look.locale;
-    element.style.setProperty("--_color-scheme", look.theme === "auto" ? "light dark" : look.theme, "important");
     const fillings = runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
     wear({ element, shadow, look, wardrobe, more: [stripCss, ...new Set(fillings)], scale });
   };
