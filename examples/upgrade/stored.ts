@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 
+/** The write key under which devices were captured. */
+export const capturedKey = "pk_captured";
+
 /** Everything that a build of the guest has left on a device. */
 export interface Stored {
   /** The build, as its package said. */

@@ -24,7 +24,9 @@ export async function walk(url: string, collector: Running): Promise<void> {
     const launcher = page.locator("waymark-launcher").getByRole("button").first();
     await launcher.waitFor({ timeout: 60_000 });
     await launcher.click();
-    await page.locator("waymark-panel").getByText("Log your calls").first().waitFor({ timeout: 60_000 });
+    // The first time the brief opens, before the way does.
+    const opened = page.locator("waymark-prompt, waymark-panel").getByText("Log your calls");
+    await opened.first().waitFor({ timeout: 60_000 });
     await page.keyboard.press("Escape");
     for (const name of ["Log call", "Set date"]) await page.getByRole("button", { name, exact: true }).first().click();
     await until(
