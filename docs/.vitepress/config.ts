@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitepress";
+import { type DefaultTheme, defineConfig, type UserConfig } from "vitepress";
 import { readableInBothPlaces } from "./links.ts";
 
 const docs = new URL("..", import.meta.url);
@@ -97,7 +97,7 @@ const house = {
   ],
 };
 
-export default defineConfig({
+const config: UserConfig<DefaultTheme.Config> = defineConfig({
   lang: "en",
   title: "Waymark",
   description: "Small journeys laid over a web app, so that people take up the software they already have.",
@@ -130,3 +130,5 @@ export default defineConfig({
     docFooter: { prev: "Before", next: "Next" },
   },
 });
+
+export default config;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
-interface Page {
+export interface Page {
   params: { name: string };
   content: string;
 }

@@ -15,6 +15,15 @@ interface Judgement {
   says: readonly string[];
 }
 
+/** As somebody would write it: short lists and objects stand in one line. */
+function written(journey: unknown): string {
+  const short = /([[{])\s+([^[\]{}]{1,90}?)\s+[\]}]/g;
+  return JSON.stringify(journey, null, 2).replace(short, (_, open: string, inner: string) => {
+    const line = inner.replace(/\s*\n\s*/g, " ");
+    return open === "[" ? `[${line}]` : `{ ${line} }`;
+  });
+}
+
 /** What is wrong in the text, in the words of `waymark lint`; warnings keep nothing from being shown. */
 function judge(text: string): Judgement {
   try {
@@ -30,7 +39,7 @@ export const Playground: Component = defineComponent({
   name: "WaymarkPlayground",
   setup() {
     const { isDark } = useData();
-    const text = ref(JSON.stringify(firstJourney, null, 2));
+    const text = ref(written(firstJourney));
     const says = ref<readonly string[]>([]);
     const happenings = ref<readonly string[]>([]);
     const turn = ref(0);

@@ -1,3 +1,5 @@
-import { pagesOf } from "../../.vitepress/packages.ts";
+import { type Page, pagesOf } from "../../.vitepress/packages.ts";
 
-export default { paths: () => pagesOf("README.md") };
+const loader: { paths(): Page[] } = { paths: () => pagesOf("README.md") };
+
+export default loader;

@@ -1,3 +1,5 @@
-import { pagesOf } from "../../.vitepress/packages.ts";
+import { type Page, pagesOf } from "../../.vitepress/packages.ts";
 
-export default { paths: () => pagesOf("SPEC.md") };
+const loader: { paths(): Page[] } = { paths: () => pagesOf("SPEC.md") };
+
+export default loader;

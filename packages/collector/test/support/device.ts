@@ -4,7 +4,7 @@ import { finishToken, makeToken, type RawToken } from "../../../sdk/src/care/voi
 import type { Bench } from "./bench.ts";
 
 /** The same over a socket or straight into the collector. */
-export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** One person's device, as the SDK's is, with its steps one at a time. */
 export interface Device {
