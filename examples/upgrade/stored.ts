@@ -9,7 +9,8 @@ export interface Stored {
   version: string;
   /** When it was captured, Unix milliseconds: events that wait grow old. */
   at: number;
-  database: { version: number; stores: Record<string, [key: IDBValidKey, value: unknown][]> };
+  /** Our stores have texts and numbers for keys. */
+  database: { version: number; stores: Record<string, [key: string | number, value: unknown][]> };
   local: Record<string, string>;
 }
 
@@ -22,11 +23,11 @@ export function readStored(page: Page): Promise<Omit<Stored, "version" | "at">> 
         request.onerror = () => reject(request.error);
       });
     const database = await settled(indexedDB.open("waymark"));
-    const stores: Record<string, [IDBValidKey, unknown][]> = {};
+    const stores: Stored["database"]["stores"] = {};
     for (const name of database.objectStoreNames) {
       const store = database.transaction(name).objectStore(name);
       const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-      stores[name] = keys.map((key, at) => [key, values[at]]);
+      stores[name] = keys.map((key, at) => [key as string | number, values[at]]);
     }
     const { version } = database;
     database.close();
