@@ -9,7 +9,7 @@ export {
   standingOfPeople,
 } from "./ability.ts";
 export { actionCover } from "./action-cover.ts";
-export { type Adopter, type Adoption, type AdoptionParts, adoption } from "./adoption.ts";
+export { type Adopter, type Adoption, type AdoptionParts, adoption, adoptionOf } from "./adoption.ts";
 export {
   type AnytimeIntervals,
   type Arm,
