@@ -116,7 +116,7 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     },
   },
   themeConfig: {
-    logo: "/mark.svg",
+    logo: { light: "/mark.svg", dark: "/mark-night.svg", alt: "" },
     search: { provider: "local" },
     outline: [2, 3],
     nav: [
