@@ -117,7 +117,7 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
   },
   themeConfig: {
     logo: { light: "/mark.svg", dark: "/mark-night.svg", alt: "" },
-    search: { provider: "local" },
+    search: { provider: "local", options: { translations: { button: { buttonAriaLabel: "Search" } } } },
     outline: [2, 3],
     nav: [
       { text: "Start", link: "/start/" },
