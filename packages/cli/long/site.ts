@@ -37,7 +37,8 @@ async function examine(browser: Browser, url: string, path: string, dark: boolea
       "request",
       (request) => !request.url().startsWith(url) && /^http/.test(request.url()) && foreign.push(request.url()),
     );
-    await page.goto(url + path, { waitUntil: "networkidle" });
+    await page.goto(url + path, { waitUntil: "load" });
+    await page.locator(".VPContent").waitFor();
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const { run } = (

@@ -78,17 +78,17 @@ function sectionOf(name, symbol, checker) {
   const declarations = real.declarations ?? [];
   const code = declarations.map(sourceOf).join("\n");
   const from = declarations[0]?.getSourceFile().fileName ?? "";
-  return { name, doc: docOf(real, checker), code, from };
+  return { name, doc: docOf(real, checker), code, from, isType: !(real.flags & ts.SymbolFlags.Value) };
 }
 
-/** One entry of a package: what it gives, what comes from its neighbours, what is only spoken of. */
+/** One entry of a package: what it gives, what can be called first, what comes from its neighbours, what is only spoken of. */
 function entryPage(program, file, title) {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const symbols = checker.getExportsOfModule(checker.getSymbolAtLocation(source));
   const sections = symbols
     .map((symbol) => sectionOf(symbol.getName(), symbol, checker))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => Number(a.isType) - Number(b.isType) || (a.name < b.name ? -1 : 1));
   const own = sections.filter(
     ({ from }) => !/\/packages\/|node_modules/.test(from.replace(dirname(dirname(file)), "")),
   );
