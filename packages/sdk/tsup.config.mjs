@@ -12,5 +12,8 @@ export default library({
     debug: "src/debug/index.ts",
   },
   platform: "browser",
-  define: { __VERSION__: JSON.stringify(version) },
+  // nanostores asks for `process.env.NODE_ENV`, which a page without a bundler, or with Rollup alone, does not have: its stores
+  // come along in our files, for production. Its types stay its own.
+  noExternal: ["nanostores"],
+  define: { __VERSION__: JSON.stringify(version), "process.env.NODE_ENV": '"production"' },
 });

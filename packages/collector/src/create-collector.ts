@@ -24,6 +24,7 @@ import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import { checkSummary, createSummaries, type SummaryOptions } from "./summaries/summaries.ts";
+import { checkTargetNotices, createTargetNotices, type TargetNoticeOptions } from "./summaries/target-notices.ts";
 import type { Assets, Logger, World } from "./world.ts";
 
 export interface CollectorOptions {
@@ -56,6 +57,8 @@ export interface CollectorOptions {
   summary?: SummaryOptions | undefined;
   /** Reports of your own over what is published, at `GET /v1/insights/own/:name` (docs/extend/insights.md). */
   insights?: Readonly<Record<string, Insight>> | undefined;
+  /** Where it is told that pages do not find a target any more. Default: on the dashboard only. */
+  targets?: TargetNoticeOptions | undefined;
   /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
   metricsToken?: string | undefined;
 }
@@ -191,6 +194,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
   // Before anything is opened.
   checkSummary(options.summary ?? {});
+  checkTargetNotices(options.targets ?? {});
   if (options.dataDir !== ":memory:") ownFolder(options.dataDir);
   const letGo = hold(options);
   const world = await openWorld(options).catch((error: unknown) => {
@@ -200,10 +204,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const closing = new AbortController();
   const app = createApp(world, closing.signal);
   const summaries = createSummaries(world, options.summary ?? {}, closing.signal);
+  const notices = createTargetNotices(world, options.targets ?? {}, closing.signal);
   const hourly = setInterval(() => {
     tidy(world)
       .catch((error: unknown) => world.logger.error("hourly work failed", { cause: String(error) }))
-      .then(() => summaries.sendDue());
+      .then(() => Promise.all([summaries.sendDue(), notices.sendDue()]));
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
@@ -217,7 +222,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
         underWay.delete(answer);
       }
     },
-    admin: createAdmin(world, summaries),
+    admin: createAdmin(world, { summaries, notices }),
     routes: routesOf(app),
     async close() {
       if (closing.signal.aborted) return;
@@ -225,6 +230,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       closing.abort();
       await Promise.allSettled(underWay);
       await summaries.idle();
+      await notices.idle();
       await world.events.close();
       await world.control.destroy();
       letGo();

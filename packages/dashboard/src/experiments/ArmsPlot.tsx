@@ -1,6 +1,7 @@
 import type { ExperimentArm, ExperimentRow } from "@waymark/schema";
 import type { VNode } from "preact";
 import { position } from "../drawing/interval-box.ts";
+import { Key } from "../parts/Key.tsx";
 import { useWidth } from "../parts/use-width.ts";
 import { words as shared } from "../words.ts";
 import { hundred } from "./finding.ts";
@@ -58,21 +59,11 @@ export function ArmsPlot({ row }: { row: ExperimentRow }): VNode {
 /** What the marks mean, in the order of the lanes. */
 export function ArmsKey(): VNode {
   return (
-    <ul class="key">
-      {(
-        [
-          [words.shown, "dot"],
-          [words.held, "reported"],
-        ] as const
-      ).map(([name, mark]) => (
-        <li key={mark}>
-          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-            <rect x="1" y="3.5" width="20" height="9" class="int" />
-            <circle cx="11" cy="8" r="4.2" class={mark} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
+    <Key
+      of={[
+        ["interval", words.shown],
+        ["held", words.held],
+      ]}
+    />
   );
 }

@@ -1,10 +1,11 @@
 import type { Decision, SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { Empty, Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { dayOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
 import { writtenDay } from "./day.ts";
@@ -32,15 +33,9 @@ export function GapPage(props: GapPageProps): VNode {
   const { client, session, onSignedOut } = props;
   const { read, problem, load } = useGap(client);
   const [order, setOrder] = useState<Order>("journey");
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const groups = read === null ? [] : groupsOf(session, read);
   const title = read === null ? words.name : findingOf(groups);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (read === null) return <Loading />;
   if (groups.length === 0) return <Empty lacks={read.journeys.length === 0 ? "journeys" : "roles"} />;

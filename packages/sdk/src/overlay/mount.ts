@@ -1,3 +1,5 @@
+import { listen } from "../ports/listen.ts";
+import { createScope } from "../ports/scope.ts";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
 import { surfaceOf } from "../targeting/tree.ts";
@@ -254,10 +256,10 @@ export function mount(runtime: Runtime): Mounted {
     stale = true;
   };
   const { $surface, $guide, $look, $journeys, $current, $walked, $fillings, guest } = runtime;
-  window.addEventListener("resize", resized);
-  window.addEventListener("pointerdown", pressed, true);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", restyle);
+  const scope = createScope();
+  listen(scope, window, "resize", resized);
+  listen(scope, window, "pointerdown", pressed, true);
+  listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", stage.dress);
 
   guided(runtime.$guide.get());
   // How large text is wanted can only be seen from inside a tree of ours.
@@ -266,7 +268,8 @@ export function mount(runtime: Runtime): Mounted {
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
-    $look.listen(restyle),
+    // In another look all stays where it is, folded, scrolled and focused as it was, unless the page reads the other way.
+    $look.listen((now, before) => (now.dir === before?.dir ? stage.dress : restyle)()),
     guest.$settings.listen(restyle),
     $fillings.listen((now, before) => now.length !== before?.length && stage.dress()),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings, guest.$settings].map((store) =>
@@ -278,10 +281,8 @@ export function mount(runtime: Runtime): Mounted {
       if (shown) overlaid(shown);
     }),
     watchEscape(overlay),
-    () => window.removeEventListener("pointerdown", pressed, true),
+    scope.stop,
     () => back.watch(false),
-    () => window.removeEventListener("resize", resized),
-    () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
     () => focus.stop(),

@@ -36,7 +36,6 @@ export function drawInPage(
     const look = runtime.$look.get();
     root.dir = look.dir;
     root.lang = look.locale;
-    element.style.setProperty("--_color-scheme", look.theme === "auto" ? "light dark" : look.theme, "important");
     const fillings = runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
     wear({ element, shadow, look, wardrobe, more: [css, ...new Set(fillings)], scale });
   };

@@ -118,8 +118,6 @@ export const words: GapWords = {
     why: "Wie viele von 100 Personen in dieser Rolle schaffen heute jeden Schritt allein? Das Gemessene erscheint danach, damit sich beides vergleichen lässt.",
     of100: "von 100",
     send: "Abgeben und das Ergebnis sehen",
-    signed: "Gezeichnet",
-    signedHint: "Name und Rolle, wie man Sie kennt",
     once: "Eine Einschätzung wird einmal abgegeben und bleibt.",
   },
   expect: {

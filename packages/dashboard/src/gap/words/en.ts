@@ -116,8 +116,6 @@ export const words: GapWords = {
     why: "Of 100 people in this role, how many do each step alone today? You see what was measured once you have said it, so that the two can be compared.",
     of100: "of 100",
     send: "Say it and see the result",
-    signed: "Signed",
-    signedHint: "Your name and role, as people know you",
     once: "An estimate is given once and stays.",
   },
   expect: {

@@ -117,8 +117,6 @@ export const words: GapWords = {
     why: "De 100 personas con este rol, ¿cuántas hacen hoy solas cada paso? Lo medido aparece después, para poder comparar.",
     of100: "de 100",
     send: "Decirlo y ver el resultado",
-    signed: "Firmado",
-    signedHint: "Su nombre y rol, como le conocen",
     once: "La estimación se da una vez y queda.",
   },
   expect: {

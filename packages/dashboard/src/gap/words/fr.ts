@@ -116,8 +116,6 @@ export const words: GapWords = {
     why: "Sur 100 personnes de ce rôle, combien font aujourd’hui chaque étape seules ? La mesure apparaît ensuite, pour pouvoir comparer.",
     of100: "sur 100",
     send: "Le dire et voir le résultat",
-    signed: "Signé",
-    signedHint: "Votre nom et votre rôle, tels qu’on vous connaît",
     once: "Une estimation se donne une fois et reste.",
   },
   expect: {

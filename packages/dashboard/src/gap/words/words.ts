@@ -75,8 +75,6 @@ export interface GapWords {
     why: string;
     of100: string;
     send: string;
-    signed: string;
-    signedHint: string;
     once: string;
   };
   expect: {
