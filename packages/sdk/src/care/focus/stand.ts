@@ -61,12 +61,22 @@ const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "g
   .map((name) => `waymark-${name}:not([inert])`)
   .join();
 
-/** The panel and what else the person opened of ours has the place before this; the menu stands out of its launcher. */
+/** Narrower than this, px, what the person opens of ours has the whole window. */
+const narrow = 560;
+
+/**
+ * What the person opened of ours has the place before this; the menu stands out of its launcher, which was there before
+ * this and would lie under it. Beside a wide form the panel may lie over an end of it: it stays as long as its middle is free.
+ */
 function isUnderOurs(element: HTMLElement): boolean {
   const box = element.getBoundingClientRect();
+  const middle = new DOMRect(box.x + box.width / 2, box.y + box.height / 2);
   return [...document.querySelectorAll(surfaces)].some((each) =>
     [each, ...(each.shadowRoot?.querySelectorAll(".surface") ?? [])].some((part) =>
-      overlaps(part.getBoundingClientRect(), box),
+      overlaps(
+        part.getBoundingClientRect(),
+        each.localName === "waymark-launcher" || innerWidth < narrow ? box : middle,
+      ),
     ),
   );
 }
