@@ -65,18 +65,15 @@ const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "g
 const narrow = 560;
 
 /**
- * What the person opened of ours has the place before this; the menu stands out of its launcher, which was there before
- * this and would lie under it. Beside a wide form the panel may lie over an end of it: it stays as long as its middle is free.
+ * What the person opened of ours has the place before this. What was there `before` would lie under it, as the menu that
+ * stands out of its launcher; what came later lies over it by itself: it stays as long as its middle is free.
  */
-function isUnderOurs(element: HTMLElement): boolean {
+function isUnderOurs(element: HTMLElement, before: ReadonlySet<Element>): boolean {
   const box = element.getBoundingClientRect();
   const middle = new DOMRect(box.x + box.width / 2, box.y + box.height / 2);
   return [...document.querySelectorAll(surfaces)].some((each) =>
     [each, ...(each.shadowRoot?.querySelectorAll(".surface") ?? [])].some((part) =>
-      overlaps(
-        part.getBoundingClientRect(),
-        each.localName === "waymark-launcher" || innerWidth < narrow ? box : middle,
-      ),
+      overlaps(part.getBoundingClientRect(), before.has(each) || innerWidth < narrow ? box : middle),
     ),
   );
 }
@@ -110,6 +107,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
   let source: HTMLElement | null = null;
   let place: Place = { top: 0, left: 0, right: null };
   let byHand = false;
+  let before: ReadonlySet<Element> = new Set();
 
   const dress = (): void => {
     const look = runtime.$look.get();
@@ -149,6 +147,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
         const focused = shadow.activeElement;
         if (element.matches(":popover-open")) element.hidePopover();
         element.showPopover({ source: on });
+        before = new Set(document.querySelectorAll(surfaces));
         if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
         byHand = false;
       }
@@ -171,7 +170,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
       // A switch that was tapped keeps the focus: what the person opens next comes before it all the same.
       const working = shadow.activeElement !== null;
       const opened = runtime.$surface.get().name !== "closed";
-      const under = (opened || !working) && isUnderOurs(element);
+      const under = (opened || !working) && isUnderOurs(element, before);
       element.toggleAttribute("data-under", under || (!working && isCovered(element, source)));
     },
     stop: () => {
