@@ -413,6 +413,21 @@ describe("the focus view of a form", () => {
     await expect.poll(() => bar(page).isVisible()).toBe(true);
   });
 
+  it("K65 so does what comes later than the panel that is open, in a wide window too", async () => {
+    const { page } = await here.open({ context: { viewport: { width: 1000, height: 900 } } });
+    await bar(page).waitFor();
+    await tell(page, "open", "panel");
+    const panel = page.locator("waymark-panel .surface");
+    await panel.waitFor();
+    await page.keyboard.press("Alt+f");
+    await more(page).waitFor({ state: "attached" });
+    const [line, card] = await Promise.all([more(page).boundingBox(), panel.boundingBox()]);
+    expect(line && card && line.x + line.width > card.x && line.y + line.height > card.y).toBe(true);
+    await expect.poll(() => more(page).isVisible()).toBe(false);
+    await tell(page, "close");
+    await expect.poll(() => more(page).isVisible()).toBe(true);
+  });
+
   it("K66 the chip stands in the form's head where a bar of the host's has the place above it", async () => {
     const { page } = await here.open({
       before: (context) =>

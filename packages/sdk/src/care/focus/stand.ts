@@ -61,12 +61,19 @@ const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "g
   .map((name) => `waymark-${name}:not([inert])`)
   .join();
 
-/** The panel and what else the person opened of ours has the place before this; the menu stands out of its launcher. */
-function isUnderOurs(element: HTMLElement): boolean {
+/** Narrower than this, px, what the person opens of ours has the whole window. */
+const narrow = 560;
+
+/**
+ * What the person opened of ours has the place before this. What was there `before` would lie under it, as the menu that
+ * stands out of its launcher; what came later lies over it by itself: it stays as long as its middle is free.
+ */
+function isUnderOurs(element: HTMLElement, before: ReadonlySet<Element>): boolean {
   const box = element.getBoundingClientRect();
+  const middle = new DOMRect(box.x + box.width / 2, box.y + box.height / 2);
   return [...document.querySelectorAll(surfaces)].some((each) =>
     [each, ...(each.shadowRoot?.querySelectorAll(".surface") ?? [])].some((part) =>
-      overlaps(part.getBoundingClientRect(), box),
+      overlaps(part.getBoundingClientRect(), before.has(each) || innerWidth < narrow ? box : middle),
     ),
   );
 }
@@ -100,6 +107,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
   let source: HTMLElement | null = null;
   let place: Place = { top: 0, left: 0, right: null };
   let byHand = false;
+  let before: ReadonlySet<Element> = new Set();
 
   const dress = (): void => {
     const look = runtime.$look.get();
@@ -139,6 +147,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
         const focused = shadow.activeElement;
         if (element.matches(":popover-open")) element.hidePopover();
         element.showPopover({ source: on });
+        before = new Set(document.querySelectorAll(surfaces));
         if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
         byHand = false;
       }
@@ -161,7 +170,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
       // A switch that was tapped keeps the focus: what the person opens next comes before it all the same.
       const working = shadow.activeElement !== null;
       const opened = runtime.$surface.get().name !== "closed";
-      const under = (opened || !working) && isUnderOurs(element);
+      const under = (opened || !working) && isUnderOurs(element, before);
       element.toggleAttribute("data-under", under || (!working && isCovered(element, source)));
     },
     stop: () => {
