@@ -3,6 +3,7 @@ export { axeFaults } from "./axe.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
+export { contrastFaults } from "./contrast-faults.ts";
 export { settled, tell, walk } from "./in-page.ts";
 export { layoutFaults } from "./layout-faults.ts";
 export { byKeyboard, byMouse, byTouch, type Hand, inSight, placeInSight, ringed, tabTo } from "./newcomer.ts";
