@@ -4,9 +4,10 @@ import { axeFaults, contrastFaults, launchBrowser, layoutFaults } from "../../pa
 import { type Demo, startDemo } from "../crm/e2e/demo.ts";
 import { pass, second } from "../gallery/ways.ts";
 import { hear, listen, nameless } from "./host-names.ts";
-import { type HostSurface, hostSurfaces, type Walker } from "./host-surfaces.ts";
+import { type HostSurface, hostSurfaces } from "./host-surfaces.ts";
 import { close, enter, handOf } from "./host-visit.ts";
 import { type HostOfDemo, hosts, type Visit } from "./hosts.ts";
+import type { Walker } from "./walker.ts";
 
 const surfaceOf = (page: Page, { element, part }: HostSurface) =>
   page.locator(`${element}:not([inert]) ${part}`).first();

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { launchBrowser } from "../../packages/testing/src/browser.ts";
 import { serveExamples } from "../../packages/testing/src/serve-examples.ts";
-import { readStored } from "./stored.ts";
+import { capturedKey, readStored } from "./stored.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../packages/sdk/package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -11,7 +11,7 @@ const [browser, host] = await Promise.all([launchBrowser(), serveExamples()]);
 try {
   const page = await browser.newPage();
   // A collector that is not there: what is told waits on the device.
-  await page.goto(`${host.url}/upgrade/?collector=http://127.0.0.1:9&key=pk_none`);
+  await page.goto(`${host.url}/upgrade/?collector=http://127.0.0.1:9&key=${capturedKey}`);
   await page.locator("waymark-launcher button").waitFor();
   for (const call of [
     ["track", "count.done"],

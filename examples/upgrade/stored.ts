@@ -1,12 +1,16 @@
 import type { Page } from "playwright-core";
 
+/** The write key under which devices were captured. */
+export const capturedKey = "pk_captured";
+
 /** Everything that a build of the guest has left on a device. */
 export interface Stored {
   /** The build, as its package said. */
   version: string;
   /** When it was captured, Unix milliseconds: events that wait grow old. */
   at: number;
-  database: { version: number; stores: Record<string, [key: IDBValidKey, value: unknown][]> };
+  /** Our stores have texts and numbers for keys. */
+  database: { version: number; stores: Record<string, [key: string | number, value: unknown][]> };
   local: Record<string, string>;
 }
 
@@ -19,11 +23,11 @@ export function readStored(page: Page): Promise<Omit<Stored, "version" | "at">> 
         request.onerror = () => reject(request.error);
       });
     const database = await settled(indexedDB.open("waymark"));
-    const stores: Record<string, [IDBValidKey, unknown][]> = {};
+    const stores: Stored["database"]["stores"] = {};
     for (const name of database.objectStoreNames) {
       const store = database.transaction(name).objectStore(name);
       const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-      stores[name] = keys.map((key, at) => [key, values[at]]);
+      stores[name] = keys.map((key, at) => [key as string | number, values[at]]);
     }
     const { version } = database;
     database.close();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { situation } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
-import { layStored, readStored, type Stored } from "./stored.ts";
+import { capturedKey, layStored, readStored, type Stored } from "./stored.ts";
 
 const here = situation("upgrade");
 let now = Date.now();
@@ -41,9 +41,15 @@ describe("upgrades", () => {
       );
       expect(waiting.map(({ type }) => type)).toContain("step.completed");
       const { page, errors } = await here.open({
-        path: `?collector=${collector.url}&key=${collector.key}`,
+        path: `?collector=${collector.url}&key=${capturedKey}`,
         before: async (context, tab) => {
           await context.addInitScript(believe, now);
+          // What lies on a device lies under the project's key: ours stands in its place on the way.
+          await context.route(`${collector.url}/**`, (route) => {
+            const ours = (text: string): string => text.replaceAll(capturedKey, collector.key);
+            const headers = Object.entries(route.request().headers()).map(([name, value]) => [name, ours(value)]);
+            return route.continue({ url: ours(route.request().url()), headers: Object.fromEntries(headers) });
+          });
           await tab.goto(`${here.url()}../journey.js`);
           await layStored(tab, stored);
         },

@@ -1,4 +1,4 @@
-import { launchBrowser } from "@waymark/testing";
+import { launchBrowser } from "../../../testing/src/index.ts";
 import type { Running } from "./collector.ts";
 
 /** Looks until something is so, for as long as a busy machine may take. */
@@ -15,23 +15,30 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 export async function walk(url: string, collector: Running): Promise<void> {
   const before = await collector.count("journey.completed");
   const browser = await launchBrowser();
+  const faults: string[] = [];
   try {
     const page = await browser.newPage();
-    const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("console", (message) => /hydrat|\[waymark\]/i.test(message.text()) && faults.push(message.text()));
+    page.on(
+      "console",
+      (message) => /hydrat|\[waymark\]|import|module/i.test(message.text()) && faults.push(message.text()),
+    );
     await page.goto(url);
     const launcher = page.locator("waymark-launcher").getByRole("button").first();
     await launcher.waitFor({ timeout: 60_000 });
     await launcher.click();
-    await page.locator("waymark-panel").getByText("Log your calls").first().waitFor({ timeout: 60_000 });
+    // The first time the brief opens, before the way does.
+    const opened = page.locator("waymark-prompt, waymark-panel").getByText("Log your calls");
+    await opened.first().waitFor({ timeout: 60_000 });
     await page.keyboard.press("Escape");
     for (const name of ["Log call", "Set date"]) await page.getByRole("button", { name, exact: true }).first().click();
     await until(
       "the completed journey in the collector",
       async () => (await collector.count("journey.completed")) > before,
     );
-    if (faults.length > 0) throw new Error(`the page said: ${faults.join(" | ")}`);
+    if (faults.length > 0) throw new Error("it went well, but");
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nthe page said: ${faults.join(" | ")}`);
   } finally {
     await browser.close();
   }
