@@ -4,6 +4,7 @@ export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
 export { type BundledApp, bundledApp } from "./bundled-app.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
+export { contrastFaults } from "./contrast-faults.ts";
 export { settled, tell, walk } from "./in-page.ts";
 export { layoutFaults } from "./layout-faults.ts";
 export { byKeyboard, byMouse, byTouch, type Hand, inSight, placeInSight, ringed, tabTo } from "./newcomer.ts";
