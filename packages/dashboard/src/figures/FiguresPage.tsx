@@ -1,13 +1,13 @@
 import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
+import { PeriodChoice } from "../parts/PeriodChoice.tsx";
 import type { Filters } from "../shell/filters.ts";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { dayOf, spanOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
-import { BlockChoice } from "./BlockChoice.tsx";
 import { BriefBody } from "./BriefBody.tsx";
 import { FieldBody } from "./FieldBody.tsx";
 import { FigureLegend } from "./FigureCell.tsx";
@@ -102,15 +102,9 @@ function Window({ read, timeZone }: { read: FigureRead; timeZone: string }): VNo
 /** One of the pages of figures: a sentence, then tables and plots from the same few parts. */
 export function FiguresPage({ page, client, session, filters, onFilters, onSignedOut }: FiguresPageProps): VNode {
   const { read, problem, load } = useFigures(client, page, filters);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const name = shared.pageNames[page];
   const title = read === null ? name : findingOf(read);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={load} />;
   if (read === null) return <Loading />;
   const { block } = filters;
@@ -121,8 +115,15 @@ export function FiguresPage({ page, client, session, filters, onFilters, onSigne
   const frozen = read.page === "targets" ? null : read.report;
   return (
     <article class="figures-page" aria-label={name}>
-      {frozen === null ? null : (
-        <BlockChoice blocks={frozen.blocks} shown={frozen.block} filters={filters} onFilters={onFilters} />
+      {frozen === null || frozen.block === null || frozen.blocks.length < 2 ? null : (
+        <div class="switches">
+          <PeriodChoice
+            periods={frozen.blocks.toReversed()}
+            shown={frozen.block.to}
+            filters={filters}
+            onFilters={onFilters}
+          />
+        </div>
       )}
       <header class="title">
         <p class="note">{name}</p>

@@ -113,8 +113,7 @@ test("D86 trust says who dares, of which weeks that is, and what became of repor
   const client = { voices: async () => ({ ok: true, value: { loop } }) } as unknown as Client;
   const block = { from: "2026-09-07", to: "2026-11-02", frozenAt: "2026-11-05T00:00:00Z" };
   const text = await drawn(<TrustBody rows={[{ ...rep, block }]} before={null} client={client} />);
-  for (const said of ["4.9 of 7", "30 in 100", "7 September"])
-    expect(text).toContain(said);
+  for (const said of ["4.9 of 7", "30 in 100", "7 September"]) expect(text).toContain(said);
   await vi.waitFor(() => expect(box?.textContent).toContain("It helped 55 in 100 of 11 who rated"));
 });
 

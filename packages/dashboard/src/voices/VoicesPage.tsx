@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { words } from "../words.ts";
 import { byAge } from "./age.ts";
 import { EvidencePanel, Preview } from "./EvidencePanel.tsx";
@@ -116,14 +117,8 @@ export function VoicesPage({ client, session, onSignedOut }: VoicesPageProps): V
     else setRead({ report: report.value, waiting: texts?.ok ? texts.value.texts : [] });
   }, [client, moderates]);
   useEffect(() => void load(), [load]);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const title = read === null ? words.voices.name : voicesFinding(read.report);
-  useEffect(() => {
-    document.title = `${title} - ${words.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (read === null) return <Loading />;
   const { report, waiting } = read;

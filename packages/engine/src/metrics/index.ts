@@ -58,7 +58,9 @@ export {
   bandOf,
   type GapBlock,
   type GapHistory,
+  type GapPoint,
   type GapSaid,
+  gapCourse,
   gapRows,
 } from "./gap.ts";
 export type { GapCell, ShownBarrier } from "./gap-cell.ts";
