@@ -6,7 +6,7 @@ import { allExpectations, placeKey } from "../control/expectations.ts";
 import type { Project } from "../control/projects.ts";
 import { nextAt, spanOf } from "../freezing/compute-snapshots.ts";
 import type { World } from "../world.ts";
-import { frozenHistories } from "./histories.ts";
+import { frozenHistories, type Histories } from "./histories.ts";
 
 const dayMs = 86_400_000;
 
@@ -62,9 +62,17 @@ function coursesOf({ journey, version, role, steps, blocks }: GapHistory, calend
 
 /** The gap report of a whole project, as it is frozen; `upTo` as of `frozenHistories`. */
 export async function wholeReport(world: World, project: Project, upTo?: number): Promise<GapReport> {
+  return reportOf(world, project, await frozenHistories(world, project, upTo));
+}
+
+/** The gap report of what is frozen. */
+export async function reportOf(
+  world: World,
+  project: Project,
+  { histories, blocks, simulated, reason }: Histories,
+): Promise<GapReport> {
   const calendar = createCalendar(project.timeZone);
-  const [{ histories, blocks, simulated, reason }, expectations, estimates] = await Promise.all([
-    frozenHistories(world, project, upTo),
+  const [expectations, estimates] = await Promise.all([
     allExpectations(world.control, project.id),
     allEstimates(world.control, project.id),
   ]);

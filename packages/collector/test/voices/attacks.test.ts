@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { figurePages } from "../../src/insights/figure-pages.ts";
 import { type Bench, createBench, winADeal } from "../support/bench.ts";
 import { receiptOf } from "../support/device.ts";
 import { batch, completed } from "../support/events.ts";
@@ -112,7 +113,7 @@ test("C354 one person's doings, or their report, change no byte that a manager r
         // Lost targets are live, of pages and by the day (C409); a description says nothing of people.
         if (get === undefined || path.includes("{id}") || path.endsWith("/targets")) continue;
         const tables = path.includes("{table}")
-          ? ["pictures", "gap", "briefs", "handoffs", "prompts", "value", "voices", "words"]
+          ? ["pictures", "gap", ...Object.keys(figurePages), "voices", "words"]
           : [""];
         for (const table of tables) {
           const at = path.replace("{table}", table);

@@ -1,4 +1,4 @@
-import type { LoopFigures, SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
+import type { SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
@@ -8,6 +8,7 @@ import { usePage } from "../shell/use-page.ts";
 import { words } from "../words.ts";
 import { byAge } from "./age.ts";
 import { EvidencePanel, Preview } from "./EvidencePanel.tsx";
+import { loopSentence } from "./loop-sentence.ts";
 import { Moderation } from "./Moderation.tsx";
 import { StatementCard } from "./Statements.tsx";
 import { Thread } from "./Thread.tsx";
@@ -31,21 +32,6 @@ export function voicesFinding({ cells }: Pick<VoicesReport, "cells">): string {
   const places = cells.length === 1 ? words.voices.one : words.voices.someone(cells.length);
   if (open === cells.length) return `${places}; ${words.voices.allWait}`;
   return `${places}; ${open === 0 ? words.voices.allAnswered : words.voices.waits(open)}`;
-}
-
-/** M19 in one line, as far as it can be said. */
-export function loopSentence({ reports, medianDays, answeredBy14, helped }: LoopFigures): string {
-  const range = ([low, high]: [number, number | null], factor = 1): string => {
-    const text = (value: number): string => words.number(Math.round(value * factor));
-    return high === null ? words.openRange(text(low)) : words.voices.range(text(low), text(high));
-  };
-  const hundred = (share: number): string => words.number(Math.round(share * 100));
-  const said = [
-    medianDays && words.voices.loopMedian(words.number(medianDays.value), range(medianDays.interval)),
-    answeredBy14 && words.voices.loopIn14(hundred(answeredBy14.value), range(answeredBy14.interval, 100)),
-    helped && words.voices.loopHelped(hundred(helped.value), range(helped.interval, 100), helped.people),
-  ].filter((each) => each !== null);
-  return [words.voices.loop(reports), ...(said.length > 0 ? said : [words.voices.loopFew])].join(" ");
 }
 
 /** What holds for whoever speaks, in short. */

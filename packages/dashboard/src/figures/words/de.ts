@@ -16,6 +16,12 @@ export const words: FigureWords = {
     value: "Wie lange es dauert, von dem Tag, an dem ein Weg zu jemandem kommt, bis sie ihn einmal ganz gegangen sind.",
     targets:
       "Was Seiten gesucht und nicht gefunden haben. Solange ein Ziel fehlt, wird sein Schritt von Hand abgehakt.",
+    staying:
+      "Ob das Erreichen des Werts mit dem Dabeibleiben einhergeht: von denen, die in ihrer zweiten Woche damit aktiv waren, wer in der dritten bis sechsten noch aktiv war. Jede Person zählt einmal.",
+    trust:
+      "Ob man sich traut, es zu sagen, einmal im Quartal und vertraulich; und ob auf das Gesagte geantwortet wurde.",
+    uptake:
+      "Wie weit ein Weg angenommen wurde: ein Wert von 0 bis 100 und die fünf Teile, aus denen er besteht. Kein Teil gleicht einen anderen aus.",
   },
   simulated: "Simuliert: die Personen hinter diesen Zahlen sind erfunden, um das Bild auszuprobieren.",
   window: (span) => `Geschlossene Wochen: ${span}.`,
@@ -37,6 +43,7 @@ export const words: FigureWords = {
     few_answers: "Weniger als die Hälfte hat geantwortet",
     no_headcount: "Die Größe der Rolle ist nicht bekannt",
     not_reached: "Noch nicht so viele",
+    part_missing: "Ein Teil hat keine genaue Zahl",
   },
   legend: { interval: "Wert mit 90-%-Intervall", hatch: "nicht gezeigt: unter fünf auf einer Seite" },
   noRole: "Noch gibt es keine Rolle zu zeigen.",
@@ -101,6 +108,50 @@ export const words: FigureWords = {
     curve: (points) => `Anteil, der durch ist: ${points}`,
     point: (share, day) => `${n(share)} von 100 bis Tag ${n(day)}`,
     noCurve: "Die Kurve wird gezeichnet, sobald fünf durch und fünf unterwegs sind.",
+  },
+  staying: {
+    finding: (journey, more) => `Wer den Wert von „${journey}“ erreicht hat, bleibt häufiger: ${more} Punkte`,
+    notShown: "Noch zeigt nichts, dass das Erreichen des Werts mit dem Bleiben einhergeht",
+    none: "Zu wenige, um zu sagen, ob das Erreichen des Werts mit dem Bleiben einhergeht",
+    byEvent: (event) => `Der Wert: die Anwendung meldete „${event}“.`,
+    byWay: "Der Wert: alle Schritte einmal gegangen zu sein.",
+    reached: "Geblieben, mit Wert",
+    notReached: "Geblieben, ohne Wert",
+    difference: "Unterschied",
+    points: (text) => `${text} Punkte`,
+    says: {
+      goes_together: "Beides geht zusammen. Ein Beweis, dass eines das andere bringt, ist es nicht.",
+      not_shown: "Das Intervall enthält 0: sie haben vielleicht nichts miteinander zu tun.",
+    },
+  },
+  uptake: {
+    finding: (journey, part, share) => `„${journey}“ hält am meisten auf: „${part}“, ${n(share)} von 100`,
+    none: "Zu wenige, um zu sagen, wie weit Wege angenommen wurden",
+    place: "Weg",
+    score: "Wert",
+    of100: (text) => `${text} von 100`,
+    reach: "Erreicht, von der Rolle",
+    depth: "Kernhandlungen wie vereinbart",
+    regularity: "Zeiträume mit Kernhandlung",
+    alone: "Kernhandlungen ohne Hilfe",
+    ease: "Leichtigkeit",
+    core: (actions) => `Kernhandlungen: ${actions}`,
+    every: (event, often) => `${event}, ${often}`,
+    noCore: "Dieser Weg nennt keine Kernhandlung, oder weniger als fünf hatten damit zu tun.",
+    noRank:
+      "Nach diesem Wert werden keine Gruppen gereiht: vergleichen Sie einen Weg mit sich selbst, vorher und nachher.",
+  },
+  trust: {
+    distrusts: (role, share) =>
+      `${role}: ${n(share)} von 100 trauen nicht darauf, dass eine Meldung ihnen nicht schadet`,
+    stands: (role, mean) => `${role}: das Vertrauen steht bei ${mean} von 7`,
+    none: "Zu wenige Antworten, um zu sagen, ob man sich zu melden traut",
+    item: "„Ich kann hier ein Problem melden, ohne dass es mir schadet“, 1 (gar nicht) bis 7 (ganz).",
+    role: "Rolle",
+    mean: "Mittel",
+    of7: (text) => `${text} von 7`,
+    distrust: "Antworten 1 bis 3",
+    loop: "Was aus Meldungen wurde",
   },
   targets: {
     finding: (value) => count(value, { one: "# Ziel fehlt", other: "# Ziele fehlen" }),
