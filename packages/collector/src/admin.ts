@@ -9,6 +9,7 @@ import { defaultRetention } from "./control/retention.ts";
 import { mintInvite } from "./control/sessions.ts";
 import { addTokenKeys, firstTokenKey } from "./control/token-keys.ts";
 import { CollectorError } from "./errors.ts";
+import { type SimulatedHandoffs, seedHandoffs } from "./figures/seed-handoffs.ts";
 import { pseudonymOf } from "./identity/pseudonym.ts";
 import type { By } from "./manage/by.ts";
 import { dropKey, makeKey, type NewKey } from "./manage/manage-keys.ts";
@@ -89,6 +90,8 @@ export interface Admin {
   forgetHandoffs(project: string, person: string): Promise<void>;
   /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
   seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
+  /** Keeps hand-overs of people that were made up, which real people never see; for a demo. Fails with a RangeError. */
+  seedHandoffs(project: string, handoffs: readonly SimulatedHandoffs[]): Promise<void>;
   /**
    * Computes a project's rows again from its events. Takes minutes where there are many.
    *
@@ -159,6 +162,10 @@ export function createAdmin(
     async seedVoices(project, voices) {
       await seedVoices(world, project, voices);
       await record(project, "voices.seed", `${voices.length} simulated`);
+    },
+    async seedHandoffs(project, handoffs) {
+      await seedHandoffs(world, project, handoffs);
+      await record(project, "handoffs.seed", `${handoffs.length} simulated`);
     },
     rebuild: (project, told) => world.events.rebuild(project, told),
   };

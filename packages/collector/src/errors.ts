@@ -20,6 +20,8 @@ export type FailureCode =
   | "data_exists"
   | "data_missing"
   | "decision_invalid"
+  | "draft_changed"
+  | "draft_token_over"
   | "envelope_invalid"
   | "envelope_size"
   | "estimate_given"
@@ -134,6 +136,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   decision_invalid: { status: 422, title: "This cannot be decided like this", detail: "{message}" },
+  draft_changed: {
+    status: 409,
+    title: "The draft is another one by now",
+    detail: "Somebody kept another draft of {journey} meanwhile: read it, keep yours again, then publish.",
+  },
+  draft_token_over: {
+    status: 401,
+    title: "The draft token is over",
+    detail: "Tokens for drafts last an hour: make one with POST /v1/draft-tokens and an author key (ak_...).",
+  },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   envelope_size: {
     status: 422,

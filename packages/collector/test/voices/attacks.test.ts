@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { figurePages } from "../../src/insights/figure-pages.ts";
 import { createBench, winADeal } from "../support/bench.ts";
 import { receiptOf } from "../support/device.ts";
 import { batch, completed } from "../support/events.ts";
@@ -70,7 +71,8 @@ test("C354 one person's doings, or their report, change no byte that a manager r
     for (const role of managers) {
       const headers = { cookie: await bench.signIn(role) };
       const insights = "/v1/insights/adoption?journey=win-a-deal&role=sales-rep";
-      for (const path of ["/v1/voices", "/v1/voices/texts", insights, "/v1/session"])
+      const figures = Object.keys(figurePages).map((page) => `/v1/insights/${page}`);
+      for (const path of ["/v1/voices", "/v1/voices/texts", insights, ...figures, "/v1/session"])
         texts.push(await (await bench.call("GET", path, { headers })).text());
     }
     texts.push(await (await bench.call("GET", `/v1/answers?key=${bench.keys.writeKey}`)).text());

@@ -17,7 +17,7 @@ import { type Origin, originOf, setOrigin } from "../../control/origins.ts";
 import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
 import type { World } from "../../world.ts";
-import { pageProject, projectByKey } from "../access.ts";
+import { draftWriter, pageProject, projectByKey } from "../access.ts";
 import { readJson } from "../body.ts";
 import { cacheable, knowsCopy } from "../known-copy.ts";
 
@@ -97,12 +97,12 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.put("/v1/journeys/:id", async (c) => {
-    const { project, who } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, who } = await draftWriter(world, c);
     const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
     const at = world.now();
-    await putDraft(world.control, project.id, value, at);
+    const hash = await putDraft(world.control, project.id, value, at);
     await recordAct(world.control, { project: project.id, who, act: "journey.draft", detail: value.id, at });
-    return c.json({ journey: value.id, draft: true });
+    return c.json({ journey: value.id, draft: true, hash });
   });
 
   app.get("/v1/journeys/:id/versions", async (c) => {
@@ -143,12 +143,16 @@ export function journeyRoutes(app: Hono, world: World): void {
 
   app.post("/v1/journeys/:id/publish", async (c) => {
     const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
-    const { note, ...body } = await optionalBody(c);
+    const { note, hash, ...body } = await optionalBody(c);
+    if (hash !== undefined && typeof hash !== "string")
+      throw new CollectorError("query_invalid", {
+        message: "Give in hash what keeping the draft answered, or leave it out.",
+      });
     const origin = readOrigin(body.origin);
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
     const holder = await originOf(world.control, project.id, it.journey);
     if (holder === "git" && origin === undefined) throw new CollectorError("journey_in_git", { journey: it.journey });
-    const version = await publishDraft(world.control, { ...it, note: typeof note === "string" ? note : null });
+    const version = await publishDraft(world.control, { ...it, hash, note: typeof note === "string" ? note : null });
     await recordAct(world.control, {
       project: project.id,
       who,

@@ -8,6 +8,7 @@ import type { Wardrobe } from "../../overlay/style/sheet.ts";
 import { textNeeds } from "../../overlay/text-scale.ts";
 import type { Stop } from "../../ports/platform.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { Surface } from "../../runtime/surface.ts";
 import { isOurs } from "../../targeting/tree.ts";
 
 /** Where an element of ours stands on one of the host's, px inwards from its edges; `null`: as wide as it comes. */
@@ -24,7 +25,7 @@ export interface Stand {
   draw(content: ComponentChild): void;
   hang(on: HTMLElement, place: Place): void;
   hide(): void;
-  /** Looks whether something of the host's lies above it, and mends its place where the browser has no anchors. */
+  /** Looks whether something of the host's or of ours lies above it, and mends its place where there are no anchors. */
   look(): void;
   stop: Stop;
 }
@@ -45,28 +46,41 @@ function isAbove(element: Element | undefined, on: Element): boolean {
   return false;
 }
 
-/** Scrolled out of the part of the page that scrolls it. */
+/** Scrolled out of the part of the page that scrolls it; what only cuts its corners scrolls nothing. */
 function isClipped(y: number, on: Element): boolean {
   for (let at = on.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (getComputedStyle(at).overflowY === "visible") continue;
+    if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
     const { top, bottom } = at.getBoundingClientRect();
     if (y < top || y > bottom) return true;
   }
   return false;
 }
 
-/** What of ours stands above a page. */
+/** What of ours stands above a page; what fades out is gone. */
 const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "gains", "settings", "my-map", "library"]
-  .map((name) => `waymark-${name}`)
+  .map((name) => `waymark-${name}:not([inert])`)
   .join();
 
-function isCovered(element: HTMLElement, on: Element): boolean {
+/** The panel and what else the person opened of ours has the place before this; the menu stands out of its launcher. */
+function isUnderOurs(element: HTMLElement): boolean {
   const box = element.getBoundingClientRect();
-  const { left, right, top, bottom } = box;
+  return [...document.querySelectorAll(surfaces)].some((each) =>
+    [each, ...(each.shadowRoot?.querySelectorAll(".surface") ?? [])].some((part) =>
+      overlaps(part.getBoundingClientRect(), box),
+    ),
+  );
+}
+
+/** Whether what was opened has come: what it lies on can only be told then. */
+export function hasCome(opened: Surface["name"]): boolean {
+  const wanted = opened === "launcher" ? ".surface" : ".surface, .pill";
+  return [...document.querySelectorAll(surfaces)].every((each) => each.shadowRoot?.querySelector(wanted));
+}
+
+function isCovered(element: HTMLElement, on: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
   const y = (top + bottom) / 2;
   if (isClipped(y, on)) return true;
-  // The panel and what else the person opened of ours has the place before this.
-  if ([...document.querySelectorAll(surfaces)].some((each) => overlaps(each.getBoundingClientRect(), box))) return true;
   return [left + 4, (left + right) / 2, right - 4].some((x) =>
     isAbove(
       document.elementsFromPoint(x, y).find((each) => !isOurs(each)),
@@ -90,12 +104,8 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
   const dress = (): void => {
     const look = runtime.$look.get();
     const { scale } = textNeeds(shadow);
-    const { inset: _inset, ...layout } = layoutOf(
-      "anchored",
-      { width: 0, phone: false, scale, coarse: false },
-      look.dir,
-      look.theme,
-    );
+    const frame = { width: 0, phone: false, scale, coarse: false };
+    const { inset: _inset, ...layout } = layoutOf("anchored", frame, look.dir);
     lay(element, layout);
     root.dir = look.dir;
     root.lang = look.locale;
@@ -148,8 +158,11 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
     look: () => {
       if (!source) return;
       if (byHand) put();
+      // A switch that was tapped keeps the focus: what the person opens next comes before it all the same.
       const working = shadow.activeElement !== null;
-      element.toggleAttribute("data-under", !working && isCovered(element, source));
+      const opened = runtime.$surface.get().name !== "closed";
+      const under = (opened || !working) && isUnderOurs(element);
+      element.toggleAttribute("data-under", under || (!working && isCovered(element, source)));
     },
     stop: () => {
       render(null, root);
