@@ -127,8 +127,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     },
   },
   themeConfig: {
-    logo: "/mark.svg",
-    search: { provider: "local" },
+    logo: { light: "/mark.svg", dark: "/mark-night.svg", alt: "" },
+    search: { provider: "local", options: { translations: { button: { buttonAriaLabel: "Search" } } } },
     outline: [2, 3],
     nav: [
       { text: "Start", link: "/start/" },

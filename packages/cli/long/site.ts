@@ -6,8 +6,8 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findBrowser, launchBrowser } from "../../testing/src/index.ts";
 import type { Browser } from "playwright-core";
+import { findBrowser, launchBrowser } from "../../testing/src/index.ts";
 import { root } from "../test/docs-samples.ts";
 import { serveFolder } from "./tarballs/apps.ts";
 
@@ -37,7 +37,8 @@ async function examine(browser: Browser, url: string, path: string, dark: boolea
       "request",
       (request) => !request.url().startsWith(url) && /^http/.test(request.url()) && foreign.push(request.url()),
     );
-    await page.goto(url + path, { waitUntil: "networkidle" });
+    await page.goto(url + path, { waitUntil: "load" });
+    await page.locator(".VPContent").waitFor();
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const { run } = (

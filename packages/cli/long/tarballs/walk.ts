@@ -15,11 +15,14 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 export async function walk(url: string, collector: Running): Promise<void> {
   const before = await collector.count("journey.completed");
   const browser = await launchBrowser();
+  const faults: string[] = [];
   try {
     const page = await browser.newPage();
-    const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("console", (message) => /hydrat|\[waymark\]/i.test(message.text()) && faults.push(message.text()));
+    page.on(
+      "console",
+      (message) => /hydrat|\[waymark\]|import|module/i.test(message.text()) && faults.push(message.text()),
+    );
     await page.goto(url);
     const launcher = page.locator("waymark-launcher").getByRole("button").first();
     await launcher.waitFor({ timeout: 60_000 });
@@ -33,7 +36,9 @@ export async function walk(url: string, collector: Running): Promise<void> {
       "the completed journey in the collector",
       async () => (await collector.count("journey.completed")) > before,
     );
-    if (faults.length > 0) throw new Error(`the page said: ${faults.join(" | ")}`);
+    if (faults.length > 0) throw new Error("it went well, but");
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nthe page said: ${faults.join(" | ")}`);
   } finally {
     await browser.close();
   }
