@@ -68,6 +68,17 @@ const compare = {
   ],
 };
 
+const extend = {
+  text: "Extend",
+  items: [
+    { text: "Extension points", link: "/extend/README" },
+    ..."conditions targets actions surfaces marks destinations storage headless stores insights commands elements"
+      .split(" ")
+      .map((name) => ({ text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, link: `/extend/${name}` })),
+    { text: "Why did I (not) see this?", link: "/debug" },
+  ],
+};
+
 const reference = {
   text: "Reference",
   items: [
@@ -87,7 +98,7 @@ const reference = {
   ],
 };
 
-const rooms = ["schema", "engine", "sdk", "author", "collector", "dashboard", "cli", "templates", "testing"];
+const rooms = ["schema", "engine", "sdk", "react", "author", "collector", "dashboard", "cli", "templates", "testing"];
 const house = {
   text: "The house",
   items: [
@@ -126,7 +137,7 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
       { text: "Reference", link: "/reference/journey" },
       { text: "Compare", link: "/compare" },
     ],
-    sidebar: [start, guides, understand, compare, reference, house],
+    sidebar: [start, guides, understand, extend, compare, reference, house],
     docFooter: { prev: "Before", next: "Next" },
   },
 });

@@ -19,6 +19,7 @@ const phone = {
 };
 
 if (root) {
+  // #region start
   const options = {
     journeys: [journey as Journey],
     user: { id: "u-1", roles: ["sales-rep"] },
@@ -27,4 +28,5 @@ if (root) {
   };
   const plugins = [gridPlugin(createGrid(root, 4, 3)), dialerPlugin(phone), analyticsPlugin("/mine")];
   createWaymark(withPlugins(options, plugins)).start();
+  // #endregion start
 }
