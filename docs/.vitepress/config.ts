@@ -109,6 +109,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     config: readableInBothPlaces,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
+  // The same as `markMain` of the theme, for the page as it is served.
+  transformHtml: (html) => html.replace(/<div class="VPContent is-home"/, '<div role="main" class="VPContent is-home"'),
   // The playground says what the real packages say.
   vite: {
     resolve: {

@@ -9,7 +9,7 @@ export interface Stored {
   version: string;
   /** When it was captured, Unix milliseconds: events that wait grow old. */
   at: number;
-  database: { version: number; stores: Record<string, [key: IDBValidKey, value: unknown][]> };
+  database: { version: number; stores: Record<string, [key: unknown, value: unknown][]> };
   local: Record<string, string>;
 }
 
@@ -22,7 +22,7 @@ export function readStored(page: Page): Promise<Omit<Stored, "version" | "at">> 
         request.onerror = () => reject(request.error);
       });
     const database = await settled(indexedDB.open("waymark"));
-    const stores: Record<string, [IDBValidKey, unknown][]> = {};
+    const stores: Record<string, [unknown, unknown][]> = {};
     for (const name of database.objectStoreNames) {
       const store = database.transaction(name).objectStore(name);
       const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
@@ -49,7 +49,8 @@ export function layStored(page: Page, stored: Stored): Promise<void> {
           const names = Object.keys(database.stores);
           const writing = opening.result.transaction(names, "readwrite");
           for (const name of names)
-            for (const [key, value] of database.stores[name] ?? []) writing.objectStore(name).put(value, key);
+            for (const [key, value] of database.stores[name] ?? [])
+              writing.objectStore(name).put(value, key as IDBValidKey);
           writing.oncomplete = () => {
             opening.result.close();
             resolve();
