@@ -4,9 +4,10 @@ import { axeFaults, launchBrowser, layoutFaults } from "../../packages/testing/s
 import { type Demo, startDemo } from "../crm/e2e/demo.ts";
 import { pass, second } from "../gallery/ways.ts";
 import { hear, listen, nameless } from "./host-names.ts";
-import { type HostSurface, hostSurfaces, type Walker } from "./host-surfaces.ts";
+import { type HostSurface, hostSurfaces } from "./host-surfaces.ts";
 import { close, enter, handOf } from "./host-visit.ts";
 import { type HostOfDemo, hosts, type Visit } from "./hosts.ts";
+import type { Walker } from "./walker.ts";
 
 const surfaceOf = (page: Page, { element, part }: HostSurface) =>
   page.locator(`${element}:not([inert]) ${part}`).first();
@@ -35,6 +36,20 @@ async function hearIt(cdp: CDPSession, { element, part, role = "dialog", title }
   expect(nameless(inside)).toEqual([]);
 }
 
+/** Which way a surface is read, and whether it is dark: what is drawn of its ground. */
+function lookOf(page: Page, surface: HostSurface): Promise<{ direction: string; dark: boolean }> {
+  return surfaceOf(page, surface).evaluate((element) => {
+    const { direction, backgroundColor } = getComputedStyle(element);
+    const pen = new OffscreenCanvas(1, 1).getContext("2d");
+    if (!pen) throw new Error("No canvas.");
+    pen.fillStyle = backgroundColor;
+    pen.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
+    if (alpha < 200) throw new Error(`Its ground is ${backgroundColor}.`);
+    return { direction, dark: red + green + blue < 3 * 96 };
+  });
+}
+
 /** The surface alone, seen, heard and used; then left, and the person is where they were. */
 async function meet(walker: Walker, surface: HostSurface, cdp: CDPSession, visit: Visit): Promise<void> {
   const { page } = walker;
@@ -43,6 +58,8 @@ async function meet(walker: Walker, surface: HostSurface, cdp: CDPSession, visit
   await surfaceOf(page, surface).waitFor();
   if (focus !== "stays") await expect.poll(() => focusIn(page, element)).toBe(true);
   else if (esc === "inside") expect(await focusIn(page, element)).toBe(false);
+  const wanted = { direction: visit === "arabic" ? "rtl" : "ltr", dark: visit !== "keyboard" };
+  expect(await lookOf(page, surface)).toEqual(wanted);
   expect(await axeFaults(page, element)).toEqual([]);
   expect(await layoutFaults(page, element, part)).toEqual([]);
   await hearIt(cdp, surface, visit);
@@ -92,5 +109,11 @@ export function everySurfaceOn(name: keyof typeof hosts): void {
   describe(`every surface on the ${name}`, () => {
     it("K61 K82 K83 is opened, used and left by keyboard alone, keeps the focus where it belongs, and passes axe-core", () =>
       visit("keyboard"));
+
+    it("K80 K82 is opened, used and closed by touch on a dark phone of 320 px, within its edges, and passes axe-core", () =>
+      visit("touch"));
+
+    it("K81 K82 speaks Arabic from right to left in the dark, gives the focus back, and passes axe-core", () =>
+      visit("arabic"));
   });
 }

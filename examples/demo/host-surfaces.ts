@@ -1,16 +1,7 @@
 import type { Locator, Page } from "playwright-core";
-import type { Hand } from "../../packages/testing/src/index.ts";
 import { pass, second, tell, week } from "../gallery/ways.ts";
 import * as use from "./host-uses.ts";
-
-/** Whoever walks through the surfaces of a host, by keyboard or by finger. */
-export interface Walker {
-  page: Page;
-  hand: Hand;
-  /** The title of the way whose step is on the page, and which of its stations that is. */
-  way: string;
-  station: number;
-}
+import type { Walker } from "./walker.ts";
 
 /** One surface of a host: how a person comes to it, and how they leave it. */
 export interface HostSurface {

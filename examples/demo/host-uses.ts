@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { Walker } from "./host-surfaces.ts";
+import type { Walker } from "./walker.ts";
 
 /** What a person does in a surface that is open, and what comes of it: each leaves it open. */
 type Use = (walker: Walker) => Promise<void>;

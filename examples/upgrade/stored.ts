@@ -9,7 +9,8 @@ export interface Stored {
   version: string;
   /** When it was captured, Unix milliseconds: events that wait grow old. */
   at: number;
-  database: { version: number; stores: Record<string, [key: unknown, value: unknown][]> };
+  /** Our stores have texts and numbers for keys. */
+  database: { version: number; stores: Record<string, [key: string | number, value: unknown][]> };
   local: Record<string, string>;
 }
 
@@ -22,11 +23,11 @@ export function readStored(page: Page): Promise<Omit<Stored, "version" | "at">> 
         request.onerror = () => reject(request.error);
       });
     const database = await settled(indexedDB.open("waymark"));
-    const stores: Record<string, [unknown, unknown][]> = {};
+    const stores: Stored["database"]["stores"] = {};
     for (const name of database.objectStoreNames) {
       const store = database.transaction(name).objectStore(name);
       const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-      stores[name] = keys.map((key, at) => [key, values[at]]);
+      stores[name] = keys.map((key, at) => [key as string | number, values[at]]);
     }
     const { version } = database;
     database.close();
@@ -49,8 +50,7 @@ export function layStored(page: Page, stored: Stored): Promise<void> {
           const names = Object.keys(database.stores);
           const writing = opening.result.transaction(names, "readwrite");
           for (const name of names)
-            for (const [key, value] of database.stores[name] ?? [])
-              writing.objectStore(name).put(value, key as IDBValidKey);
+            for (const [key, value] of database.stores[name] ?? []) writing.objectStore(name).put(value, key);
           writing.oncomplete = () => {
             opening.result.close();
             resolve();

@@ -11,11 +11,14 @@ export type { Collector, CollectorOptions, StoreOptions } from "./create-collect
 export { createCollector } from "./create-collector.ts";
 export type { Failure, FailureCode } from "./errors.ts";
 export { CollectorError, failures } from "./errors.ts";
+export type { EventStore } from "./events/event-store.ts";
+export { createSqliteEventStore } from "./events/sqlite-event-store.ts";
 export type { QueueLimits } from "./events/threaded-event-store.ts";
 export type { SimulatedHandoffs } from "./figures/seed-handoffs.ts";
 export type { Route } from "./http/routes-of.ts";
 export type { PaceLimits } from "./ingest/pace.ts";
 export type { Receipt } from "./ingest/receipt.ts";
+export { defineInsight, type Insight, type Published } from "./insights/insight.ts";
 export type { NewKey } from "./manage/manage-keys.ts";
 export type { Welcome } from "./manage/manage-members.ts";
 export type { PersonExport } from "./manage/manage-people.ts";

@@ -78,7 +78,7 @@ test("C183 the description names every route, and no other; what it refers to is
 });
 
 test("C183 every answer is as described, each route's own and the refusals", { timeout: 120_000 }, async () => {
-  const bench = await createBench({ metricsToken: "m".repeat(20) });
+  const bench = await createBench({ metricsToken: "m".repeat(20), insights: { mine: () => ({ fine: true }) } });
   const plain = await overHttp(bench);
   const document = (await plain("GET", "/openapi.json")).json as Document;
   const seen = new Set<string>();
@@ -161,6 +161,7 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   for (const each of ["briefs", "fields", "handoffs", "prompts", "staying", "trust", "uptake", "value", "targets"])
     await ask("GET", `/v1/insights/${each}`, { key });
   expect((await ask("GET", "/v1/insights/experiments", { key })).json.experiments).toEqual([]);
+  expect((await ask("GET", "/v1/insights/own/mine", { key })).json.report).toEqual({ fine: true });
   await ask("GET", "/v1/arrivals", { key });
   seen.add("GET_v1_arrivals_stream");
 

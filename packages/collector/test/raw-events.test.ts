@@ -224,8 +224,9 @@ function slowUptake(raw: Raw): UptakeFigures | null {
       {
         depth: kept.filter(([hits, of]) => hits >= 0.75 * of).length / 3,
         regularity: kept.reduce((sum, [hits]) => sum + hits, 0) / kept.reduce((sum, [, of]) => sum + of, 0),
-        actions: days.size,
-        alone: [...days].filter((day) => !helped.has(Number(day.split(" ")[1]))).length,
+        actions: days.size > 0 ? 1 : 0,
+        alone:
+          days.size === 0 ? 0 : [...days].filter((day) => !helped.has(Number(day.split(" ")[1]))).length / days.size,
         effort: effortOfPerson(toil, 3 * minute),
       },
     ];

@@ -116,6 +116,7 @@ const lines: Record<string, Asked> = {
   "GET /v1/insights/value": {},
   "GET /v1/insights/targets": {},
   "GET /v1/insights/experiments": {},
+  "GET /v1/insights/own/:name": { path: () => "/v1/insights/own/none" },
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},

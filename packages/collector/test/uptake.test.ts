@@ -1,3 +1,4 @@
+import { adoptionOf } from "@waymark/engine/metrics";
 import type {
   BriefFigures,
   HandoffList,
@@ -148,11 +149,11 @@ test("C457 how far it was taken up: a score from five parts, by hand", async () 
   const bench = await ready(reps, core);
   await callers(bench, 20);
   await freeze(bench);
-  // 20 of 30; 10 of 20 as agreed; 50 of 80 weeks; 44 of 50 calls in a week without help; three minutes of three.
+  // 20 of 30; 10 of 20 as agreed; 50 of 80 weeks; six took help in one week of their four; three minutes of three.
   expect(await foundIn<UptakeFigures>(bench, "uptake")).toMatchObject({
     ...{ core: [{ event: "call.logged", every: "P1W" }], reach: { value: 0.67 }, depth: { value: 0.5 } },
-    ...{ regularity: { value: 0.63 }, alone: { value: 0.88 }, ease: { value: 1 } },
-    // 100 (2/3)^.25 0.5^.25 0.625^.2 0.88^.15 1^.15
+    ...{ regularity: { value: 0.63 }, alone: { value: 0.93 }, ease: { value: 1 } },
+    // 100 (2/3)^.25 0.5^.25 0.625^.2 0.925^.15 1^.15
     score: { value: 68, n: 20 },
   });
   // A block is of its own weeks: in the next nobody had to do with it.
@@ -165,9 +166,13 @@ test("C458 where a part has no exact number there is no score; nobody and four a
   await callers(nearly, 28);
   await freeze(nearly);
   const found = await foundIn<UptakeFigures>(nearly, "uptake");
-  expect([found?.reach.why, found?.depth.why, found?.score]).toEqual([
-    ...["nearly_all", null, { value: null, interval: null, n: null, why: "part_missing" }],
+  // Ends of the parts as they are shown: 0.7 to 1, and so on.
+  const { reach, depth, regularity, alone, ease } = found ?? {};
+  const low = [reach, depth, regularity, alone, ease].map((each) => each?.interval?.[0] ?? 0);
+  expect([reach?.why, depth?.why, found?.score]).toMatchObject([
+    ...["nearly_all", null, { value: null, n: null, why: "part_missing" }],
   ]);
+  expect(found?.score.interval?.[0]).toBe(Math.floor(adoptionOf(low) ?? 0));
   const unsaid = await ready([{ id: "sales-rep", title: "Sales rep" }], core);
   await callers(unsaid, 20);
   await freeze(unsaid);

@@ -1,12 +1,13 @@
-/** A public package as it was packed. */
+/** One packed package. */
 export interface Packed {
   name: string;
   version: string;
-  /** The tarball. */
+  /** The tarball's path. */
   file: string;
-  /** How many entries have code. */
+  /** How many entries have types. */
   entries: number;
   esmOnly: boolean;
+  /** Entries that are files to be served or read. */
   notModules: string[];
 }
 

@@ -117,7 +117,7 @@ export interface StayingFigures {
 export interface UptakeFigures {
   /** What the brief asks people to keep doing. */
   core: { event: string; every: Duration }[];
-  /** 0 to 100. */
+  /** 0 to 100. Where a part has no exact number it has none either, and its interval comes from what is shown of them. */
   score: Figure;
   /** People to whom the journey came, or who did something of it, in these weeks, of all in the role. */
   reach: Figure;
@@ -125,7 +125,7 @@ export interface UptakeFigures {
   depth: Figure;
   /** Share of the periods in which one was expected that had a core action. */
   regularity: Figure;
-  /** Core actions in whose week no step of the journey took help. */
+  /** Core actions in whose week no step of the journey took help, of each person's; each counts once. */
   alone: Figure;
   /** 1 - effort / 100. */
   ease: Figure;

@@ -49,7 +49,7 @@ export type {
   ValueFigures,
   WaitFigures,
 } from "./figures.ts";
-export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
+export type { GapBarrier, GapCourse, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
   HandoffAct,

@@ -2,6 +2,7 @@ export { anyProgress } from "./arbitrary.ts";
 export { axeFaults } from "./axe.ts";
 export { findBrowser, launchBrowser } from "./browser.ts";
 export { aJourney, aScene, aStep } from "./builders.ts";
+export { type BundledApp, bundledApp } from "./bundled-app.ts";
 export { createSimulatedClock, type SimulatedClock } from "./clock.ts";
 export { settled, tell, walk } from "./in-page.ts";
 export { layoutFaults } from "./layout-faults.ts";

@@ -1,14 +1,16 @@
 import {
   type Adopter,
   adoption,
+  adoptionOf,
   type CoreAction,
   coreUse,
   type Estimate,
   effortOfPerson,
+  estimateShown,
   fewestPeople,
   meanOfPeople,
   median,
-  shareOfAttempts,
+  showAbility,
   type Tally,
   timeReference,
 } from "@waymark/engine/metrics";
@@ -101,31 +103,28 @@ function adopterOf(own: Own, input: UptakeInput, references: ReadonlyMap<string,
   const helped = new Set(own.attempts.filter(({ helped }) => helped === 1).map(({ completedWeek }) => completedWeek));
   const events = new Set(core.map(({ event }) => event));
   const actions = own.used.filter(({ step }) => events.has(step));
+  const alone = actions.filter(({ week }) => !helped.has(week)).length;
   return {
     ...use,
-    actions: actions.length,
-    alone: actions.filter(({ week }) => !helped.has(week)).length,
+    // Everybody counts once: who does most of the work does not speak for all.
+    actions: Math.min(1, actions.length),
+    alone: actions.length === 0 ? 0 : alone / actions.length,
     effort: effortOf(own, references, toWeek),
   };
 }
 
 const unit = [0, 1] as const;
+const points = { of: 1, most: 100 };
 const meanOf = (tallies: readonly Tally[]): Estimate =>
   meanOfPeople(
     tallies.map(({ hits, of }) => hits / of),
     unit,
   );
 
-/** A share of what people did, where nobody did more than a third of it all. */
-function undominated(tallies: readonly Tally[]): Figure {
-  const all = tallies.reduce((sum, { of }) => sum + of, 0);
-  return tallies.some(({ of }) => of > all / 3) ? noFigure("too_few") : clusteredFigure(tallies, shareOfAttempts);
-}
-
 function partsOf(people: readonly Adopter[], headcount: number | null): Omit<UptakeFigures, "core" | "score"> {
-  const of = (part: "depth" | "regularity"): Figure =>
+  const of = (part: "depth" | "regularity" | "alone"): Figure =>
     clusteredFigure(
-      people.map((each) => ({ hits: each[part], of: 1 })),
+      people.filter(({ actions }) => part !== "alone" || actions > 0).map((each) => ({ hits: each[part], of: 1 })),
       meanOf,
     );
   const toil = people.flatMap(({ effort }) => effort ?? []);
@@ -137,19 +136,36 @@ function partsOf(people: readonly Adopter[], headcount: number | null): Omit<Upt
     reach: headcount === null ? noFigure("no_headcount") : shareFigure(Math.min(people.length, headcount), headcount),
     depth: of("depth"),
     regularity: of("regularity"),
-    alone: undominated(people.map(({ alone, actions }) => ({ hits: alone, of: actions }))),
+    alone: of("alone"),
     ease: toil.length < smallestGroup ? noFigure("too_few") : figureOf(ease, hundredths),
   };
 }
 
+/** How far a part can be from what is shown of it alone; `null`: nothing is. */
+function endsOf({ interval, why, n }: Figure): readonly [number, number] | null {
+  if (interval !== null) return [interval[0], interval[1] ?? 1];
+  if (n === null || (why !== "nearly_all" && why !== "nearly_none")) return null;
+  // Of the least that a band stands for at most four are on the other side, and each of them wholly.
+  const bound = estimateShown(showAbility(why === "nearly_all" ? n : 0, n)).interval;
+  return bound === null ? null : [bound[0], bound[1] ?? 1];
+}
+
 /**
  * The score beside its parts. It is a number only where each part is: with four parts and the score the fifth can be computed,
- * and with it the few who are on its other side.
+ * and with it the few who are on its other side. Else it has an interval, from what is shown of the parts and from nothing else.
  */
 function scoreOf(people: readonly Adopter[], headcount: number | null, parts: readonly Figure[]): Figure {
   if (headcount === null) return noFigure("no_headcount");
-  if (parts.every(({ value }) => value !== null)) return figureOf(adoption(people, headcount), { of: 1, most: 100 });
-  return noFigure("part_missing");
+  if (parts.every(({ value }) => value !== null)) return figureOf(adoption(people, headcount), points);
+  const ends = parts.map(endsOf);
+  const known = ends.flatMap((each) => (each === null ? [] : [each]));
+  if (known.length < parts.length) return noFigure("part_missing");
+  const at = (end: 0 | 1): number => adoptionOf(known.map((each) => each[end])) ?? 0;
+  const { interval } = figureOf(
+    { value: at(0), interval: [at(0), at(1)], people: smallestGroup, reason: null },
+    points,
+  );
+  return { ...noFigure("part_missing"), interval };
 }
 
 /** M8 of a journey and group in a block; `null` where fewer than five people had to do with it, or no action is expected. */

@@ -235,6 +235,12 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   });
 }
 
+/** As figures ask: of people who were made up the head count is known. */
+const counted = (crowd: Crowd): Crowd => ({
+  ...crowd,
+  configured: crowd.audience.simulated ? crowd.people : crowd.configured,
+});
+
 /** Real and simulated people never meet in a number. */
 function ofAudience<T extends { simulated: 0 | 1 }>({ audience }: Crowd, rows: readonly T[]): T[] {
   return rows.filter(({ simulated }) => simulated === (audience.simulated ? 1 : 0));
@@ -270,7 +276,7 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
     job.carried?.own.get(figureKey(group.id, journey, version)) ?? job.carried?.usual;
   const figures = crowds
     .filter(({ audience }) => !audience.unsigned)
-    .map((crowd) => figuresOfGroup(crowd, ofAudience(crowd, ofAll), span, carriedOf(crowd, "", 0)));
+    .map((crowd) => figuresOfGroup(counted(crowd), ofAudience(crowd, ofAll), span, carriedOf(crowd, "", 0)));
   const snapshots = job.journeys.flatMap((journey) => {
     const asked = askedOf(rows, journey.id);
     const versions = job.versions.filter((each) => each.journey === journey.id);
@@ -286,7 +292,7 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
         const known = { journey, versions, active, carried };
         const told = { attempts: own, reach: asked.reach, sayings: ofAudience(crowd, asked.sayings) };
         const before = job.values.get(ledgerKey(id, journey.id)) ?? null;
-        figures.push(...figuresOf(crowd, { ...known, ...told, before }, span));
+        figures.push(...figuresOf(counted(crowd), { ...known, ...told, before }, span));
       }
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });

@@ -339,6 +339,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: owner,
     answers: { 200: "Experiments" },
   },
+  "GET /v1/insights/own/:name": {
+    says: "A report that the operator of this collector added, over what is published.",
+    opens: owner,
+    answers: { 200: "OwnInsight" },
+  },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },
   "GET /v1/arrivals/stream": {

@@ -117,6 +117,14 @@ const gap = strict({
   nextAt: orNull(moment),
   reason,
   rows: list(gapRow),
+  courses: list(
+    strict({
+      ...{ journey: text, version: count, role: text, step: text },
+      points: list(
+        strict({ to: text, measured: orNull(z.number()), interval: z.tuple([z.number(), z.number()]), n: count }),
+      ),
+    }),
+  ),
   worst: list(strict({ journey: text, version: count, role: text, steps: list(text) })),
 });
 

@@ -1,5 +1,5 @@
-import { type GapHistory, type GapSaid, gapRows, type PlanVersion, worstOf } from "@waymark/engine/metrics";
-import type { Expectation, GapReport, GapRow } from "@waymark/schema";
+import { type GapHistory, type GapSaid, gapCourse, gapRows, type PlanVersion, worstOf } from "@waymark/engine/metrics";
+import type { Expectation, GapCourse, GapReport, GapRow } from "@waymark/schema";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { allEstimates, believedShares } from "../control/estimates.ts";
 import { allExpectations, placeKey } from "../control/expectations.ts";
@@ -49,6 +49,17 @@ function saidOf(
   };
 }
 
+/** What each closed block showed of the steps; the days are those on which the blocks were over. */
+function coursesOf({ journey, version, role, steps, blocks }: GapHistory, calendar: Calendar): GapCourse[] {
+  return steps.flatMap((step) => {
+    const points = gapCourse({ blocks }, step).map(({ end, ...each }) => ({
+      to: calendar.mondayOf(calendar.weekOf(end)),
+      ...each,
+    }));
+    return points.length === 0 ? [] : [{ journey, version, role, step, points }];
+  });
+}
+
 /** The gap report of a whole project, as it is frozen; `upTo` as of `frozenHistories`. */
 export async function wholeReport(world: World, project: Project, upTo?: number): Promise<GapReport> {
   return reportOf(world, project, await frozenHistories(world, project, upTo));
@@ -81,6 +92,7 @@ export async function reportOf(
     nextAt: last === undefined ? null : nextAt(last, calendar),
     reason,
     rows,
+    courses: histories.flatMap((history) => coursesOf(history, calendar)),
     worst: worstOf(rows),
   };
 }

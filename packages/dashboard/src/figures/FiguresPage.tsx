@@ -2,12 +2,12 @@ import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
+import { PeriodChoice } from "../parts/PeriodChoice.tsx";
 import type { Filters } from "../shell/filters.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { usePage } from "../shell/use-page.ts";
 import { dayOf, spanOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
-import { BlockChoice } from "./BlockChoice.tsx";
 import { BriefBody } from "./BriefBody.tsx";
 import { FieldBody } from "./FieldBody.tsx";
 import { FigureLegend } from "./FigureCell.tsx";
@@ -115,8 +115,15 @@ export function FiguresPage({ page, client, session, filters, onFilters, onSigne
   const frozen = read.page === "targets" ? null : read.report;
   return (
     <article class="figures-page" aria-label={name}>
-      {frozen === null ? null : (
-        <BlockChoice blocks={frozen.blocks} shown={frozen.block} filters={filters} onFilters={onFilters} />
+      {frozen === null || frozen.block === null || frozen.blocks.length < 2 ? null : (
+        <div class="switches">
+          <PeriodChoice
+            periods={frozen.blocks.toReversed()}
+            shown={frozen.block.to}
+            filters={filters}
+            onFilters={onFilters}
+          />
+        </div>
       )}
       <header class="title">
         <p class="note">{name}</p>

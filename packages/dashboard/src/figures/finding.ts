@@ -72,11 +72,15 @@ export function stayingFinding({ rows }: FigureReports["staying"]): string {
 /** The parts of the adoption score, in the order of its formula. */
 export const uptakeParts = ["reach", "depth", "regularity", "alone", "ease"] as const;
 
-/** Of the first journey that has them all: groups are not ranked, its own parts are. */
+/** Of the first journey of which it can be said: groups are not ranked, its own parts are. What nearly all do holds nothing back. */
 export function uptakeFinding({ rows }: FigureReports["uptake"]): string {
-  const row = rows.filter(isShown).find(({ found }) => uptakeParts.every((part) => found[part].value !== null));
+  const row = rows
+    .filter(isShown)
+    .find(({ found }) => uptakeParts.every((part) => found[part].value !== null || found[part].why === "nearly_all"));
   if (row === undefined) return words.uptake.none;
-  const least = most([...uptakeParts], (part) => -(row.found[part].value ?? 0)) ?? "reach";
+  const known = uptakeParts.filter((part) => row.found[part].value !== null);
+  const least = most(known, (part) => -(row.found[part].value ?? 0));
+  if (least === undefined) return words.uptake.none;
   return words.uptake.finding(row.journey?.title ?? "", words.uptake[least], hundred(row.found[least].value ?? 0));
 }
 

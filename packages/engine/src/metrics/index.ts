@@ -9,7 +9,7 @@ export {
   standingOfPeople,
 } from "./ability.ts";
 export { actionCover } from "./action-cover.ts";
-export { type Adopter, type Adoption, type AdoptionParts, adoption } from "./adoption.ts";
+export { type Adopter, type Adoption, type AdoptionParts, adoption, adoptionOf } from "./adoption.ts";
 export {
   type AnytimeIntervals,
   type Arm,
@@ -58,7 +58,9 @@ export {
   bandOf,
   type GapBlock,
   type GapHistory,
+  type GapPoint,
   type GapSaid,
+  gapCourse,
   gapRows,
 } from "./gap.ts";
 export type { GapCell, ShownBarrier } from "./gap-cell.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  adoptionOf,
   checkOfArms,
   coreUse,
   corroborate,
@@ -98,6 +99,16 @@ describe("what pages of uptake and staying are counted from", () => {
     expect(effortOfPerson([{ activeMs: 8 * minute, failed: 0, backtracks: 0 }], 4 * minute)).toBeCloseTo(20, 9);
     expect(effortOfPerson([{ activeMs: minute, failed: 0, backtracks: 0 }], null)).toBeNull();
     expect(effortOfPerson([], 4 * minute)).toBeNull();
+  });
+
+  it("Q97 the adoption score of five parts grows with each of them", () => {
+    const parts = [0.8, 0.6875, 0.725, 0.675, 0.7375];
+    expect(adoptionOf(parts)).toBeCloseTo(72.7, 1);
+    for (const index of parts.keys())
+      expect(adoptionOf(parts.with(index, 0.9))).toBeGreaterThan(adoptionOf(parts) ?? Number.NaN);
+    expect([adoptionOf([1, 1, 1, 1, 1]), adoptionOf([1, 1, 1, 1])]).toEqual([100, null]);
+    // Floored at 0.01 each.
+    expect(adoptionOf([0, 0, 0, 0, 0])).toBeCloseTo(1, 9);
   });
 
   it("Q96 the limit of effort (M9) is one for all: three times the stated time, or twice with an error loop", () => {

@@ -19,9 +19,6 @@ export const words: FigureWords = {
   simulated: "محاكاة: الأشخاص وراء هذه الأرقام مُختلَقون لتجربة الصورة.",
   window: (span) => `الأسابيع المغلقة: ${span}.`,
   next: (day) => `يمكن أن تأتي الأرقام التالية في ${day}.`,
-  shown: "المعروض",
-  beside: "بجانبه",
-  nothing: "لا شيء",
   version: (value) => `الإصدار ${n(value)}`,
   share: (value) => `${n(value)} من 100`,
   range: (low, high) => `${low} إلى ${high}`,
@@ -44,6 +41,7 @@ export const words: FigureWords = {
   legend: { interval: "القيمة مع فترة 90٪", hatch: "غير معروض: أقل من خمسة في جانب" },
   noRole: "لا يوجد دور لعرضه بعد.",
   nothingHere: "لا يمكن عرض شيء من هذا المكان بعد.",
+  hiddenPlaces: "ما لا يمكن عرض شيء منه بعد",
   briefs: {
     finding: (journey, share) => `«${journey}» واضح لـ ${n(share)} من 100 ممن أجابوا`,
     none: "الإجابات أقل من أن تقول هل المقدمات واضحة",
@@ -90,7 +88,7 @@ export const words: FigureWords = {
     surfaces: { ask: "سؤال", banner: "إعلان", brief: "مقدمة", answer: "جواب على بلاغ" },
   },
   value: {
-    finding: (journey, day) => `أتم نصف الناس «${journey}» بحلول اليوم ${n(day)}`,
+    finding: (journey, day) => `«${journey}» يستغرق أطول وقت: نصف الأشخاص أتموه بحلول اليوم ${n(day)}`,
     none: "من أتموه أقل من أن يقولوا كم يستغرق",
     median: "النصف بحلول",
     p80: "ثمانية من عشرة بحلول",

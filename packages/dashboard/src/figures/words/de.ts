@@ -26,9 +26,6 @@ export const words: FigureWords = {
   simulated: "Simuliert: die Personen hinter diesen Zahlen sind erfunden, um das Bild auszuprobieren.",
   window: (span) => `Geschlossene Wochen: ${span}.`,
   next: (day) => `Die nächsten Zahlen können am ${day} kommen.`,
-  shown: "Gezeigt",
-  beside: "Daneben",
-  nothing: "nichts",
   version: (value) => `Version ${n(value)}`,
   share: (value) => `${n(value)} von 100`,
   range: (low, high) => `${low} bis ${high}`,
@@ -51,6 +48,7 @@ export const words: FigureWords = {
   legend: { interval: "Wert mit 90-%-Intervall", hatch: "nicht gezeigt: unter fünf auf einer Seite" },
   noRole: "Noch gibt es keine Rolle zu zeigen.",
   nothingHere: "Hierzu kann noch nichts gezeigt werden.",
+  hiddenPlaces: "Hiervon kann noch nichts gezeigt werden",
   briefs: {
     finding: (journey, share) => `„${journey}“ ist ${n(share)} von 100 klar, die geantwortet haben`,
     none: "Zu wenige Antworten, um zu sagen, ob die Einführungen klar sind",
@@ -98,7 +96,7 @@ export const words: FigureWords = {
     surfaces: { ask: "Frage", banner: "Meldung", brief: "Einführung", answer: "Antwort auf eine Meldung" },
   },
   value: {
-    finding: (journey, day) => `Die Hälfte ist bis Tag ${n(day)} ganz durch „${journey}“ gekommen`,
+    finding: (journey, day) => `„${journey}“ dauert am längsten: die Hälfte ist am Tag ${n(day)} durch`,
     none: "Zu wenige sind durch, um zu sagen, wie lange es dauert",
     median: "Die Hälfte bis",
     p80: "Acht von zehn bis",

@@ -23,9 +23,6 @@ export const words: FigureWords = {
   simulated: "Simulated: the people behind these numbers were made up to try the picture out.",
   window: (span) => `Closed weeks: ${span}.`,
   next: (day) => `The next numbers can come on ${day}.`,
-  shown: "Shown",
-  beside: "Beside",
-  nothing: "nothing",
   version: (value) => `version ${n(value)}`,
   share: (value) => `${n(value)} in 100`,
   range: (low, high) => `${low} to ${high}`,
@@ -48,6 +45,7 @@ export const words: FigureWords = {
   legend: { interval: "value with 90% interval", hatch: "not shown: fewer than five on a side" },
   noRole: "There is no role to show yet.",
   nothingHere: "Nothing of this place can be shown yet.",
+  hiddenPlaces: "Nothing can be shown of these yet",
   briefs: {
     finding: (journey, share) => `“${journey}” is clear to ${n(share)} in 100 who answered`,
     none: "Too few answers to say whether the briefs are clear",
@@ -94,7 +92,7 @@ export const words: FigureWords = {
     surfaces: { ask: "Question", banner: "Notice", brief: "Role brief", answer: "Answer to a report" },
   },
   value: {
-    finding: (journey, day) => `Half of the people have come through “${journey}” by day ${n(day)}`,
+    finding: (journey, day) => `“${journey}” takes longest: half of the people are through by day ${n(day)}`,
     none: "Too few have come through to say how long it takes",
     median: "Half by",
     p80: "Eight in ten by",

@@ -22,9 +22,6 @@ export const words: FigureWords = {
   simulated: "Simulado: las personas detrás de estas cifras se inventaron para probar la imagen.",
   window: (span) => `Semanas cerradas: ${span}.`,
   next: (day) => `Las próximas cifras pueden llegar el ${day}.`,
-  shown: "Se muestra",
-  beside: "Junto a",
-  nothing: "nada",
   version: (value) => `versión ${n(value)}`,
   share: (value) => `${n(value)} de 100`,
   range: (low, high) => `${low} a ${high}`,
@@ -47,6 +44,7 @@ export const words: FigureWords = {
   legend: { interval: "valor con intervalo del 90 %", hatch: "no se muestra: menos de cinco en un lado" },
   noRole: "Todavía no hay ningún rol que mostrar.",
   nothingHere: "Todavía no se puede mostrar nada de este lugar.",
+  hiddenPlaces: "De esto aún no se puede mostrar nada",
   briefs: {
     finding: (journey, share) => `«${journey}» está claro para ${n(share)} de 100 que respondieron`,
     none: "Demasiado pocas respuestas para saber si las introducciones están claras",
@@ -93,7 +91,7 @@ export const words: FigureWords = {
     surfaces: { ask: "Pregunta", banner: "Anuncio", brief: "Introducción", answer: "Respuesta a un informe" },
   },
   value: {
-    finding: (journey, day) => `La mitad ha completado «${journey}» para el día ${n(day)}`,
+    finding: (journey, day) => `«${journey}» es lo que más tarda: la mitad ha terminado el día ${n(day)}`,
     none: "Demasiado pocas lo han completado para saber cuánto se tarda",
     median: "La mitad para el",
     p80: "Ocho de cada diez para el",

@@ -24,9 +24,6 @@ export const words: FigureWords = {
   simulated: "Simulé : les personnes derrière ces chiffres ont été inventées pour essayer l’image.",
   window: (span) => `Semaines closes : ${span}.`,
   next: (day) => `Les prochains chiffres peuvent venir le ${day}.`,
-  shown: "Affiché",
-  beside: "À côté",
-  nothing: "rien",
   version: (value) => `version ${n(value)}`,
   share: (value) => `${n(value)} sur 100`,
   range: (low, high) => `${low} à ${high}`,
@@ -49,6 +46,7 @@ export const words: FigureWords = {
   legend: { interval: "valeur avec intervalle à 90 %", hatch: "non montré : moins de cinq d’un côté" },
   noRole: "Il n’y a pas encore de rôle à montrer.",
   nothingHere: "Rien de ce lieu ne peut encore être montré.",
+  hiddenPlaces: "Rien de ceci ne peut encore être montré",
   briefs: {
     finding: (journey, share) => `« ${journey} » est clair pour ${n(share)} sur 100 qui ont répondu`,
     none: "Trop peu de réponses pour dire si les présentations sont claires",
@@ -96,7 +94,8 @@ export const words: FigureWords = {
     surfaces: { ask: "Question", banner: "Annonce", brief: "Présentation", answer: "Réponse à un signalement" },
   },
   value: {
-    finding: (journey, day) => `La moitié a suivi « ${journey} » en entier au jour ${n(day)}`,
+    finding: (journey, day) =>
+      `« ${journey} » prend le plus de temps : la moitié en est venue à bout au jour ${n(day)}`,
     none: "Trop peu l’ont suivi pour dire combien de temps il faut",
     median: "La moitié au",
     p80: "Huit sur dix au",

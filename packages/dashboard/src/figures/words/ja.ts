@@ -20,9 +20,6 @@ export const words: FigureWords = {
   simulated: "シミュレーション：この数値の人々は、図を試すために作られたものです。",
   window: (span) => `締め切った週：${span}。`,
   next: (day) => `次の数値は早くて${day}です。`,
-  shown: "表示",
-  beside: "比較",
-  nothing: "なし",
   version: (value) => `バージョン${n(value)}`,
   share: (value) => `100のうち${n(value)}`,
   range: (low, high) => `${low}～${high}`,
@@ -45,6 +42,7 @@ export const words: FigureWords = {
   legend: { interval: "値と90%区間", hatch: "表示なし：どちらかが5人未満" },
   noRole: "表示できる役割がまだありません。",
   nothingHere: "ここで表示できるものはまだありません。",
+  hiddenPlaces: "まだ何も表示できないもの",
   briefs: {
     finding: (journey, share) => `「${journey}」は、回答した100人のうち${n(share)}人にとって明確です`,
     none: "回答が少なすぎて、説明が明確かどうかわかりません",
@@ -91,7 +89,7 @@ export const words: FigureWords = {
     surfaces: { ask: "質問", banner: "通知", brief: "説明", answer: "報告への回答" },
   },
   value: {
-    finding: (journey, day) => `半数の人が${n(day)}日目までに「${journey}」をすべて終えています`,
+    finding: (journey, day) => `「${journey}」が最も時間がかかります：半数が${n(day)}日目までに終えています`,
     none: "終えた人が少なすぎて、かかる時間がわかりません",
     median: "半数が終えるまで",
     p80: "10人中8人が終えるまで",

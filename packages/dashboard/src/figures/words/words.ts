@@ -8,9 +8,6 @@ export interface FigureWords {
   simulated: string;
   window(span: string): string;
   next(day: string): string;
-  shown: string;
-  beside: string;
-  nothing: string;
   version(n: number): string;
   share(n: number): string;
   range(low: string, high: string): string;
@@ -36,6 +33,8 @@ export interface FigureWords {
   legend: { interval: string; hatch: string };
   noRole: string;
   nothingHere: string;
+  /** The head above places of which nothing is shown. */
+  hiddenPlaces: string;
   briefs: {
     finding(journey: string, share: number): string;
     none: string;

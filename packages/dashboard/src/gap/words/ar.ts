@@ -93,7 +93,11 @@ export const words: GapWords = {
   },
   fan: {
     title: "بهذه الوتيرة",
-    legend: "النقطة والعمود: المقاس مع فترة 90٪؛ العلم: الهدف؛ المتقطع: التوقع؛ المظلل: الممكن",
+    soFar: "حتى الآن",
+    legend: "النقطة والعمود: المقاس مع فترة 90٪؛ المجوفة: إصدار سابق؛ العلم: الهدف؛ المتقطع: التوقع؛ المظلل: الممكن",
+    course: (points) => `المقاس حتى ${points.join("؛ حتى ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day}: ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? "، إصدار سابق" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `المقاس ${n(measured)} (${interval})؛ الهدف ${n(goal)} بحلول ${by}. بهذه الوتيرة يُبلغ في ${on} (${span}).`,
   },
@@ -181,6 +185,7 @@ export const words: GapWords = {
     asked: (value) => `مسارات وأدوار تنتظر تقديرك: ${n(value)}. تُعرض النتائج بعد ذلك.`,
     again: "حاول مرة أخرى",
   },
+  paper: "من كل 100 شخص، من ينجز وحده، مقارنة بالخطة",
   wrongShare: "اكتب رقمًا من 0 إلى 100.",
   wrongDay: "اختر يومًا.",
 };

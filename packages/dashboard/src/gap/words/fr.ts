@@ -90,7 +90,12 @@ export const words: GapWords = {
   },
   fan: {
     title: "À ce rythme",
-    legend: "point et barre : mesuré avec intervalle à 90 % ; drapeau : but ; tirets : prévision ; ombré : le possible",
+    soFar: "Jusqu’ici",
+    legend:
+      "point et barre : mesuré avec intervalle à 90 % ; creux : une version précédente ; drapeau : but ; tirets : prévision ; ombré : le possible",
+    course: (points) => `Mesuré jusqu’au ${points.join(" ; jusqu’au ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day} : ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? ", une version précédente" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `Mesuré ${n(measured)} (${interval}) ; le but est ${n(goal)} pour le ${by}. À ce rythme il est atteint le ${on} (${span}).`,
   },
@@ -184,6 +189,7 @@ export const words: GapWords = {
       `${count(value, { one: "Un parcours et un rôle attendent", other: "# parcours et rôles attendent" })} ce que vous croyez ; les résultats sont montrés ensuite.`,
     again: "Réessayer",
   },
+  paper: "Fait seul, sur 100 personnes, face au plan",
   wrongShare: "Écrivez un nombre de 0 à 100.",
   wrongDay: "Choisissez un jour.",
 };

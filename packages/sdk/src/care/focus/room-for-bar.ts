@@ -49,22 +49,25 @@ export function besideForm(
   before: Place | null,
 ): Place {
   const { top, left, right } = form.getBoundingClientRect();
-  const [end, start] = [
-    { left: null, right: apart },
-    { left: apart, right: null },
-  ];
-  const sides = dir === "ltr" ? [end, start] : [{ ...start }, { ...end }];
-  const places = [-apart, apart].flatMap((y) => sides.map((side) => ({ top: y, ...side })));
+  const widest = document.documentElement.clientWidth - chip.width - apart;
+  const within = (x: number): number => Math.max(apart, Math.min(x, widest));
+  /** Above the form at its edges, in it a little inside of them; never out of the window. */
+  const places = [-apart, apart].flatMap((y): Place[] => {
+    const inset = Math.max(y, 0);
+    const start = { top: y, left: within(left + inset) - left, right: null };
+    const end = { top: y, left: null, right: right - chip.width - within(right - inset - chip.width) };
+    return dir === "ltr" ? [end, start] : [start, end];
+  });
   const middle = (place: Place): number => top + place.top + (Math.sign(place.top) * chip.height) / 2;
   const free = (place: Place): boolean => {
-    const x = place.left === null ? right - apart - chip.width : left + apart;
+    const x = place.left === null ? right - (place.right ?? 0) - chip.width : left + place.left;
     return [2, chip.width / 2, chip.width - 2].every((at) => {
       const hit = document.elementsFromPoint(x + at, middle(place)).find((each) => !isOurs(each));
       return !isTaken(hit, form, state);
     });
   };
-  const [first = { top: -apart, ...end }] = places;
+  const known = places.find((each) => each.top === before?.top && (each.left === null) === (before.left === null));
   // Out of the window nothing can be told.
-  if (before && (middle(before) < 0 || middle(before) > innerHeight)) return before;
-  return (before && free(before) ? before : places.find(free)) ?? first;
+  if (known && (middle(known) < 0 || middle(known) > innerHeight)) return known;
+  return (known && free(known) ? known : places.find(free)) ?? (places[0] as Place);
 }

@@ -46,10 +46,10 @@ function isAbove(element: Element | undefined, on: Element): boolean {
   return false;
 }
 
-/** Scrolled out of the part of the page that scrolls it. */
+/** Scrolled out of the part of the page that scrolls it; what only cuts its corners scrolls nothing. */
 function isClipped(y: number, on: Element): boolean {
   for (let at = on.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (getComputedStyle(at).overflowY === "visible") continue;
+    if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
     const { top, bottom } = at.getBoundingClientRect();
     if (y < top || y > bottom) return true;
   }

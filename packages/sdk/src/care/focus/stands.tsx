@@ -55,9 +55,15 @@ export function createFocusStands(
       bar.hang(form, room.place);
       return;
     }
-    const size = bar.element.shadowRoot?.querySelector(".bar")?.getBoundingClientRect() ?? { width: 0, height: 0 };
-    beside = besideForm(form, state, size, runtime.$look.get().dir, beside);
-    bar.hang(form, beside);
+    const size = (): { width: number; height: number } =>
+      bar.element.shadowRoot?.querySelector(".bar")?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    const hang = (): void => {
+      beside = besideForm(form, state, size(), runtime.$look.get().dir, beside);
+      bar.hang(form, beside);
+    };
+    // How large it is, is known once it hangs.
+    if (size().width === 0) hang();
+    hang();
   };
   const look = (): boolean => {
     const guided = runtime.$guide.get()?.status === "found";
