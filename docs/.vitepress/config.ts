@@ -55,6 +55,24 @@ const understand = {
   ],
 };
 
+/** Tutorials, each by its file; what the folder's README says comes first. */
+const extend = {
+  text: "Extend",
+  items: [
+    { text: "What can be extended", link: "/extend/README" },
+    ...["conditions", "targets", "actions", "surfaces", "marks", "destinations", "storage", "stores", "insights"].map(
+      (name) => ({
+        text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        link: `/extend/${name}`,
+      }),
+    ),
+    { text: "Commands", link: "/extend/commands" },
+    { text: "Elements", link: "/extend/elements" },
+    { text: "Headless", link: "/extend/headless" },
+    { text: "Frameworks", link: "/frameworks/README" },
+  ],
+};
+
 const compare = {
   text: "Compare and move",
   items: [
@@ -73,6 +91,7 @@ const reference = {
   items: [
     { text: "Journey document", link: "/reference/journey" },
     { text: "@waymark/sdk", link: "/reference/sdk" },
+    { text: "@waymark/react", link: "/reference/react" },
     { text: "@waymark/engine", link: "/reference/engine" },
     { text: "@waymark/schema", link: "/reference/schema" },
     { text: "@waymark/collector", link: "/reference/collector" },
@@ -87,7 +106,7 @@ const reference = {
   ],
 };
 
-const rooms = ["schema", "engine", "sdk", "author", "collector", "dashboard", "cli", "templates", "testing"];
+const rooms = ["schema", "engine", "sdk", "react", "author", "collector", "dashboard", "cli", "templates", "testing"];
 const house = {
   text: "The house",
   items: [
@@ -128,7 +147,7 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
       { text: "Reference", link: "/reference/journey" },
       { text: "Compare", link: "/compare" },
     ],
-    sidebar: [start, guides, understand, compare, reference, house],
+    sidebar: [start, guides, understand, extend, compare, reference, house],
     docFooter: { prev: "Before", next: "Next" },
   },
 });
