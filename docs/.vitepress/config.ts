@@ -141,7 +141,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     search: { provider: "local", options: { translations: { button: { buttonAriaLabel: "Search" } } } },
     outline: [2, 3],
     nav: [
-      { text: "Start", link: "/start/" },
+      // Not "Start": as the text of a link it says nothing to who hears links alone.
+      { text: "First steps", link: "/start/" },
       { text: "Playground", link: "/playground" },
       { text: "Guides", link: "/guides/product-team" },
       { text: "Reference", link: "/reference/journey" },
