@@ -7,8 +7,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { Journey } from "@waymark/schema";
-import { launchBrowser } from "@waymark/testing";
 import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../../testing/src/index.ts";
 import { type App, apps } from "./init/apps.ts";
 import { serveRegistry } from "./init/registry.ts";
 

@@ -6,8 +6,8 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findBrowser, launchBrowser } from "@waymark/testing";
 import type { Browser } from "playwright-core";
+import { findBrowser, launchBrowser } from "../../testing/src/index.ts";
 import { root } from "../test/docs-samples.ts";
 import { serveFolder } from "./tarballs/apps.ts";
 

@@ -63,6 +63,7 @@ const lines: Record<string, Asked> = {
   "DELETE /v1/draft-tokens": {},
   "GET /v1/drafts": {},
   "GET /v1/drafts/:id": { path: () => "/v1/drafts/only-of-a" },
+  "GET /v1/journeys/:id/draft": { path: ({ journey }) => `/v1/journeys/${journey}/draft` },
   "GET /v1/journeys/:id/versions": { path: ({ journey }) => `/v1/journeys/${journey}/versions` },
   "GET /v1/journeys/:id/versions/:range": { path: ({ journey }) => `/v1/journeys/${journey}/versions/1..draft` },
   "POST /v1/journeys/:id/publish": { path: ({ journey }) => `/v1/journeys/${journey}/publish`, body: {} },

@@ -1,4 +1,4 @@
-import { launchBrowser } from "@waymark/testing";
+import { launchBrowser } from "../../../testing/src/index.ts";
 import type { Running } from "./collector.ts";
 
 /** Looks until something is so, for as long as a busy machine may take. */

@@ -1,5 +1,5 @@
 // The public face of a package as a page: every entry of its `exports`, every name with its docstring and its declaration.
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import ts from "typescript";
 
@@ -111,7 +111,9 @@ export function packageReference(root, name) {
   const entries = entriesOf(own).map(([entry, types]) => [entry, join(root, "packages", name, types)]);
   const program = programOf(entries.map(([, file]) => file));
   const parts = entries.map(([entry, file]) => entryPage(program, file, join(own.name, entry)));
-  const head = `# ${own.name}\n\n${own.description} More: [its README](../../packages/${name}/README.md), [what it promises](../../packages/${name}/SPEC.md).\n`;
+  // What is bound to the SDK promises what stands there.
+  const promising = existsSync(join(root, "packages", name, "SPEC.md")) ? name : "sdk";
+  const head = `# ${own.name}\n\n${own.description} More: [its README](../../packages/${name}/README.md), [what it promises](../../packages/${promising}/SPEC.md).\n`;
   const note =
     "\nWritten from the built declarations by `pnpm docs:write`; a change of what others build on shows here.\n\n";
   const page = `${head}${note}${parts.join("\n")}`.replace(/\n{3,}/g, "\n\n").trimEnd();
