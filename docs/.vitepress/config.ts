@@ -55,6 +55,24 @@ const understand = {
   ],
 };
 
+/** Tutorials, each by its file; what the folder's README says comes first. */
+const extend = {
+  text: "Extend",
+  items: [
+    { text: "What can be extended", link: "/extend/README" },
+    ...["conditions", "targets", "actions", "surfaces", "marks", "destinations", "storage", "stores", "insights"].map(
+      (name) => ({
+        text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        link: `/extend/${name}`,
+      }),
+    ),
+    { text: "Commands", link: "/extend/commands" },
+    { text: "Elements", link: "/extend/elements" },
+    { text: "Headless", link: "/extend/headless" },
+    { text: "Frameworks", link: "/frameworks/README" },
+  ],
+};
+
 const compare = {
   text: "Compare and move",
   items: [
@@ -84,6 +102,7 @@ const reference = {
   items: [
     { text: "Journey document", link: "/reference/journey" },
     { text: "@waymark/sdk", link: "/reference/sdk" },
+    { text: "@waymark/react", link: "/reference/react" },
     { text: "@waymark/engine", link: "/reference/engine" },
     { text: "@waymark/schema", link: "/reference/schema" },
     { text: "@waymark/collector", link: "/reference/collector" },
@@ -120,6 +139,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     config: readableInBothPlaces,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
+  // The same as `markMain` of the theme, for the page as it is served.
+  transformHtml: (html) => html.replace(/<div class="VPContent is-home"/, '<div role="main" class="VPContent is-home"'),
   // The playground says what the real packages say.
   vite: {
     resolve: {
@@ -131,7 +152,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     search: { provider: "local", options: { translations: { button: { buttonAriaLabel: "Search" } } } },
     outline: [2, 3],
     nav: [
-      { text: "Start", link: "/start/" },
+      // Not "Start": as the text of a link it says nothing to who hears links alone.
+      { text: "First steps", link: "/start/" },
       { text: "Playground", link: "/playground" },
       { text: "Guides", link: "/guides/product-team" },
       { text: "Reference", link: "/reference/journey" },

@@ -84,13 +84,15 @@ export const Playground: Component = defineComponent({
       h("section", { class: "play-side" }, [
         h("label", { for: "play-journey" }, "The journey, as JSON"),
         h("textarea", { id: "play-journey", spellcheck: "false", value: text.value, onInput: typed }),
-        h(
-          "ul",
-          { class: "play-says", role: "status" },
+        h("div", { role: "status" }, [
           says.value.length > 0
-            ? says.value.map((line) => h("li", line))
-            : [h("li", { class: "well" }, "Nothing to mend.")],
-        ),
+            ? h(
+                "ul",
+                { class: "play-says" },
+                says.value.map((line) => h("li", line)),
+              )
+            : h("p", { class: "play-told" }, "Nothing to mend."),
+        ]),
       ]);
     const app = (): VNode =>
       h("section", { class: "play-side" }, [

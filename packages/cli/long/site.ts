@@ -83,7 +83,11 @@ async function play(browser: Browser, url: string): Promise<void> {
   await page.goto(`${url}playground.html`);
   const app = page.frameLocator("iframe.play-app");
   const text = await page.locator("#play-journey").inputValue();
+  await app.locator("waymark-launcher button").first().waitFor({ timeout: 60_000 });
+  const before = await page.locator("iframe.play-app").elementHandle();
   await page.locator("#play-journey").fill(text.replace('"Win a deal"', '"Win it all"'));
+  // The app is loaded anew once nothing is typed for a moment.
+  await before?.waitForElementState("hidden");
   await app.locator("waymark-launcher button").first().click();
   await app.locator("waymark-panel, waymark-prompt").getByText("Win it all").first().waitFor({ timeout: 30_000 });
   await page.keyboard.press("Escape");
@@ -91,7 +95,7 @@ async function play(browser: Browser, url: string): Promise<void> {
   await app.getByRole("button", { name: "Log call" }).click();
   await page.locator(".play-told").getByText("step.completed").first().waitFor({ timeout: 30_000 });
   await page.locator("#play-journey").fill("{");
-  await page.locator(".play-says li:not(.well)").first().waitFor({ timeout: 30_000 });
+  await page.locator(".play-says li").first().waitFor({ timeout: 30_000 });
   await page.close();
 }
 

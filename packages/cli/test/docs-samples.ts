@@ -16,9 +16,9 @@ export interface Sample {
   code: string;
 }
 
-/** Pages whose samples are promised to hold; decisions tell what was, the reference quotes declarations. */
+/** Pages whose samples are promised to hold; decisions tell what was, the reference quotes declarations, and what is said of extending quotes `examples/extend`, which is compiled and run. */
 const pages: readonly string[] = globSync(["docs/**/*.md", "packages/*/README.md", "README.md"], { cwd: root })
-  .filter((path) => !/docs\/(?:decisions|reference|packages)\//.test(path))
+  .filter((path) => !/docs\/(?:decisions|extend|frameworks|reference|packages)\//.test(path))
   .sort();
 
 function samplesOf(page: string): Sample[] {

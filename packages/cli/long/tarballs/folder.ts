@@ -62,6 +62,7 @@ export async function install(
 
 /** The public packages' names, in the version that was packed. */
 export function ours(version: string): Record<string, string> {
-  const names = ["sdk", "engine", "schema", "templates", "author", "collector", "dashboard", "cli"];
-  return Object.fromEntries(names.map((name) => [`@waymark/${name}`, version]));
+  const names = ["sdk", "engine", "schema", "templates", "author", "collector", "dashboard", "cli", "react"];
+  // yarn 1 lays nobody's peers beside them.
+  return { ...Object.fromEntries(names.map((name) => [`@waymark/${name}`, version])), react: "19.3.1" };
 }

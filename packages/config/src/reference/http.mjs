@@ -76,7 +76,7 @@ async function commandPart(path, given) {
   });
   const own =
     rows.length === 0 && below.length > 0 ? [] : [`## waymark ${path.join(" ")}`, "", says(meta?.description), ""];
-  const table = rows.length > 0 ? ["| option | | |", "| --- | --- | --- |", ...rows, ""] : [];
+  const table = rows.length > 0 ? ["| option | says | values |", "| --- | --- | --- |", ...rows, ""] : [];
   const more = await Promise.all(below.map(([name, each]) => commandPart([...path, name], each)));
   return [...own, ...table, ...more].join("\n");
 }

@@ -89,7 +89,7 @@ export function journeyReference(root) {
       const lines = [`## ${name}`, "", ...(text ? [text.replaceAll("<", "&lt;"), ""] : [])];
       if (ts.isInterfaceDeclaration(node)) {
         const bounds = name in placeOf ? limits(placeOf[name]) : {};
-        lines.push("| name | type | |", "| --- | --- | --- |");
+        lines.push("| name | type | says |", "| --- | --- | --- |");
         for (const member of node.members) {
           const property = member.name.getText();
           if (name === "Journey" && collectors.includes(property)) continue;
