@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize } from "node:path";
-import { findAssets } from "../../packages/cli/src/assets.ts";
+import { findAssets } from "@waymark/cli";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 import { calendarPage } from "./calendar.ts";
 import { createOrders, ordersApi, swaggerStart } from "./swagger.ts";
