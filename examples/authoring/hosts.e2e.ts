@@ -40,7 +40,7 @@ async function middleOf({ page }: Editor, target: string, frame?: string): Promi
 }
 
 describe.each(Object.entries(hosts))("the editor over %s", (_, { path, frame, target, within }) => {
-  it("J35 points by mouse and by keyboard alone, the host hears neither; what is done there is recorded", async () => {
+  it("J22 J35 points by mouse and by keyboard alone, the host hears neither; what is done there is recorded", async () => {
     const desk = await openEditor(here, path);
     const { page, editor, press, opened } = desk;
     await fromLines(desk);

@@ -36,7 +36,7 @@ export const en = {
   "templates.loading": "Fetching the templates",
   "record.on": "Recording",
   "record.lead": "Work as you always do. What you type is not kept.",
-  "record.count": "{deeds} noted, {steps} steps so far",
+  "record.count": "{deeds} noted, steps so far: {steps}",
   "record.last": "Last: {name}",
   "record.told": "the app said {event}",
   "record.finish": "Finish recording",
