@@ -21,6 +21,15 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** Whether the menu of the launcher lies where the bar is. */
+const overlap = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const of = (name: string, part: string): DOMRect | undefined =>
+      document.querySelector(name)?.shadowRoot?.querySelector(part)?.getBoundingClientRect();
+    const [menu, bar] = [of("waymark-launcher", ".menu"), of("waymark-focus", ".bar")];
+    return Boolean(menu && bar && menu.top < bar.bottom && bar.top < menu.bottom);
+  });
+
 const html = (page: Page): Promise<string> => page.locator("#deal").evaluate((form) => form.outerHTML);
 
 describe("the focus view of a form", () => {
@@ -370,14 +379,77 @@ describe("the focus view of a form", () => {
     const { page } = await here.open({ path: "?start=1", context: { viewport: { width: 1000, height: 420 } } });
     await folds(page);
     await page.addStyleTag({ content: ".top { position: sticky; top: 0; z-index: 5 } body { min-height: 1600px }" });
-    const under = (): Promise<boolean> =>
-      page.locator("waymark-focus").evaluate((element) => element.hasAttribute("data-under"));
+    const under = (): Promise<boolean> => bar(page).isHidden();
     expect(await under()).toBe(false);
     await page.mouse.move(500, 300);
     await page.mouse.wheel(0, 160);
     await expect.poll(under).toBe(true);
     await page.mouse.wheel(0, -160);
     await expect.poll(under).toBe(false);
+  });
+
+  it("K65 on a phone lies under what the person opens of ours, takes none of its taps, and is back when it closes", async () => {
+    const context = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+    const { page } = await here.open({ path: "?start=1", context });
+    await folds(page);
+    await page.addStyleTag({ content: "main { padding-block: 220px 400px }" });
+    await bar(page).scrollIntoViewIfNeeded();
+    // The switch that was tapped keeps the focus.
+    await page.locator("waymark-focus [part=switch]").tap();
+    await page.locator("waymark-focus [part=switch]").tap();
+    await expect.poll(() => bar(page).isVisible()).toBe(true);
+    await tell(page, "open", "settings");
+    const sheet = page.locator("waymark-settings .surface");
+    await sheet.waitFor();
+    await expect.poll(() => bar(page).isVisible()).toBe(false);
+    await tell(page, "close");
+    await expect.poll(() => bar(page).isVisible()).toBe(true);
+    // The menu stands out of its launcher, and comes a moment after it was asked for.
+    await tell(page, "open", "launcher");
+    await page.locator("waymark-launcher [part=menu]").waitFor();
+    await expect.poll(() => overlap(page)).toBe(true);
+    await expect.poll(() => bar(page).isVisible()).toBe(false);
+    await page.locator("waymark-launcher [part=close]").tap();
+    await expect.poll(() => bar(page).isVisible()).toBe(true);
+  });
+
+  it("K65 so does what comes later than the panel that is open, in a wide window too", async () => {
+    const { page } = await here.open({ context: { viewport: { width: 1000, height: 900 } } });
+    await bar(page).waitFor();
+    await tell(page, "open", "panel");
+    const panel = page.locator("waymark-panel .surface");
+    await panel.waitFor();
+    await page.keyboard.press("Alt+f");
+    await more(page).waitFor({ state: "attached" });
+    const [line, card] = await Promise.all([more(page).boundingBox(), panel.boundingBox()]);
+    expect(line && card && line.x + line.width > card.x && line.y + line.height > card.y).toBe(true);
+    await expect.poll(() => more(page).isVisible()).toBe(false);
+    await tell(page, "close");
+    await expect.poll(() => more(page).isVisible()).toBe(true);
+  });
+
+  it("K66 the chip stands in the form's head where a bar of the host's has the place above it", async () => {
+    const { page } = await here.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          addEventListener("DOMContentLoaded", () => {
+            const style = document.createElement("style");
+            style.textContent = `.top { position: fixed; inset: 0 0 auto; height: 120px; z-index: 5 }
+              main { padding-top: 120px } main > :not(#place) { display: none } #deal { padding-top: 60px }`;
+            document.head.append(style);
+          });
+        }),
+    });
+    await bar(page).waitFor();
+    const box = async (): Promise<{ top: number; bottom: number }> => {
+      const { y = 0, height = 0 } = (await bar(page).boundingBox()) ?? {};
+      return { top: y, bottom: y + height };
+    };
+    await expect.poll(async () => (await box()).top).toBeGreaterThan(120);
+    const first = await page.locator("#deal label, #deal input").first().boundingBox();
+    expect((await box()).bottom).toBeLessThanOrEqual(first?.y ?? 0);
+    await page.locator("waymark-focus [part=switch]").click();
+    await folds(page);
   });
 
   it("U14 leaves with its step", async () => {

@@ -6,7 +6,7 @@ import { texts as fr } from "@waymark/templates/fr";
 import { texts as ja } from "@waymark/templates/ja";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { onDevice, situation, tell } from "../../packages/testing/src/index.ts";
+import { onDevice, rested, served, situation, tell } from "../../packages/testing/src/index.ts";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 
 const here = situation("library");
@@ -109,6 +109,52 @@ describe("the library from a collector", () => {
     await context.unroute(`${backend.url}/**`);
     await hit(page, second.title).click();
     await isWhole(page);
+  });
+
+  it("L73 one that the host opens before the rest of it has come waits as high as it will be: nothing jumps", async () => {
+    let hand = (): void => undefined;
+    let fails = true;
+    const { page, context } = await here.open({
+      before: async (opening) => {
+        await asCollector(opening);
+        await opening.addInitScript(() => {
+          const shifts: number[] = [];
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+      },
+    });
+    await page.locator("waymark-launcher [part~=launcher]").waitFor();
+    await served(page, "library");
+    const held = new Promise<void>((resolve) => {
+      hand = resolve;
+    });
+    await context.route(/v1\/journeys.*[?&]id=/, async (route) => {
+      if (fails) return route.abort();
+      await held;
+      return route.continue();
+    });
+    // Without a network it says so, where the lines will be.
+    await tell(page, "open", "panel", { journey: second.id });
+    const rest = page.locator("waymark-panel:not([inert]) .rest");
+    await expect.poll(() => rest.textContent()).toMatch(/could not be fetched/);
+    await tell(page, "close");
+    fails = false;
+    await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
+
+    await tell(page, "open", "panel", { journey: first.id });
+    await rest.waitFor();
+    expect(await page.locator("waymark-panel:not([inert]) [part~=act]:visible").count()).toBe(0);
+    await rested(page);
+    const panel = page.locator("waymark-panel:not([inert]) .surface");
+    const before = await panel.boundingBox();
+    hand();
+    await isWhole(page);
+    await rested(page);
+    expect(await panel.boundingBox()).toEqual(before);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   });
 
   it("L72 a device that kept its journeys under an address without a language has them at its first start offline", async () => {

@@ -2,10 +2,17 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize } from "node:path";
-import { findAssets } from "@waymark/cli";
+import { fileURLToPath } from "node:url";
 import { type RealCollector, startCollector } from "../../packages/testing/src/real-collector.ts";
 import { calendarPage } from "./calendar.ts";
 import { createOrders, ordersApi, swaggerStart } from "./swagger.ts";
+
+const built = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
+const assets = {
+  author: built("author/dist/script"),
+  sdk: built("sdk/dist/script"),
+  dashboard: built("dashboard/dist"),
+};
 
 /** The two applications, each at an address of its own, with a collector beside them. */
 export interface Stage {
@@ -51,7 +58,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Serves both, with the one line that a host adds. */
 export async function startStage(): Promise<Stage> {
-  const collector = await startCollector(undefined, Date.now, { assets: findAssets() });
+  const collector = await startCollector(undefined, Date.now, { assets });
   const orders = createOrders();
   const tag = `<script async src="${collector.url}/waymark.js" data-key="${collector.key}" data-user="u-1" data-roles="clerk"></script>`;
   const withTag = (html: string): string => html.replace("</head>", `${tag}</head>`);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { situation } from "../../packages/testing/src/index.ts";
+import { situation, tell } from "../../packages/testing/src/index.ts";
 
 const here = situation("record-list");
 
@@ -64,5 +64,32 @@ describe("a list that the server renders", () => {
     await page.waitForTimeout(500);
     expect(await records(page)).toEqual([]);
     expect(requests.filter((address) => address.includes("page-room"))).toEqual([]);
+  });
+
+  it("K68 journeys that come while the words of a language are on their way have their records all the same", async () => {
+    let words = 0;
+    let release = (): void => undefined;
+    const free = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { page, errors } = await here.open({
+      path: "?late&lang=de",
+      before: (_, opening) =>
+        opening.route(/\/de-\w+\.js/, async (route) => {
+          words += 1;
+          await free;
+          await route.continue();
+        }),
+    });
+    await expect.poll(() => words).toBe(1);
+    await page.evaluate(() => {
+      const { waymark, ways } = window as unknown as { waymark: { push(call: unknown[]): void }; ways: unknown[] };
+      waymark.push(["use", ways]);
+    });
+    release();
+    await page.locator("waymark-launcher .pill").waitFor();
+    await tell(page, "open", "panel", { journey: "answer-a-ticket" });
+    await page.locator("waymark-panel").getByText("Printer is on fire").first().waitFor();
+    expect(errors).toEqual([]);
   });
 });

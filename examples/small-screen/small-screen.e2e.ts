@@ -134,6 +134,42 @@ describe("a form as high as a small phone", () => {
     expect(errors).toEqual([]);
   });
 
+  it("K67 a change of theme leaves the sheet where it is: unfolded, scrolled and focused as it was", async () => {
+    const { page } = await here.open(small);
+    await page.emulateMedia({ colorScheme: "light" });
+    await showStep(page);
+    const card = page.locator("waymark-coach");
+    await expect.poll(() => card.getAttribute("data-fold")).toBe("bar");
+    await card.locator(".unfold").tap();
+    await expect.poll(() => card.getAttribute("data-fold")).toBe("open");
+    const colour = (): Promise<string> =>
+      card.locator("section").evaluate((section) => getComputedStyle(section).backgroundColor);
+    const light = await colour();
+    const watched = await card.evaluate((element) => {
+      const text = element.shadowRoot?.querySelector("p");
+      text?.style.setProperty("max-height", "20px");
+      text?.scrollTo(0, 15);
+      element.shadowRoot?.querySelector<HTMLElement>("[part=done]")?.focus();
+      const seen: string[] = [];
+      Object.assign(window, { sheetChanges: seen });
+      new MutationObserver((records) => seen.push(...records.map(({ attributeName }) => `${attributeName}`))).observe(
+        element,
+        { attributes: true },
+      );
+      return { top: element.getBoundingClientRect().top, scrolled: text?.scrollTop };
+    });
+    expect(watched.scrolled).toBeGreaterThan(0);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(colour).not.toBe(light);
+    const after = await card.evaluate((element) => ({
+      top: element.getBoundingClientRect().top,
+      scrolled: element.shadowRoot?.querySelector("p")?.scrollTop,
+      focus: element.shadowRoot?.activeElement?.getAttribute("part"),
+      changes: (window as unknown as { sheetChanges: string[] }).sheetChanges.filter((name) => name !== "style"),
+    }));
+    expect(after).toEqual({ ...watched, focus: "done", changes: [] });
+  });
+
   it("K21 a folded sheet says its title, unfolds with one press, and folds again for whoever goes on", async () => {
     const { page } = await here.open(small);
     await showStep(page);

@@ -29,6 +29,7 @@ export type FailureCode =
   | "expectation_invalid"
   | "group_small"
   | "handoff_invalid"
+  | "journey_in_git"
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
@@ -169,6 +170,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
       "The first role of the token is in no group of ten people or more this quarter: reports stay on the device.",
   },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
+  journey_in_git: {
+    status: 409,
+    title: "The journey is held by git",
+    detail:
+      "{journey} is published from files in git: save a draft and fetch it with waymark pull, or publish the file with --release.",
+  },
   journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
   journey_unknown: {
     status: 404,

@@ -26,6 +26,8 @@ export interface ControlTables {
     publishedBy: string;
     publishedAt: number;
   };
+  /** Journeys that files in git hold: publishing comes from there. */
+  inGit: { project: string; journey: string; since: number };
   invites: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
   sessions: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
   /** Tokens that can only read and write drafts, by the key or sign-in they were made with. */

@@ -49,6 +49,20 @@ test("D11 a group that is hidden from the start claims no width and its stations
   expect(flow(null, [{ kind: "too_few" }], 65)).toEqual(flow(null, [{ kind: "unverified" }], 65));
 });
 
+test("D11 a floor at the last station is told below the ribbon, clear of the flag", () => {
+  const faces: ShareFace[][] = [
+    [exact(26, 26), { kind: "at_least", through: 22, of: 26 }],
+    [{ kind: "at_least", through: 10, of: 14 }],
+    [exact(6, 400), { kind: "at_least", through: 2, of: 6 }],
+  ];
+  for (const of of faces) {
+    const { labels, flag, height } = trail(26, of, layout);
+    const letters = 10;
+    expect((labels.at(-1)?.y ?? 0) - letters).toBeGreaterThan(flag.y + 6);
+    expect(height).toBeGreaterThan(labels.at(-1)?.y ?? 0);
+  }
+});
+
 test("D11 not yet is a dashed thread without a ribbon", () => {
   const made = trail(26, [{ kind: "not_yet" }, { kind: "not_yet" }], layout);
   expect(made.bands).toEqual([]);

@@ -75,11 +75,14 @@ export function trail(people: number | null, faces: readonly ShareFace[], layout
     const out = at.solidPx + at.hatchPx;
     outOf(made, at, from, to, last ? 0 : radius);
     const middle = (from.y + to.y + out) / 2;
-    // Words do not stand on the hatch: those about what is not shown stand below it.
-    const labelY = at.out === "hidden" ? middle + out / 2 + 15 : middle + 4.5;
-    const beside = at.out === "hidden" ? 6 : 25;
+    // Words do not stand on the hatch: those about what is not shown stand below it. Nor do they run into the flag: "10 or
+    // more through" is longer than the last stretch.
+    const below = at.out === "hidden" || (last && at.hatchPx > 0);
+    const pole = last ? endTop + (at.out === "not_yet" ? at.arrivedPx : out) / 2 + 12 : 0;
+    const labelY = below ? Math.max(middle + out / 2 + 15, pole + 14) : middle + 4.5;
+    const beside = below ? 6 : 25;
     made.labels.push({ x: from.x + (last ? beside : Math.min(50, layout.column / 4)), y: labelY });
-    low = Math.max(low, from.y + at.arrivedPx, y + radius + 6, to.y + out + 22);
+    low = Math.max(low, from.y + at.arrivedPx, y + radius + 6, to.y + out + 22, below ? labelY : 0);
     if (at.stays > 0) {
       const top = from.y + at.solidPx;
       const end = top + at.stayPx + drop;
@@ -92,8 +95,7 @@ export function trail(people: number | null, faces: readonly ShareFace[], layout
       });
       low = Math.max(low, end + 2);
     }
-    const end = at.out === "not_yet" ? at.arrivedPx : out;
-    if (last) made.flag = { x: to.x + 12, y: endTop + end / 2 + 6 };
+    if (last) made.flag = { x: to.x + 12, y: pole - 6 };
   });
   made.height = Math.ceil(low + 6);
   return made;

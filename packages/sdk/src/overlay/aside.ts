@@ -1,3 +1,6 @@
+import { listen } from "../ports/listen.ts";
+import { createScope } from "../ports/scope.ts";
+
 /** How long after the focus went nowhere a dialog is given to leave the page. */
 const leaveMs = 300;
 
@@ -55,8 +58,9 @@ export function createAside(place: () => DOMRectReadOnly | null, changed: () => 
     clearTimeout(timer);
     timer = setTimeout(check, leaveMs);
   };
-  document.addEventListener("focusin", focused, true);
-  document.addEventListener("focusout", blurred, true);
+  const scope = createScope();
+  listen(scope, document, "focusin", focused, true);
+  listen(scope, document, "focusout", blurred, true);
   return {
     wanted: () => before,
     insist: () => {
@@ -65,8 +69,7 @@ export function createAside(place: () => DOMRectReadOnly | null, changed: () => 
     },
     stop: () => {
       clearTimeout(timer);
-      document.removeEventListener("focusin", focused, true);
-      document.removeEventListener("focusout", blurred, true);
+      scope.stop();
     },
   };
 }

@@ -50,15 +50,12 @@ describe("actsFor", () => {
 
 describe("layoutOf", () => {
   it("O8 stands in the lower corner at the end of the reading direction", () => {
-    expect(layoutOf("corner", frameOf(1280), "ltr", "auto").inset).toBe("auto 24px 20px auto");
-    expect(layoutOf("corner", frameOf(1280), "rtl", "auto").inset).toBe("auto auto 20px 24px");
+    expect(layoutOf("corner", frameOf(1280), "ltr").inset).toBe("auto 24px 20px auto");
+    expect(layoutOf("corner", frameOf(1280), "rtl").inset).toBe("auto auto 20px 24px");
   });
 
   it("O8 is a sheet below 560 px", () => {
-    expect(layoutOf("corner", frameOf(559), "ltr", "dark")).toMatchObject({
-      inset: "auto 0 0",
-      "color-scheme": "dark",
-    });
+    expect(layoutOf("corner", frameOf(559), "ltr").inset).toBe("auto 0 0");
     expect(frameOf(560).phone).toBe(false);
   });
 });

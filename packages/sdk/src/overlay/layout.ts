@@ -38,7 +38,6 @@ export function layoutOf(
   spot: Spot,
   frame: Frame,
   dir: "ltr" | "rtl",
-  theme: "light" | "dark" | "auto",
   { side, shift = 0 }: NonNullable<Settings["launcher"]> = {},
 ): Record<string, string> {
   const sheet = spot === "corner" && frame.phone;
@@ -49,7 +48,6 @@ export function layoutOf(
   const corner = right ? `auto ${margin} ${bottom} auto` : `auto auto ${bottom} ${margin}`;
   const anchored = spot === "anchored";
   return {
-    "color-scheme": theme === "auto" ? "light dark" : theme,
     inset: anchored ? "auto" : spot === "middle" ? "0" : sheet ? "auto 0 0" : corner,
     width: anchored || sheet || spot === "middle" ? "auto" : "max-content",
     height: "auto",

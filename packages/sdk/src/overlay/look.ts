@@ -1,3 +1,4 @@
+import { lay } from "../anchoring/lay.ts";
 import type { Look } from "../runtime/runtime.ts";
 import { hasModernColours, type Wardrobe } from "./style/sheet.ts";
 
@@ -48,6 +49,7 @@ export function wear({ element, shadow, look, host = readHost(look), wardrobe, m
     if (value === null) element.style.removeProperty(name);
     else element.style.setProperty(name, value);
   };
+  lay(element, { "color-scheme": look.theme === "auto" ? "light dark" : look.theme });
   put("--_font", host.font);
   put("--_accent", host.accent);
   put("--_scale", `${scale}`);

@@ -1,3 +1,5 @@
+import { listen } from "../ports/listen.ts";
+import { createScope } from "../ports/scope.ts";
 import type { GuideView, Runtime } from "../runtime/runtime.ts";
 import type { Surface } from "../runtime/surface.ts";
 import { surfaceOf } from "../targeting/tree.ts";
@@ -17,7 +19,7 @@ import { standsFor } from "./stands-for.ts";
 import { textNeeds } from "./text-scale.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
-const corners = pieces.filter(({ spot }) => spot === "corner");
+const inCorner = ({ spot }: Piece): boolean => spot === "corner";
 
 /** A host that keeps showing something over us has the last word after so many times. */
 const mostLifts = 100;
@@ -34,6 +36,8 @@ export interface Mounted {
   /** Takes in what a guide is drawn with, before it starts. */
   furnish(room: typeof GuideRoom): void;
   phone(): boolean;
+  /** What may be on the page; who adds to it changes what is open, or waits for that. */
+  readonly pieces: Piece[];
   readonly overlay: Overlay;
   /** Takes every node, listener, observer and timer away. */
   stop(): void;
@@ -109,7 +113,9 @@ export function mount(runtime: Runtime): Mounted {
   let wasAway = false;
   const aside = createAside(
     () => {
-      const element = corners.map(({ name }) => stage.find(name)).find((each) => each !== null);
+      const element = all
+        .map((piece) => (inCorner(piece) ? stage.find(piece.name) : null))
+        .find((each) => each !== null);
       // While it is away it keeps its claim to the place where it stood.
       if (element) place = element.getBoundingClientRect();
       return place;
@@ -144,7 +150,7 @@ export function mount(runtime: Runtime): Mounted {
       ? guide.status !== "found" || $frame.get().phone
       : !away && surface.name !== "closed" && surface.name !== "launcher";
     launcher?.toggleAttribute("data-away", cornered);
-    const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
+    const opened = come.findLast((piece) => piece.spot === "middle" || inCorner(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
     if (element && !returning)
@@ -250,10 +256,10 @@ export function mount(runtime: Runtime): Mounted {
     stale = true;
   };
   const { $surface, $guide, $look, $journeys, $current, $walked, $fillings, guest } = runtime;
-  window.addEventListener("resize", resized);
-  window.addEventListener("pointerdown", pressed, true);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", restyle);
+  const scope = createScope();
+  listen(scope, window, "resize", resized);
+  listen(scope, window, "pointerdown", pressed, true);
+  listen(scope, matchMedia("(prefers-color-scheme: dark)"), "change", stage.dress);
 
   guided(runtime.$guide.get());
   // How large text is wanted can only be seen from inside a tree of ours.
@@ -262,7 +268,8 @@ export function mount(runtime: Runtime): Mounted {
   const stops = [
     $surface.listen(surfaced),
     $guide.listen(guided),
-    $look.listen(restyle),
+    // In another look all stays where it is, folded, scrolled and focused as it was, unless the page reads the other way.
+    $look.listen((now, before) => (now.dir === before?.dir ? stage.dress : restyle)()),
     guest.$settings.listen(restyle),
     $fillings.listen((now, before) => now.length !== before?.length && stage.dress()),
     ...[$surface, $guide, $look, $journeys, $current, $walked, $frame, $fillings, guest.$settings].map((store) =>
@@ -274,10 +281,8 @@ export function mount(runtime: Runtime): Mounted {
       if (shown) overlaid(shown);
     }),
     watchEscape(overlay),
-    () => window.removeEventListener("pointerdown", pressed, true),
+    scope.stop,
     () => back.watch(false),
-    () => window.removeEventListener("resize", resized),
-    () => dark.removeEventListener("change", restyle),
     () => release?.(),
     () => aside.stop(),
     () => focus.stop(),
@@ -287,6 +292,7 @@ export function mount(runtime: Runtime): Mounted {
   return {
     shortcut,
     overlay,
+    pieces: all,
     phone,
     onShow: (hear) => {
       seen = hear;

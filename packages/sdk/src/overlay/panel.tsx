@@ -85,6 +85,12 @@ interface WayState {
 class Way extends Component<WayProps, WayState> {
   // What was walked before the panel opened is not drawn again.
   override state: WayState = { chosen: null, since: null, drawn: this.props.overlay.runtime.$walked.get() };
+  /** What is drawn before all of it is there has the height of the whole at once, and keeps it. */
+  private readonly still = this.props.overlay.runtime.guest.$documents
+    .get()
+    .some(({ id, index }) => index && id === this.props.journey.id)
+    ? " still"
+    : "";
 
   override render(): VNode {
     const { journey, overlay } = this.props;
@@ -100,7 +106,7 @@ class Way extends Component<WayProps, WayState> {
     const station = journey.stations.find(({ id }) => id === wanted);
     const point = station && geometry.trail.points[journey.stations.indexOf(station)];
     return (
-      <div class={geometry.fresh === null ? "stage" : "stage walking"}>
+      <div class={`stage${geometry.fresh === null ? "" : " walking"}${this.still}`}>
         <TrailMap
           {...{ journey, geometry, width }}
           coarse={frame.coarse}

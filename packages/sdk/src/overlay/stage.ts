@@ -20,7 +20,7 @@ export interface Stage {
   aim(target: Element | null): void;
   /** Styles all elements again after the look or the window changed: what hangs on a target is to be hung anew. */
   restyle(): void;
-  /** Puts on what came for the slots; everything stays where it stands. */
+  /** Puts on what came for the slots, or the theme that is new; everything stays where it stands. */
   dress(): void;
   /** Draws what has changed. */
   redraw(): void;
@@ -106,21 +106,21 @@ export function createStage(
     }, backMs);
   };
 
-  const dress = ({ element, shadow, css }: Actor): void => {
+  const dress = ({ element, root, shadow, css }: Actor): void => {
     const { scale } = overlay.$frame.get();
     const fillings = overlay.runtime.$fillings.get().flatMap((filling) => filling.css ?? []);
     const more = [...(css ? [css] : []), ...new Set(fillings)];
-    wear({ element, shadow, look: overlay.runtime.$look.get(), host: hostLook(), wardrobe, more, scale });
+    const look: Look = overlay.runtime.$look.get();
+    root.dir = look.dir;
+    root.lang = look.locale;
+    wear({ element, shadow, look, host: hostLook(), wardrobe, more, scale });
   };
 
   const style = (actor: Actor): void => {
     const { piece, element, root } = actor;
-    const { dir, locale, theme }: Look = overlay.runtime.$look.get();
     const { launcher, brief = false } = readSettings(overlay.runtime.guest);
-    lay(element, layoutOf(piece.spot, overlay.$frame.get(), dir, theme, launcher));
+    lay(element, layoutOf(piece.spot, overlay.$frame.get(), overlay.runtime.$look.get().dir, launcher));
     root.toggleAttribute("data-brief", brief);
-    root.dir = dir;
-    root.lang = locale;
     dress(actor);
   };
 

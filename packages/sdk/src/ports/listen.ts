@@ -6,7 +6,7 @@ export function listen(
   target: EventTarget,
   type: string,
   listener: (event: Event) => void,
-  options?: AddEventListenerOptions,
+  options?: AddEventListenerOptions | boolean,
 ): void {
   target.addEventListener(type, listener, options);
   scope.add(() => target.removeEventListener(type, listener, options));

@@ -10,7 +10,8 @@ export interface LookAgain {
   stop: Stop;
 }
 
-export function createLookAgain(look: () => void): LookAgain {
+/** @param look - `false`: what was opened is still on its way. */
+export function createLookAgain(look: () => boolean): LookAgain {
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {
@@ -21,7 +22,7 @@ export function createLookAgain(look: () => void): LookAgain {
   };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(look, drawnMs);
+    timer = setTimeout(() => look() || later(), drawnMs);
   };
   const heard = [
     [window, "scroll", soon],

@@ -1,5 +1,7 @@
 import type { Stop } from "../../ports/platform.ts";
+import { isOurs } from "../../targeting/tree.ts";
 import { hold } from "./cloak.ts";
+import { isWithin } from "./controls.ts";
 import type { FormState } from "./form-view.ts";
 import type { Place } from "./stand.ts";
 import { barRoom } from "./style.ts";
@@ -25,21 +27,47 @@ export function makeRoom(form: Element, state: FormState): { place: Place; give:
   return { place: { top: before + 12, left, right }, give };
 }
 
-const ends = { chip: 8 } as const;
+/** Between the chip and the form's head, px. */
+const apart = 8;
 
-/** While everything is in view nothing is moved: the bar is a chip in a free place beside the form's head. */
-export function besideForm(form: Element, chip: { width: number; height: number }, dir: "ltr" | "rtl"): Place {
+/** Whether something a person reads or works with stands there: then it is no free place. */
+function isTaken(hit: Element | undefined, form: Element, { fields }: FormState): boolean {
+  if (hit === undefined || hit.contains(form)) return false;
+  if (!form.contains(hit) || fields.some(({ base }) => isWithin(hit, base))) return true;
+  return hit.childElementCount === 0 && hit.textContent?.trim() !== "";
+}
+
+/**
+ * While everything is in view nothing is moved: the bar is a chip in a free place above the form's head, else in it, where
+ * a bar of the host's lies above it. Where it stood it stays for as long as that is free.
+ */
+export function besideForm(
+  form: Element,
+  state: FormState,
+  chip: { width: number; height: number },
+  dir: "ltr" | "rtl",
+  before: Place | null,
+): Place {
   const { top, left, right } = form.getBoundingClientRect();
-  const end = dir === "ltr" ? { left: null, right: 0 } : { left: 0, right: null };
-  const start = dir === "ltr" ? { left: 0, right: null } : { left: null, right: 0 };
-  const y = top - ends.chip - chip.height / 2;
-  const free = (side: Omit<Place, "top">): boolean => {
-    const x = side.left === null ? right - chip.width : left;
+  const widest = document.documentElement.clientWidth - chip.width - apart;
+  const within = (x: number): number => Math.max(apart, Math.min(x, widest));
+  /** Above the form at its edges, in it a little inside of them; never out of the window. */
+  const places = [-apart, apart].flatMap((y): Place[] => {
+    const inset = Math.max(y, 0);
+    const start = { top: y, left: within(left + inset) - left, right: null };
+    const end = { top: y, left: null, right: right - chip.width - within(right - inset - chip.width) };
+    return dir === "ltr" ? [end, start] : [start, end];
+  });
+  const middle = (place: Place): number => top + place.top + (Math.sign(place.top) * chip.height) / 2;
+  const free = (place: Place): boolean => {
+    const x = place.left === null ? right - (place.right ?? 0) - chip.width : left + place.left;
     return [2, chip.width / 2, chip.width - 2].every((at) => {
-      const hit = document.elementsFromPoint(x + at, y).find((each) => !each.localName.startsWith("waymark-"));
-      return hit === undefined || hit.contains(form);
+      const hit = document.elementsFromPoint(x + at, middle(place)).find((each) => !isOurs(each));
+      return !isTaken(hit, form, state);
     });
   };
-  const place = [end, start].find(free) ?? end;
-  return { top: -ends.chip, ...place };
+  const known = places.find((each) => each.top === before?.top && (each.left === null) === (before.left === null));
+  // Out of the window nothing can be told.
+  if (known && (middle(known) < 0 || middle(known) > innerHeight)) return known;
+  return (known && free(known) ? known : places.find(free)) ?? (places[0] as Place);
 }

@@ -8,6 +8,7 @@ import type { Wardrobe } from "../../overlay/style/sheet.ts";
 import { textNeeds } from "../../overlay/text-scale.ts";
 import type { Stop } from "../../ports/platform.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { Surface } from "../../runtime/surface.ts";
 import { isOurs } from "../../targeting/tree.ts";
 
 /** Where an element of ours stands on one of the host's, px inwards from its edges; `null`: as wide as it comes. */
@@ -24,7 +25,7 @@ export interface Stand {
   draw(content: ComponentChild): void;
   hang(on: HTMLElement, place: Place): void;
   hide(): void;
-  /** Looks whether something of the host's lies above it, and mends its place where the browser has no anchors. */
+  /** Looks whether something of the host's or of ours lies above it, and mends its place where there are no anchors. */
   look(): void;
   stop: Stop;
 }
@@ -45,28 +46,48 @@ function isAbove(element: Element | undefined, on: Element): boolean {
   return false;
 }
 
-/** Scrolled out of the part of the page that scrolls it. */
+/** Scrolled out of the part of the page that scrolls it; what only cuts its corners scrolls nothing. */
 function isClipped(y: number, on: Element): boolean {
   for (let at = on.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (getComputedStyle(at).overflowY === "visible") continue;
+    if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
     const { top, bottom } = at.getBoundingClientRect();
     if (y < top || y > bottom) return true;
   }
   return false;
 }
 
-/** What of ours stands above a page. */
+/** What of ours stands above a page; what fades out is gone. */
 const surfaces = ["launcher", "panel", "prompt", "report", "ask", "handover", "gains", "settings", "my-map", "library"]
-  .map((name) => `waymark-${name}`)
+  .map((name) => `waymark-${name}:not([inert])`)
   .join();
 
-function isCovered(element: HTMLElement, on: Element): boolean {
+/** Narrower than this, px, what the person opens of ours has the whole window. */
+const narrow = 560;
+
+/**
+ * What the person opened of ours has the place before this. What was there `before` would lie under it, as the menu that
+ * stands out of its launcher; what came later lies over it by itself: it stays as long as its middle is free.
+ */
+function isUnderOurs(element: HTMLElement, before: ReadonlySet<Element>): boolean {
   const box = element.getBoundingClientRect();
-  const { left, right, top, bottom } = box;
+  const middle = new DOMRect(box.x + box.width / 2, box.y + box.height / 2);
+  return [...document.querySelectorAll(surfaces)].some((each) =>
+    [each, ...(each.shadowRoot?.querySelectorAll(".surface") ?? [])].some((part) =>
+      overlaps(part.getBoundingClientRect(), before.has(each) || innerWidth < narrow ? box : middle),
+    ),
+  );
+}
+
+/** Whether what was opened has come: what it lies on can only be told then. */
+export function hasCome(opened: Surface["name"]): boolean {
+  const wanted = opened === "launcher" ? ".surface" : ".surface, .pill";
+  return [...document.querySelectorAll(surfaces)].every((each) => each.shadowRoot?.querySelector(wanted));
+}
+
+function isCovered(element: HTMLElement, on: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
   const y = (top + bottom) / 2;
   if (isClipped(y, on)) return true;
-  // The panel and what else the person opened of ours has the place before this.
-  if ([...document.querySelectorAll(surfaces)].some((each) => overlaps(each.getBoundingClientRect(), box))) return true;
   return [left + 4, (left + right) / 2, right - 4].some((x) =>
     isAbove(
       document.elementsFromPoint(x, y).find((each) => !isOurs(each)),
@@ -86,16 +107,13 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
   let source: HTMLElement | null = null;
   let place: Place = { top: 0, left: 0, right: null };
   let byHand = false;
+  let before: ReadonlySet<Element> = new Set();
 
   const dress = (): void => {
     const look = runtime.$look.get();
     const { scale } = textNeeds(shadow);
-    const { inset: _inset, ...layout } = layoutOf(
-      "anchored",
-      { width: 0, phone: false, scale, coarse: false },
-      look.dir,
-      look.theme,
-    );
+    const frame = { width: 0, phone: false, scale, coarse: false };
+    const { inset: _inset, ...layout } = layoutOf("anchored", frame, look.dir);
     lay(element, layout);
     root.dir = look.dir;
     root.lang = look.locale;
@@ -129,6 +147,7 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
         const focused = shadow.activeElement;
         if (element.matches(":popover-open")) element.hidePopover();
         element.showPopover({ source: on });
+        before = new Set(document.querySelectorAll(surfaces));
         if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
         byHand = false;
       }
@@ -148,8 +167,11 @@ export function createStand(name: `waymark-${string}`, runtime: Runtime, wardrob
     look: () => {
       if (!source) return;
       if (byHand) put();
+      // A switch that was tapped keeps the focus: what the person opens next comes before it all the same.
       const working = shadow.activeElement !== null;
-      element.toggleAttribute("data-under", !working && isCovered(element, source));
+      const opened = runtime.$surface.get().name !== "closed";
+      const under = (opened || !working) && isUnderOurs(element, before);
+      element.toggleAttribute("data-under", under || (!working && isCovered(element, source)));
     },
     stop: () => {
       render(null, root);

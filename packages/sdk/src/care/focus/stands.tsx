@@ -7,7 +7,7 @@ import type { FormState } from "./form-view.ts";
 import { createKeptNotes } from "./kept-notes.tsx";
 import { besideForm, makeRoom } from "./room-for-bar.ts";
 import { ariaKeys, focusKeys, keyOf } from "./shortcut.ts";
-import { createStand } from "./stand.ts";
+import { createStand, hasCome, type Place } from "./stand.ts";
 import { focusCss } from "./style.ts";
 
 /** How the view of a form stands: chosen, folding now, on its way to paper. */
@@ -21,8 +21,8 @@ export interface Folding {
 export interface FocusStands {
   draw(state: FormState, folding: Folding): void;
   hide(): void;
-  /** Goes under what the host, the guide or a surface of ours lays there. */
-  look(): void;
+  /** Goes under what the host, the guide or a surface of ours lays there; `false`: one of ours is still on its way. */
+  look(): boolean;
   /** Of the ring around a needed field: the bar's accent. */
   colour(): string;
   stop: Stop;
@@ -39,6 +39,7 @@ export function createFocusStands(
   const line = createStand("waymark-focus-more", runtime, wardrobe, focusCss);
   const notes = createKeptNotes(runtime, wardrobe);
   let giveRoom: Stop | null = null;
+  let beside: Place | null = null;
 
   const hide = (): void => {
     bar.hide();
@@ -54,15 +55,23 @@ export function createFocusStands(
       bar.hang(form, room.place);
       return;
     }
-    const size = bar.element.shadowRoot?.querySelector(".bar")?.getBoundingClientRect() ?? { width: 0, height: 0 };
-    bar.hang(form, besideForm(form, size, runtime.$look.get().dir));
+    const size = (): { width: number; height: number } =>
+      bar.element.shadowRoot?.querySelector(".bar")?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    const hang = (): void => {
+      beside = besideForm(form, state, size(), runtime.$look.get().dir, beside);
+      bar.hang(form, beside);
+    };
+    // How large it is, is known once it hangs.
+    if (size().width === 0) hang();
+    hang();
   };
-  const look = (): void => {
+  const look = (): boolean => {
     const guided = runtime.$guide.get()?.status === "found";
     for (const stand of [bar, line, ...notes.stands]) {
       stand.look();
       if (guided) stand.element.toggleAttribute("data-under", true);
     }
+    return hasCome(runtime.$surface.get().name);
   };
 
   return {

@@ -4,6 +4,7 @@ export const barRoom = 84;
 
 /** Bar and line of the focus view, over the base sheet. */
 export const focusCss: string = `
+:host([data-under]) .wm { visibility: hidden }
 .bar.whole { inline-size: 100% }
 :host(waymark-focus-more) { position-visibility: always !important }
 .bar { display: flex; align-items: center; gap: 8px; box-sizing: border-box; min-block-size: 52px; padding: 6px 8px; padding-inline: 16px 8px; background: var(--waymark-raised); border-radius: var(--waymark-round-m); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2) }
@@ -21,6 +22,6 @@ export const focusCss: string = `
 :host(waymark-focus-kept) { pointer-events: none }
 .kept { display: block; inline-size: max-content; padding-inline: 4px; border-radius: var(--waymark-round-s); font: var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); background: var(--waymark-raised) }
 @media (pointer: coarse) { .bar .switch { min-block-size: 44px } .key { display: none } }
-@media (max-width: 559px) { .bar { gap: 4px 8px; padding-inline: 12px 4px } .needed { font: var(--waymark-text-s) var(--waymark-font) } .bar .key, .wm .bar .all { display: none } .bar.chip-like { padding-inline: 10px } .wm .more { display: grid; grid-template-columns: 1fr auto; gap: 0 8px } .more .none { grid-row: 2 } .more .i { grid-area: 1 / 2 / 3 / 3 } }
+@media (max-width: 559px) { .bar { gap: 4px 8px; padding-inline: 12px 4px } .needed { font: var(--waymark-text-s) var(--waymark-font) } .bar .key, .wm .bar .all { display: none } .bar.chip-like { padding-inline: 10px 14px } .chip-like .needed { display: none } .wm .more { display: grid; grid-template-columns: 1fr auto; gap: 0 8px } .more .none { grid-row: 2 } .more .i { grid-area: 1 / 2 / 3 / 3 } }
 @media (forced-colors: active) { .bar, .track { border: 1px solid CanvasText } .switch[aria-checked=true] .track { background: Highlight; forced-color-adjust: none } .track::before { background: CanvasText } }
 `;

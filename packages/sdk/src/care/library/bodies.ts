@@ -24,8 +24,13 @@ async function fetchBody(guest: Guest, id: string): Promise<Journey> {
   return body;
 }
 
-/** Of journeys of the library that came as an index, keeps whole what is open, shown or under way; others are brought. */
-export function keepBodies(guest: Guest): Stop {
+/**
+ * Of journeys of the library that came as an index, keeps whole what is open, shown or under way; others are brought.
+ *
+ * @param lost - filled with the ids of those that could not be had.
+ * @param changed - called when one more is lost.
+ */
+export function keepBodies(guest: Guest, lost: Set<string>, changed: () => void): Stop {
   const { platform, scope, $documents, $surface, $wanted, $progress } = guest;
   const whole = new Map<string, Journey>();
   const asked = new Map<string, Promise<void>>();
@@ -44,11 +49,14 @@ export function keepBodies(guest: Guest): Stop {
     if (before) return before;
     const coming = fetchBody(guest, id).then((body) => {
       whole.set(index, body);
+      lost.delete(id);
       if (!scope.stopped) putIn();
     });
     asked.set(index, coming);
     coming.catch(() => {
       asked.delete(index);
+      lost.add(id);
+      changed();
       guest.fail("library");
     });
     return coming;
@@ -71,10 +79,12 @@ export function keepBodies(guest: Guest): Stop {
     });
   };
   const stops = [$documents, $surface, $wanted, $progress].map((store) => store.listen(look));
+  window.addEventListener("online", look);
   look();
   guest.bring = bring;
   return () => {
     waiting?.();
+    window.removeEventListener("online", look);
     for (const stop of stops) stop();
     guest.bring = undefined;
   };

@@ -9,6 +9,7 @@ export const surfacesCss = `
 :host([data-away]) .pill { display: none }
 .panel { inline-size: 392px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column }
 .stage { background: var(--waymark-paper); padding-block-end: 12px; overflow-y: auto; overscroll-behavior: contain; min-block-size: 0 }
+.still { block-size: 496px }
 .card { position: relative; margin: -2px 12px 0; padding: 14px 16px 8px; background: var(--waymark-raised); border-radius: var(--waymark-round-m); box-shadow: 0 0 0 1px var(--waymark-line), var(--waymark-shadow-2) }
 .card::before { content: ""; position: absolute; inset-block-start: -7px; inset-inline-start: clamp(10px, calc(var(--at) - 12px - 7px), calc(100% - 24px)); inline-size: 14px; block-size: 14px; background: inherit; rotate: 45deg; border-radius: 3px 0 0; box-shadow: -1px -1px 0 var(--waymark-line); transition: inset-inline-start var(--waymark-calm) var(--waymark-ease) }
 .walking .card::before { transition-delay: 1.2s }

@@ -12,12 +12,14 @@ interface BalanceChartProps {
   /** What the list below says it is, in minutes. */
   net: number;
   width: number;
+  /** Letters are too large for words on the drawing. */
+  coarse: boolean;
 }
 
 const toMinutes = (ms: number): number => Math.floor(ms / 60_000);
 
 /** The course of the balance: one picture with one sentence as its name; the list below holds the same numbers. */
-export function BalanceChart({ balance, runtime, weeks, net, width }: BalanceChartProps): VNode {
+export function BalanceChart({ balance, runtime, weeks, net, width, coarse }: BalanceChartProps): VNode {
   const { say } = runtime;
   const { locale } = runtime.$look.get();
   const chart = balanceChart(balance, width);
@@ -63,7 +65,7 @@ export function BalanceChart({ balance, runtime, weeks, net, width }: BalanceCha
         ))}
         {crossing !== null && (
           <span
-            class="paid"
+            class={coarse ? "paid line" : "paid"}
             style={{
               insetBlockStart: `${Math.max(zero - 80, 8)}px`,
               // It ends at its stem: the way goes up beyond.

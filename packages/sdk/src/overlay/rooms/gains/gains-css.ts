@@ -10,7 +10,7 @@ export const gainsCss = `
 .wm[dir=rtl] .balance svg { transform: scaleX(-1) }
 .balance span { position: absolute; white-space: nowrap }
 .balance .axis { text-align: end; translate: 0 -50%; inset-inline-start: 0; font-variant-numeric: tabular-nums }
-.balance .paid { color: var(--waymark-ink); font-weight: 600 }
+.balance .paid { color: var(--waymark-ink); font-weight: 600 } .balance .line { position: static; display: block; padding-block-end: 22px }
 .balance .week { inset-block-end: 0 }
 .balance .gained { fill: var(--waymark-wash) } .balance .hatching { stroke: var(--waymark-edge); stroke-width: 1.4; fill: none }
 .balance .zero { stroke: var(--waymark-edge); fill: none } .balance .stem { stroke: var(--waymark-ink); stroke-width: 1.4; stroke-dasharray: 2 4; fill: none }

@@ -63,7 +63,13 @@ function Row({ term, value, ink }: { term: string; value: string; ink?: boolean 
   );
 }
 
-function Account({ runtime, gains, titles, balance, width }: Part & { balance: Balance; width: number }): VNode {
+interface AccountProps extends Part {
+  balance: Balance;
+  width: number;
+  coarse: boolean;
+}
+
+function Account({ runtime, gains, titles, balance, width, coarse }: AccountProps): VNode {
   const { say } = runtime;
   const { locale } = runtime.$look.get();
   const { saved, learning, fields, net } = amountsOf(gains, balance);
@@ -80,7 +86,7 @@ function Account({ runtime, gains, titles, balance, width }: Part & { balance: B
         <b>{minutes(locale, net, false)}</b>
         <span class="soft">{say(net < 0 ? "gains.less" : "gains.more")}</span>
       </div>
-      <BalanceChart {...{ balance, runtime, net, width }} weeks={weeksOf(runtime, balance)} />
+      <BalanceChart {...{ balance, runtime, net, width, coarse }} weeks={weeksOf(runtime, balance)} />
       <dl class="rows">
         <Row
           ink
@@ -131,7 +137,7 @@ class MyGains extends Component<SurfaceProps, GainsState> {
         <div class="body">
           {!gains && <p class="wait soft">{say("gains.loading")}</p>}
           {gains && !balance && <Missing {...{ runtime, gains, titles }} />}
-          {gains && balance && <Account {...{ runtime, gains, titles, balance, width }} />}
+          {gains && balance && <Account {...{ runtime, gains, titles, balance, width }} coarse={frame.coarse} />}
           {gains?.milestone && (
             <p class="known">
               <svg viewBox="0 0 18 18" aria-hidden="true">

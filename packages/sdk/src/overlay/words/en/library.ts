@@ -18,7 +18,6 @@ export const library: Words = {
   "library.open": "open",
   "library.none": "Nothing fits “{query}”. Try another word.",
   "library.empty": "Nothing lies here yet.",
-  "library.lost": "This one could not be fetched: there is no network. Please try again.",
   "library.found.one": "{n} found",
   "library.found.other": "{n} found",
   "library.more.one": "{n} more. Type on to find it.",
