@@ -61,7 +61,7 @@ async function fiveLines(title: string): Promise<Awaited<ReturnType<typeof autho
 const kept = (page: Page): Promise<string> => page.evaluate(() => sessionStorage.getItem("waymark.author.work") ?? "");
 
 describe("who writes a journey in the CRM", () => {
-  it("J1 J20 J21 J25 records it across a reload, edits, previews and publishes it, and a sales rep walks it", async () => {
+  it("J1 J20 J21 J25 records it across a reload, edits, previews, publishes and rolls it back, and a sales rep walks it", async () => {
     const { page, editor, press } = await author();
     await press(/Show it/);
     await firstDeal(page);
@@ -69,7 +69,7 @@ describe("who writes a journey in the CRM", () => {
     await editor.getByText("the app said call.logged").waitFor();
     expect(await kept(page)).not.toContain("forty devices");
     await page.reload();
-    await editor.getByText(/noted, \d steps/).waitFor();
+    await editor.getByText(/noted, steps so far: \d/).waitFor();
     await page.getByRole("button", { name: "New task" }).waitFor();
     await crm.newTask(page);
     await editor.getByText("the app said task.created").waitFor();
@@ -108,6 +108,14 @@ describe("who writes a journey in the CRM", () => {
     await press("Publish");
     await editor.getByText("Published as version 1.").waitFor();
     expect(sent).toEqual([]);
+    await press("Back");
+    await editor.getByLabel("Title").fill("A slip");
+    await press("Save");
+    await editor.getByLabel("Author key").fill(demo.facts.keys.author);
+    await press("Publish");
+    await editor.getByText("Published as version 2.").waitFor();
+    await press("Go back to version 1");
+    await editor.getByText("The older content is published again, as version 3.").waitFor();
 
     const rep = await visit(demo.facts.links["sales-rep"]);
     const fetched: string[] = [];
@@ -134,42 +142,6 @@ describe("who writes a journey in the CRM", () => {
       .getByText("Nothing to correct")
       .or(editor.getByText(/to think about/))
       .waitFor();
-  });
-
-  it("J22 points at an element by mouse and by keyboard, and the CRM hears neither", async () => {
-    const { page, editor, press } = await fiveLines("Pointed at");
-    await press(/1\. Log the call/);
-    await firstDeal(page);
-    await page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
-      for (const type of ["click", "mousedown", "keydown", "keyup"])
-        document.addEventListener(
-          type,
-          ({ target }) => {
-            if (target instanceof Element && target.localName !== "waymark-author") heard.push(type);
-          },
-          { capture: true },
-        );
-    });
-    const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-    await press("Point at it");
-    const box = await page.getByRole("button", { name: "New task" }).boundingBox();
-    await page.mouse.click((box?.x ?? 0) + 40, (box?.y ?? 0) + 10);
-    const name = editor.locator(".target b");
-    await expect.poll(() => name.textContent()).toBe("New task");
-    await press("Point at it again");
-    const status = editor.locator(".frame");
-    await page.keyboard.press("ArrowRight");
-    await status.waitFor();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await editor.getByRole("button", { name: "Point at it again" }).waitFor();
-    expect(await name.textContent()).not.toBe("New task");
-    await press("Undo");
-    await expect.poll(() => name.textContent()).toBe("New task");
-    expect(await heard()).toEqual([]);
-    expect(await page.locator(".MuiDialog-root").count()).toBe(0);
   });
 
   it("J23 works from the keyboard and leaves axe nothing to say, by day, at night and at 320 px", async () => {

@@ -46,7 +46,13 @@ async function open({ collector, locale, theme, accent }: AuthorOptions): Promis
   const undrag = dragByHead(hung.root);
   const record = createRecording(desk);
   const show = createShowing(desk);
+  // A page that the browser had put aside knows nothing of what was written after it.
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void acts.begin.arrive();
+  };
+  window.addEventListener("pageshow", comeBack);
   const stop = (): void => {
+    window.removeEventListener("pageshow", comeBack);
     record.stop();
     undrag();
     unlisten();

@@ -15,7 +15,7 @@ export type View = "signin" | "start" | "lines" | "templates" | "edit" | "save";
 
 /** What the panel has to tell, by the name of the words. */
 export type Note =
-  | { kind: "done"; of: "kept" | "downloaded" | "drafted" | "recorded" | "left" }
+  | { kind: "done"; of: "kept" | "downloaded" | "drafted" | "recorded" | "left" | "forked" }
   | { kind: "done"; of: "published" | "rolled"; version: number }
   | {
       kind: "failed";

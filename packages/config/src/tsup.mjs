@@ -15,3 +15,22 @@ export function library(options) {
     ...options,
   };
 }
+
+/** What a page loads as it is: everything inside, as modules in chunks, small, and nothing beside it. */
+export function page(options) {
+  return {
+    format: ["esm"],
+    platform: "browser",
+    target: "es2022",
+    noExternal: [/.*/],
+    splitting: true,
+    minify: true,
+    treeshake: true,
+    clean: true,
+    dts: false,
+    sourcemap: false,
+    silent: true,
+    outExtension: () => ({ js: ".js" }),
+    ...options,
+  };
+}

@@ -39,10 +39,19 @@ export function createDesk(around: Surroundings): Desk {
   const $state = atom<State>(firstState(around.session));
   const set = (change: Partial<State>): void => $state.set({ ...$state.get(), ...change });
   const tell = (note: Note | null): void => set({ note });
-  const keeper = createKeeper(() => tell({ kind: "failed", of: "disk", detail: "" }));
+  const keeper = createKeeper({
+    failed: () => tell({ kind: "failed", of: "disk", detail: "" }),
+    forked: (key, own) => {
+      const { work } = $state.get();
+      if (work?.key !== key) return;
+      set({ work: { ...work, key: own }, note: { kind: "done", of: "forked" } });
+    },
+  });
   const put = (work: Work, more: Partial<State> = {}): void => {
     const before = $state.get();
-    const kept = { ...work, savedAt: Date.now() };
+    // Two changes within a millisecond are two states all the same.
+    const savedAt = Math.max(Date.now(), (before.work?.key === work.key ? before.work.savedAt : 0) + 1);
+    const kept = { ...work, savedAt };
     const same = before.work?.history.now === work.history.now;
     set({ work: kept, checked: same ? before.checked : checkDraft(work.history.now), ...more });
     keeper.keep(kept);

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set } from "idb-keyval";
+import { createStore, del, entries, get, update } from "idb-keyval";
 import type { History } from "../document/history.ts";
 import type { Deed, Seen } from "../recorder/deed.ts";
 
@@ -42,8 +42,8 @@ export interface Keeper {
 
 const tabKey = "waymark.author.work";
 
-/** Steps back that travel with a page: those further back are in the database. */
-const mostCarried = 20;
+/** Steps back that travel with a page: those further back are in the database. Where they do not fit, none do. */
+const mostCarried = [20, 0];
 
 function attempt<T>(act: () => T): T | undefined {
   try {
@@ -56,36 +56,82 @@ function attempt<T>(act: () => T): T | undefined {
 const isWork = (value: unknown): value is Work =>
   typeof value === "object" && value !== null && "history" in value && "key" in value;
 
-function inTab(): Work | null {
+/** What this tab carries, and which draft it had. */
+function inTab(): { key: string | undefined; work: Work | null } {
   const value: unknown = attempt(() => JSON.parse(sessionStorage.getItem(tabKey) ?? "null"));
-  return isWork(value) ? value : null;
+  const { key } = Object(value) as { key?: unknown };
+  return { key: typeof key === "string" ? key : undefined, work: isWork(value) ? value : null };
+}
+
+/** What a keeper tells whoever it keeps for. */
+interface Told {
+  /** Nothing of it is kept any more. */
+  failed(): void;
+  /** Another tab went on with this draft: what is written here is kept under a key of its own from now on. */
+  forked(key: string, own: string): void;
 }
 
 /**
  * Drafts in IndexedDB, and the one at hand in the tab's own storage too: that is written before the call returns, so that
- * a click which leaves the page takes nothing away.
+ * a click which leaves the page takes nothing away. What another tab has written meanwhile is never written over.
  */
-export function createKeeper(failed: () => void): Keeper {
+export function createKeeper({ failed, forked }: Told): Keeper {
   const store = attempt(() => createStore("waymark-author", "drafts"));
-  const carry = (work: Work): boolean => {
-    const { history } = work;
-    const short = { ...history, past: history.past.slice(-mostCarried), future: history.future.slice(0, mostCarried) };
-    return attempt(() => sessionStorage.setItem(tabKey, JSON.stringify({ ...work, history: short })) ?? true) === true;
+  /** By key: the newest state of it that this page has read or written. */
+  const seen = new Map<string, number>();
+  const own = new Map<string, string>();
+  const carry = (work: Work): boolean =>
+    mostCarried.some((most) => {
+      const { history } = work;
+      const past = most > 0 ? history.past.slice(-most) : [];
+      const short = { ...history, past, future: history.future.slice(0, most) };
+      const text = attempt(() => JSON.stringify({ ...work, history: short }));
+      return text !== undefined && attempt(() => sessionStorage.setItem(tabKey, text) ?? true) === true;
+    });
+  const write = async (work: Work): Promise<void> => {
+    if (!store) throw new Error("no database");
+    let taken = false;
+    await update<Work>(
+      work.key,
+      (old) => {
+        taken = isWork(old) && old.savedAt > (seen.get(work.key) ?? 0);
+        // A state that was on its way longer than the one after it comes too late.
+        if (isWork(old) && (taken || old.savedAt > work.savedAt)) return old;
+        seen.set(work.key, work.savedAt);
+        return work;
+      },
+      store,
+    );
+    if (!taken) return;
+    const key = own.get(work.key) ?? `${work.key}-${Math.random().toString(36).slice(2, 8)}`;
+    if (!own.has(work.key)) forked(work.key, key);
+    own.set(work.key, key);
+    // The tab must not come back under the other's key.
+    const carried = inTab().work;
+    if (carried?.key === work.key) carry({ ...carried, key });
+    await write({ ...work, key });
   };
   return {
     keep: (work) => {
-      const carried = carry(work);
-      const written = store ? set(work.key, work, store) : Promise.reject(new Error("no database"));
-      written.catch(() => carried || failed());
+      const key = own.get(work.key) ?? work.key;
+      const carried = carry({ ...work, key });
+      write({ ...work, key }).then(
+        // Too large for the tab: it knows at least which one it was.
+        () => carried || attempt(() => sessionStorage.setItem(tabKey, JSON.stringify({ key }))),
+        () => carried || failed(),
+      );
     },
     find: async (key) => {
       const tab = inTab();
-      const wanted = key ?? tab?.key;
-      if (!wanted || !store) return tab;
+      const wanted = key ?? tab.key;
+      if (!wanted || !store) return tab.work;
       const kept = await get<Work>(wanted, store).catch(() => undefined);
-      const own = tab?.key === wanted ? tab : null;
-      if (!isWork(kept)) return own;
-      return own && own.savedAt > kept.savedAt ? own : kept;
+      const here = tab.key === wanted ? tab.work : null;
+      const known = isWork(kept) ? kept : null;
+      // What this tab carried may have been on its way to the database when the last page ended.
+      seen.set(wanted, Math.max(seen.get(wanted) ?? 0, here?.savedAt ?? 0, known?.savedAt ?? 0));
+      if (!known) return here;
+      return here && here.savedAt > known.savedAt ? here : known;
     },
     list: async () => {
       const all = store ? await entries<string, Work>(store).catch(() => []) : [];

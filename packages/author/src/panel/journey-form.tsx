@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Parts } from "./context.ts";
 import { Field } from "./field.tsx";
 import { problemAt } from "./say-problem.ts";
+import { Texts } from "./texts.tsx";
 
 const empty: Brief = { purpose: "", benefit: "", expectation: "" };
 
@@ -17,60 +18,48 @@ export function JourneyForm({ state, acts, say }: Parts): VNode {
   return (
     <div class="form" key="journey">
       <h3>{say("map.journey")}</h3>
-      <Field
-        id="journey-title"
-        label={say("journey.title")}
-        value={draft.title}
-        most={40}
-        hint={say("lines.titleHint")}
-        problem={flaw("title")}
-        onInput={(title) => set("title", { title })}
-      />
-      <Field
-        id="journey-destination"
-        label={say("journey.destination")}
-        value={draft.destination}
-        most={16}
-        hint={say("journey.destinationHint")}
-        problem={flaw("destination")}
-        onInput={(destination) => set("destination", { destination })}
-      />
-      <Field
-        id="journey-roles"
-        label={say("journey.roles")}
-        value={(draft.roles ?? []).join(",")}
-        hint="sales-rep"
-        problem={flaw("roles")}
-        onInput={(text) => set("roles", { roles: text ? text.split(",") : undefined })}
+      <Texts
+        of="journey"
+        flaw={flaw}
+        texts={[
+          {
+            at: "title",
+            label: say("journey.title"),
+            value: draft.title,
+            most: 40,
+            hint: say("lines.titleHint"),
+            write: (title) => set("title", { title }),
+          },
+          {
+            at: "destination",
+            label: say("journey.destination"),
+            value: draft.destination,
+            most: 16,
+            hint: say("journey.destinationHint"),
+            write: (destination) => set("destination", { destination }),
+          },
+          {
+            at: "roles",
+            label: say("journey.roles"),
+            value: (draft.roles ?? []).join(","),
+            hint: "sales-rep",
+            write: (text) => set("roles", { roles: text ? text.split(",") : undefined }),
+          },
+        ]}
       />
       <fieldset class="part">
         <legend>{say("journey.brief")}</legend>
-        <Field
-          id="brief-purpose"
-          label={say("journey.purpose")}
-          value={draft.brief?.purpose}
-          rows={2}
-          most={240}
-          problem={flaw("brief.purpose") ?? flaw("brief")}
-          onInput={(purpose) => set("purpose", brief({ purpose }))}
-        />
-        <Field
-          id="brief-benefit"
-          label={say("journey.benefit")}
-          value={draft.brief?.benefit}
-          rows={2}
-          most={240}
-          problem={flaw("brief.benefit")}
-          onInput={(benefit) => set("benefit", brief({ benefit }))}
-        />
-        <Field
-          id="brief-expectation"
-          label={say("journey.expectation")}
-          value={draft.brief?.expectation}
-          rows={2}
-          most={240}
-          problem={flaw("brief.expectation")}
-          onInput={(expectation) => set("expectation", brief({ expectation }))}
+        <Texts
+          of="brief"
+          flaw={(field) => flaw(field) ?? (field === "brief.purpose" ? flaw("brief") : undefined)}
+          texts={(["purpose", "benefit", "expectation"] as const).map((field) => ({
+            at: `brief.${field}`,
+            label: say(`journey.${field}`),
+            value: draft.brief?.[field],
+            rows: 2,
+            most: 240,
+            write: (text) => set(field, brief({ [field]: text })),
+          }))}
         />
         <p class="s soft">{say("journey.expected")}</p>
       </fieldset>

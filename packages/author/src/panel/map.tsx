@@ -19,7 +19,8 @@ export function EditMap({ state, acts, say, width }: MapProps): VNode {
   if (!work) return <div />;
   const { steps, destination = "" } = work.history.now;
   const here = steps.findIndex(({ id }) => id === work.chosen);
-  const flawed = new Set(checked.problems.map(({ at }) => at.step));
+  // What could be better stands in its own place: a red mark on each station would frighten whoever has just begun.
+  const flawed = new Set(checked.problems.flatMap(({ severity, at }) => (severity === "error" ? at.step : [])));
   const names = steps.map(({ title }, index) => textWidth(title || say("map.newStep"), index === here));
   const stations = Math.max(steps.length, 1);
   const goalName = textWidth(destination, true);

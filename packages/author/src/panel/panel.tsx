@@ -131,7 +131,11 @@ function Head({ state, acts, say }: Parts): VNode {
           <Icon name="back" />
         </button>
       )}
-      <b class="grow clip name">{editing ? work.history.now.title || say("start.noTitle") : say("panel.label")}</b>
+      {editing ? (
+        <h2 class="grow clip name">{work.history.now.title || say("start.noTitle")}</h2>
+      ) : (
+        <b class="grow clip name">{say("panel.label")}</b>
+      )}
       {editing && act("undo", acts.write.undo, work.history.past.length === 0)}
       {editing && act("redo", acts.write.redo, work.history.future.length === 0)}
       {act("side", acts.flip)}

@@ -2,7 +2,7 @@ import { Component, type VNode } from "preact";
 import type { Parts } from "./context.ts";
 import { Field } from "./field.tsx";
 import { Icon } from "./icon.tsx";
-import { Pass } from "./sign-in.tsx";
+import { hostOf, Pass } from "./sign-in.tsx";
 
 /** What is written here and kept nowhere: it goes with this face. */
 interface Written {
@@ -34,13 +34,6 @@ export class Save extends Component<Parts, Written> {
         <fieldset class="part">
           <legend>{say("save.publish")}</legend>
           <Field
-            id="save-collector"
-            type="url"
-            label={say("save.collector")}
-            value={session.collector}
-            onInput={(collector) => acts.save.setCollector(collector.trim().replace(/\/+$/, ""))}
-          />
-          <Field
             id="save-key"
             type="password"
             label={say("save.key")}
@@ -65,6 +58,20 @@ export class Save extends Component<Parts, Written> {
             </button>
           </div>
           <Pass {...{ state, acts, say }} />
+          <details>
+            <summary>
+              {say("save.collector")}: {hostOf(session.collector)}
+            </summary>
+            <div class="form">
+              <Field
+                id="save-collector"
+                type="url"
+                label={say("save.collector")}
+                value={session.collector}
+                onInput={(collector) => acts.save.setCollector(collector.trim().replace(/\/+$/, ""))}
+              />
+            </div>
+          </details>
         </fieldset>
         <Versions {...{ state, acts, say }} authorKey={key} />
       </div>

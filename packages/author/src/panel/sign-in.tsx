@@ -40,7 +40,8 @@ export class SignIn extends Component<Parts, { key: string }> {
   }
 }
 
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
+/** An address as people read it. */
+export const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
 /** Until when the pass of this tab holds, and how to end it. */
 export function Pass({ state, acts, say }: Parts): VNode | null {

@@ -6,6 +6,7 @@ import { Field } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 import { problemAt } from "./say-problem.ts";
 import { FocusFields, TargetField } from "./target-field.tsx";
+import { Texts } from "./texts.tsx";
 
 /** A number out of a field: empty is none. */
 const minutesOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
@@ -19,6 +20,13 @@ export function StepForm({ step, ...parts }: Parts & { step: Step }): VNode {
   const flaw = (field: string) => problemAt(state.checked.problems, step.id, field, say);
   const set = (field: string, change: Partial<Step>): void =>
     acts.write.edit({ do: "step", id: step.id, change }, `${step.id} ${field}`);
+  const text = (at: string, word: "say" | "why" | "full" | "light", value: string | undefined, most: number) => ({
+    at,
+    label: say(`step.${word}`),
+    value,
+    rows: 2,
+    most,
+  });
   return (
     <div class="form" key={step.id}>
       <div class="row between">
@@ -32,32 +40,20 @@ export function StepForm({ step, ...parts }: Parts & { step: Step }): VNode {
           </button>
         </div>
       )}
-      <Field
-        id="step-title"
-        label={say("step.title")}
-        value={step.title}
-        most={24}
-        problem={flaw("title")}
-        onInput={(title) => set("title", { title })}
-      />
-      <Field
-        id="step-say"
-        label={say("step.say")}
-        value={step.do?.say}
-        most={90}
-        rows={2}
-        problem={flaw("do.say")}
-        onInput={(text) => set("say", { do: { ...step.do, say: text } })}
-      />
-      <Field
-        id="step-why"
-        label={say("step.why")}
-        value={step.why}
-        most={90}
-        rows={2}
-        hint={say("step.whyHint")}
-        problem={flaw("why")}
-        onInput={(why) => set("why", { why })}
+      <Texts
+        of="step"
+        flaw={flaw}
+        texts={[
+          {
+            at: "title",
+            label: say("step.title"),
+            value: step.title,
+            most: 24,
+            write: (title) => set("title", { title }),
+          },
+          { ...text("do.say", "say", step.do?.say, 90), write: (own) => set("say", { do: { ...step.do, say: own } }) },
+          { ...text("why", "why", step.why, 90), hint: say("step.whyHint"), write: (why) => set("why", { why }) },
+        ]}
       />
       <TargetField {...parts} step={step} />
       <DoneField {...parts} step={step} />
@@ -96,48 +92,40 @@ export function StepForm({ step, ...parts }: Parts & { step: Step }): VNode {
               }
             />
           )}
-          <Field
-            id="step-heading"
-            label={say("step.heading")}
-            value={step.heading}
-            most={40}
-            problem={flaw("heading")}
-            onInput={(heading) => set("heading", { heading })}
-          />
-          <Field
-            id="step-label"
-            label={say("step.label")}
-            value={step.do?.label}
-            most={24}
-            problem={flaw("do.label")}
-            onInput={(label) => set("label", { do: { ...step.do, label } })}
-          />
-          <Field
-            id="step-open"
-            label={say("step.open")}
-            value={step.do?.open}
-            problem={flaw("do.open")}
-            onInput={(open) => set("open", { do: { ...step.do, open } })}
-          />
-          <Field
-            id="step-full"
-            label={say("step.full")}
-            value={step.guide?.full?.say}
-            rows={2}
-            most={200}
-            problem={flaw("guide.full")}
-            onInput={(text) =>
-              set("full", { guide: { ...step.guide, full: { ...step.guide?.full, say: text || undefined } } })
-            }
-          />
-          <Field
-            id="step-light"
-            label={say("step.light")}
-            value={step.guide?.light?.say}
-            rows={2}
-            most={90}
-            problem={flaw("guide.light")}
-            onInput={(text) => set("light", { guide: { ...step.guide, light: { say: text || undefined } } })}
+          <Texts
+            of="step"
+            flaw={flaw}
+            texts={[
+              {
+                at: "heading",
+                label: say("step.heading"),
+                value: step.heading,
+                most: 40,
+                write: (heading) => set("heading", { heading }),
+              },
+              {
+                at: "do.label",
+                label: say("step.label"),
+                value: step.do?.label,
+                most: 24,
+                write: (label) => set("label", { do: { ...step.do, label } }),
+              },
+              {
+                at: "do.open",
+                label: say("step.open"),
+                value: step.do?.open,
+                write: (open) => set("open", { do: { ...step.do, open } }),
+              },
+              {
+                ...text("guide.full", "full", step.guide?.full?.say, 200),
+                write: (own) =>
+                  set("full", { guide: { ...step.guide, full: { ...step.guide?.full, say: own || undefined } } }),
+              },
+              {
+                ...text("guide.light", "light", step.guide?.light?.say, 90),
+                write: (own) => set("light", { guide: { ...step.guide, light: { say: own || undefined } } }),
+              },
+            ]}
           />
           <FocusFields {...parts} step={step} />
         </div>

@@ -49,7 +49,7 @@ details > .form { padding: 12px 0 0 }
 .lint.fine { color: var(--waymark-soft) } .lint ul { max-block-size: 34vh; overflow-y: auto; margin: 6px -10px 0 } .lint .btn { inline-size: 100%; white-space: normal; text-align: start; justify-content: flex-start; padding: 6px 10px; font: var(--waymark-text-s) var(--waymark-font) } .lint .btn b { color: var(--waymark-ink) }
 .light { display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--waymark-edge); margin-inline: 2px 8px } .light.red { background: var(--waymark-late) }
 .note { font: var(--waymark-text-s) var(--waymark-font); padding: 10px 20px; background: var(--waymark-wash); overflow-wrap: break-word } .note.failed { background: var(--waymark-late-wash); color: var(--waymark-late) } .wm .note.empty { padding: 0 }
-.bars { position: absolute; inset-block-start: 12px; inset-inline: 12px; display: grid; justify-items: center; gap: 8px; pointer-events: none !important } .bars > * { pointer-events: auto } .bars .note { border-radius: var(--waymark-round-m) }
+.bars { position: absolute; inset-block-start: 12px; inset-inline: 12px; display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center; gap: 8px; pointer-events: none !important } .bars > * { pointer-events: auto } .bars .note { border-radius: var(--waymark-round-m) }
 .surface.bar { display: flex; align-items: center; gap: 10px; padding: 8px; padding-inline-start: 16px; inline-size: max-content; max-inline-size: 100% } .bar select { inline-size: auto !important; max-inline-size: 150px }
 .rec { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--waymark-late); flex: none }
 .heard { color: var(--waymark-accent); font-weight: 600; margin-inline-start: 8px }
@@ -59,7 +59,7 @@ details > .form { padding: 12px 0 0 }
 .phone { position: absolute; inset-block: 84px 12px; inset-inline: 0; margin: auto; inline-size: min(390px, calc(100vw - 24px)); max-block-size: 844px } .phone iframe { border: 0; inline-size: 100%; block-size: 100%; background: Canvas; display: block }
 .versions { display: grid; gap: 10px }
 [dir=rtl] .turns { transform: scaleX(-1) }
-@media (max-width: 559px) { .panel, .left .panel { inset: auto 0 0; inline-size: 100%; block-size: 86dvh; border-end-start-radius: 0; border-end-end-radius: 0 } .bar .lead { display: none } .surface.bar { flex-wrap: wrap } .form { padding-inline: 16px } .head { cursor: default } }
+@media (max-width: 559px) { .panel, .left .panel { inset: auto 0 0; inline-size: 100%; block-size: 86dvh; border-end-start-radius: 0; border-end-end-radius: 0 } .bar .lead { display: none } .surface.bar > .grow { min-inline-size: 0; flex-basis: 50% } .surface.bar { flex-wrap: wrap } .form { padding-inline: 16px } .head { cursor: default } }
 @media (prefers-reduced-motion: no-preference) { .rec { animation: rec 1.6s ease-in-out infinite } @keyframes rec { 50% { opacity: .35 } } }
 @media (forced-colors: active) { .part, .wm .way { border: 1px solid CanvasText } .rec, .light, .meter i { forced-color-adjust: none } }
 `;

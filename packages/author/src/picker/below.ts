@@ -5,10 +5,14 @@ export function elementBelow(x: number, y: number, root: DocumentOrShadowRoot = 
   const hit = root.elementsFromPoint(x, y).find((each) => !isOurs(each) && !isInOurs(each));
   if (!hit || hit === document.documentElement || hit === document.body) return null;
   if (hit.shadowRoot && hit.shadowRoot !== root) return elementBelow(x, y, hit.shadowRoot) ?? hit;
-  const inner = hit instanceof HTMLIFrameElement ? frameOf(hit) : null;
+  const inner = frameOf(hit);
   if (!inner) return hit;
   const box = hit.getBoundingClientRect();
-  return elementBelow(x - box.x - hit.clientLeft, y - box.y - hit.clientTop, inner) ?? hit;
+  // Its contents begin inside of its border and padding.
+  const { paddingLeft, paddingTop } = getComputedStyle(hit);
+  const left = box.x + hit.clientLeft + Number.parseFloat(paddingLeft);
+  const top = box.y + hit.clientTop + Number.parseFloat(paddingTop);
+  return elementBelow(x - left, y - top, inner) ?? hit;
 }
 
 function isInOurs(element: Element): boolean {
@@ -16,10 +20,11 @@ function isInOurs(element: Element): boolean {
   return root instanceof ShadowRoot && isOurs(root.host);
 }
 
-/** The document of a frame that lets us in. */
-function frameOf(frame: HTMLIFrameElement): Document | null {
+/** The document of a frame that lets us in; `null` where it does not, or is no frame. */
+export function frameOf(frame: Element): Document | null {
+  if (!frame.matches("iframe")) return null;
   try {
-    return frame.contentDocument;
+    return (frame as HTMLIFrameElement).contentDocument;
   } catch {
     return null;
   }
@@ -31,5 +36,8 @@ export function boxOf(element: Element): { x: number; y: number; width: number; 
   const frame = element.ownerDocument.defaultView?.frameElement;
   if (!frame) return { x, y, width, height };
   const outer = boxOf(frame);
-  return { x: outer.x + frame.clientLeft + x, y: outer.y + frame.clientTop + y, width, height };
+  const { paddingLeft, paddingTop } = getComputedStyle(frame);
+  const left = outer.x + frame.clientLeft + Number.parseFloat(paddingLeft);
+  const top = outer.y + frame.clientTop + Number.parseFloat(paddingTop);
+  return { x: left + x, y: top + y, width, height };
 }

@@ -1,4 +1,4 @@
-import { meantBy } from "../recorder/host-element.ts";
+import { isElement, meantBy } from "../recorder/host-element.ts";
 import { boxOf, elementBelow } from "./below.ts";
 import { walkFrom } from "./walk.ts";
 
@@ -62,7 +62,7 @@ export function pick(
       if (event.type === "pointerdown") last = { x: event.clientX, y: event.clientY };
       return;
     }
-    const cancelled = event.composedPath().some((each) => each instanceof Element && each.hasAttribute("data-cancel"));
+    const cancelled = event.composedPath().some((each) => isElement(each) && each.hasAttribute("data-cancel"));
     finish(cancelled ? null : (meantAt(last.x, last.y) ?? at));
   };
   const onMove = (event: PointerEvent): void => {

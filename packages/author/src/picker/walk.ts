@@ -1,4 +1,5 @@
 import { isOurs } from "../recorder/host-element.ts";
+import { frameOf } from "./below.ts";
 
 const worthPicking =
   "a[href],button,summary,select,input:not([type=hidden]),textarea,[role=button],[role=link],[role=menuitem],[role=tab],[role=option],[role=checkbox],[role=radio],[role=switch],[role=textbox],[role=combobox],[tabindex]:not([tabindex='-1']),[contenteditable=true],h1,h2,h3";
@@ -11,7 +12,8 @@ export function pickable(root: ParentNode = document): Element[] {
   return [...root.querySelectorAll("*")].flatMap((each) => {
     if (isOurs(each)) return [];
     const own = each.matches(worthPicking) && isShown(each) ? [each] : [];
-    return each.shadowRoot ? [...own, ...pickable(each.shadowRoot)] : own;
+    const inner = each.shadowRoot ?? frameOf(each);
+    return inner ? [...own, ...pickable(inner)] : own;
   });
 }
 

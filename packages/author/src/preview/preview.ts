@@ -52,10 +52,22 @@ export function guestTag(page: Document = document): HTMLScriptElement | null {
   return page.querySelector<HTMLScriptElement>("script[src*='waymark.js']");
 }
 
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** An address that a page with Trusted Types takes from us, where it lets others make any. */
+function trusted(url: string): string {
+  const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy("waymark-author", { createScriptURL: (own) => own });
+  return policy?.createScriptURL(url) ?? url;
+}
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
+
 function tagOf(page: Document, script: string): HTMLScriptElement {
   const like = guestTag(page);
   const tag = page.createElement("script");
-  tag.src = script;
+  tag.src = trusted(script);
   for (const name of ["accent", "theme", "locale"]) {
     const value = like?.dataset[name];
     if (value !== undefined) tag.dataset[name] = value;
@@ -98,12 +110,13 @@ export async function startPreview(
     user,
     consent: "denied",
   };
+  // A page that lets nobody make such an address refuses here, before anything was changed.
+  const tag = tagOf(inner.document, script);
   slot.waymark = [
     ["configure", options],
     ["begin", journey.id],
     ["open", "panel", { journey: journey.id }],
   ];
-  const tag = tagOf(inner.document, script);
   try {
     await new Promise<void>((resolve, reject) => {
       tag.onload = () => resolve();

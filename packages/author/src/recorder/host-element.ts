@@ -1,6 +1,11 @@
+/** Whether this is an element, of this page or of a frame in it: each has an `Element` of its own. */
+export function isElement(target: EventTarget | null | undefined): target is Element {
+  return target != null && "nodeType" in target && target.nodeType === 1;
+}
+
 /** Whether this is something of ours: the guest's and the editor's elements. */
 export function isOurs(target: EventTarget | undefined): boolean {
-  return target instanceof Element && target.localName.startsWith("waymark-");
+  return isElement(target) && target.localName.startsWith("waymark-");
 }
 
 /** Whether an event happened in something of ours. */
@@ -13,10 +18,10 @@ const pressed =
 
 /** What somebody means who presses here: the button around an icon, the field of a label; else what was pressed itself. */
 export function meantBy(path: readonly EventTarget[]): Element | null {
-  const elements = path.filter((each): each is Element => each instanceof Element);
+  const elements = path.filter(isElement);
   const meant = elements.find((each) => each.matches(pressed)) ?? elements[0];
   if (!meant || meant.matches("html,body")) return null;
-  return (meant instanceof HTMLLabelElement && meant.control) || meant;
+  return (meant.matches("label") && (meant as HTMLLabelElement).control) || meant;
 }
 
 /** Whether what is done with it is writing or choosing, which counts as input and not as a click. */

@@ -1,5 +1,6 @@
+import { frameOf } from "../picker/below.ts";
 import type { Deed, HostEvent } from "./deed.ts";
-import { currentPath, happenedInOurs, isField, meantBy } from "./host-element.ts";
+import { currentPath, happenedInOurs, isElement, isField, isOurs, meantBy } from "./host-element.ts";
 import { hearHost } from "./host-events.ts";
 import { seeElement } from "./see-element.ts";
 
@@ -70,22 +71,40 @@ export function watchDeeds(listener: DeedListener): () => void {
   };
   const onSubmit = (event: Event): void => {
     const form = event.target;
+    if (happenedInOurs(event) || !isElement(form) || !typing || !form.contains(typing)) return;
+    const { submitter } = event as SubmitEvent;
     // Enter in a field sends a form without any click.
-    const byKey = event instanceof SubmitEvent && !(event.submitter && document.activeElement === event.submitter);
-    if (!happenedInOurs(event) && form instanceof Element && byKey && typing && form.contains(typing)) {
-      const { submitter } = event as SubmitEvent;
+    if (!(submitter && form.ownerDocument.activeElement === submitter)) {
       typing = null;
       add(submitter ? "click" : "submit", submitter ?? form);
     }
   };
   const options = { capture: true, passive: true, signal: ending.signal };
-  // On the window, before anything of the host's can take the element away.
-  window.addEventListener("click", onClick, options);
-  window.addEventListener("input", onInput, options);
-  window.addEventListener("change", onInput, options);
-  window.addEventListener("submit", onSubmit, options);
+  const heard = new WeakSet<Document>();
+  // On the window, before anything of the host's can take the element away; and on those of frames that let us in.
+  const listenIn = (page: Document): void => {
+    const { defaultView } = page;
+    if (!defaultView || heard.has(page)) return;
+    heard.add(page);
+    defaultView.addEventListener("click", onClick, options);
+    defaultView.addEventListener("input", onInput, options);
+    defaultView.addEventListener("change", onInput, options);
+    defaultView.addEventListener("submit", onSubmit, options);
+  };
+  const listen = (page: Document): void => {
+    listenIn(page);
+    for (const frame of page.querySelectorAll("iframe")) {
+      const inner = isOurs(frame) ? null : frameOf(frame);
+      if (inner) listen(inner);
+    }
+  };
+  listen(document);
   for (const type of ["popstate", "hashchange"]) window.addEventListener(type, look, options);
-  const timer = setInterval(look, lookMs);
+  const timer = setInterval(() => {
+    look();
+    // Frames come and go, and each page in one is a window of its own.
+    listen(document);
+  }, lookMs);
   const deafen = hearHost((event) => {
     look();
     listener.told(event);

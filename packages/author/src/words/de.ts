@@ -172,6 +172,8 @@ export const de: Words = {
   "note.rolled": "Der ältere Inhalt ist als Fassung {version} wieder veröffentlicht.",
   "note.recorded": "Das haben Sie vorgemacht. Lesen Sie jeden Schritt einmal.",
   "note.left": "Abgemeldet. Ihre Entwürfe bleiben auf diesem Gerät.",
+  "note.forked":
+    "Dieser Entwurf ist auch in einem anderen Tab offen: Was Sie hier schreiben, geht als eigener Entwurf weiter.",
   "fail.no_key": "Geben Sie zuerst den Autorenschlüssel ein.",
   "fail.key_refused":
     "Der Collector nimmt diesen Schlüssel nicht. Kopieren Sie den Autorenschlüssel noch einmal ganz, oder bitten Sie den Besitzer des Projekts um einen.",

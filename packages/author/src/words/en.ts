@@ -36,7 +36,7 @@ export const en = {
   "templates.loading": "Fetching the templates",
   "record.on": "Recording",
   "record.lead": "Work as you always do. What you type is not kept.",
-  "record.count": "{deeds} noted, {steps} steps so far",
+  "record.count": "{deeds} noted, steps so far: {steps}",
   "record.last": "Last: {name}",
   "record.told": "the app said {event}",
   "record.finish": "Finish recording",
@@ -168,6 +168,7 @@ export const en = {
   "note.rolled": "The older content is published again, as version {version}.",
   "note.recorded": "Here is what you showed. Read each step once.",
   "note.left": "Signed out. Your drafts stay on this device.",
+  "note.forked": "This draft is open in another tab too: what you write here goes on as a draft of its own.",
   "fail.no_key": "Enter the author key first.",
   "fail.key_refused":
     "The collector does not take this key. Copy the whole author key again, or ask the project’s owner for one.",

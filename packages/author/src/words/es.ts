@@ -171,6 +171,8 @@ export const es: Words = {
   "note.rolled": "El contenido anterior vuelve a estar publicado, como versión {version}.",
   "note.recorded": "Esto es lo que mostró. Lea cada paso una vez.",
   "note.left": "Sesión cerrada. Sus borradores siguen en este dispositivo.",
+  "note.forked":
+    "Este borrador también está abierto en otra pestaña: lo que escriba aquí sigue como un borrador propio.",
   "fail.no_key": "Introduzca primero la clave de autor.",
   "fail.key_refused":
     "El colector no acepta esta clave. Copie otra vez la clave de autor entera o pida una al dueño del proyecto.",

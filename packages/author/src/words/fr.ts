@@ -172,6 +172,8 @@ export const fr: Words = {
   "note.rolled": "L’ancien contenu est de nouveau publié, en version {version}.",
   "note.recorded": "Voici ce que vous avez montré. Lisez chaque étape une fois.",
   "note.left": "Déconnecté. Vos brouillons restent sur cet appareil.",
+  "note.forked":
+    "Ce brouillon est aussi ouvert dans un autre onglet : ce que vous écrivez ici continue comme brouillon à part.",
   "fail.no_key": "Saisissez d’abord la clé d’auteur.",
   "fail.key_refused":
     "Le collecteur refuse cette clé. Recopiez la clé d’auteur en entier, ou demandez-en une au propriétaire du projet.",
