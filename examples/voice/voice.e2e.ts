@@ -224,6 +224,25 @@ describe("you said, we did", () => {
     expect(errors).toEqual([]);
   });
 
+  it("E114 <waymark-answer> shows it where the host's page has it, to who reported and to nobody else", async () => {
+    const { page, errors } = await here.open({
+      before: (owner) =>
+        owner.addInitScript(() =>
+          addEventListener("DOMContentLoaded", () => document.body.append(document.createElement("waymark-answer"))),
+        ),
+    });
+    await page.waitForLoadState("networkidle");
+    const placed = page.locator("waymark-answer [part=answer]");
+    expect(await placed.count()).toBe(0);
+    await makeReport(page);
+    await page.reload();
+    await expect.poll(() => placed.count()).toBe(1);
+    await expect.poll(() => placed.textContent()).toContain("The three fields");
+    await placed.getByText("A little").click();
+    await expect.poll(() => placed.count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
   it("N31 whoever reported nothing about the step is told nothing", async () => {
     const { page, requests } = await open();
     await openReport(page, "Send it");
