@@ -53,10 +53,12 @@ describe("the dashboard out of the house", () => {
     await other.getByText("12 of 18", { exact: true }).waitFor();
   });
 
-  it("D57 the page for a meeting is one sheet of A4 in the browser's own PDF", async () => {
-    const page = await stage.open(browser, "manager");
+  it("D57 D98 the page for a meeting is one sheet of A4 in the browser's own PDF", async () => {
+    const page = await stage.open(browser, "csm");
     await go(page, "#/paper/first-deal/sales-rep");
     await page.locator(".paper .sign").waitFor();
+    // The fullest sheet there is: the picture, the widest gaps, what was decided, and what is to be decided.
+    await page.locator(".paper-gap .stamp").waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
     const text = pdf.toString("latin1");
     expect(text.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -81,7 +83,20 @@ describe("the dashboard out of the house", () => {
     await page.getByRole("link", { name: "CSV" }).waitFor();
   });
 
-  it("D53 Arabic from the right, and axe finds nothing in any language, light, dark and on a phone", async () => {
+  /** Words that a drawing lies over. */
+  const covered = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const drawings = [...document.querySelectorAll(".lane")].map((each) => each.getBoundingClientRect());
+      return [...document.querySelectorAll(".stack .station-title, .stack .value, .stack .note")].flatMap((each) => {
+        const box = each.getBoundingClientRect();
+        const over = drawings.some(
+          (it) => it.left < box.right && box.left < it.right && it.top < box.bottom && box.top < it.bottom,
+        );
+        return over ? [each.textContent ?? ""] : [];
+      });
+    });
+
+  it("D53 D97 Arabic from the right, and axe finds nothing in any language, light, dark and on a phone", async () => {
     const page = await stage.open(browser, "manager", { locale: "ar", viewport: { width: 390, height: 800 } });
     await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
     for (const hash of ["#/home", picture, "#/paper/first-deal/sales-rep"]) {
@@ -90,6 +105,7 @@ describe("the dashboard out of the house", () => {
       expect(await axeFaults(page), hash).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
       expect(wide, `${hash} never scrolls sideways`).toBe(true);
+      expect(await covered(page), hash).toEqual([]);
     }
     await page.locator("select.language").selectOption("de");
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("de");

@@ -76,6 +76,26 @@ export async function startStage(): Promise<Stage> {
   await it.publish({ ...firstDeal, steps: firstDeal.steps.map((step) => ({ ...step, why: "It helps." })) });
   await work([30, 24, 12, 12, 6]);
   await close();
+  const post = async (path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${it.url}${path}`, {
+      method: "POST",
+      headers: { ...owner.headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 201) throw new Error(await answer.text());
+  };
+  const place = { journey: firstDeal.id, role: "sales-rep" };
+  for (const { id: step } of firstDeal.steps)
+    await post("/v1/expectations", { ...place, step, share: 0.8, by: "2026-12-31", signed: "M. Okafor" });
+  await post("/v1/decisions", {
+    ...{
+      ...place,
+      step: "send-quote",
+      choice: { option: "coaching", hours: 2, on: "2026-12-01" },
+      signed: "M. Okafor",
+    },
+    note: "Three in four try and fail: those who can show the others how the offer is put together.",
+  });
 
   return {
     url: it.url,

@@ -1,26 +1,26 @@
 import type { Locator, Page } from "playwright-core";
-import type { Hand } from "../../packages/testing/src/index.ts";
 import { pass, second, tell, week } from "../gallery/ways.ts";
-
-/** Whoever walks through the surfaces of a host, by keyboard or by finger. */
-export interface Walker {
-  page: Page;
-  hand: Hand;
-  /** The title of the way whose step is on the page, and which of its stations that is. */
-  way: string;
-  station: number;
-}
+import * as use from "./host-uses.ts";
+import type { Walker } from "./walker.ts";
 
 /** One surface of a host: how a person comes to it, and how they leave it. */
 export interface HostSurface {
   name: string;
   element: string;
   part: string;
+  /** What a screen reader calls it. Default: a dialog. */
+  role?: "complementary" | "dialog" | "region";
+  /** Its name, in English; `null` where a journey or the host gives it one. */
+  title: string | null;
   open(walker: Walker): Promise<void>;
+  /** What a person does in it, and what comes of that. It is open afterwards. */
+  use?(walker: Walker): Promise<void>;
   /** `stays`: it came by itself or stands beside the work, and took no focus. Default: the focus goes in. */
   focus?: "stays";
   /** Left by Esc: at once (default), once the person has gone in, or not at all: it is no dialog. */
   esc?: "inside" | "never";
+  /** What a finger leaves it by, in its element. Default: what closes it. */
+  leave?: string;
 }
 
 const at = (page: Page, selector: string): Locator => page.locator(selector).first();
@@ -89,62 +89,92 @@ async function atBreakpoint(page: Page, say: () => Promise<void>, part: string):
 
 /** Every surface there is, in the order in which a person could meet them. */
 export const hostSurfaces: readonly HostSurface[] = [
-  { name: "menu of the launcher", element: "waymark-launcher", part: "[part~=menu]", open: menu },
-  { name: "brief", element: "waymark-prompt", part: ".surface", open: fromMenu("[part~=why]") },
-  { name: "map", element: "waymark-panel", part: ".surface", open: (walker) => panel(walker.way)(walker) },
-  { name: "coach and spotlight", element: "waymark-coach", part: ".surface", open: showMe, focus: "stays" },
-  { name: "My map", element: "waymark-my-map", part: ".surface", open: fromMenu("[part~=records]") },
-  { name: "library", element: "waymark-library", part: ".surface", open: fromMenu("[part~=find]") },
   {
-    name: "focus view",
-    element: "waymark-focus",
-    part: ".bar",
-    open: async (walker) => {
-      const { page, hand } = walker;
-      await showMe(walker);
-      await page.keyboard.press("Escape");
-      await at(page, "waymark-focus .bar").waitFor();
-      await hand(page, at(page, "waymark-focus [part=switch]"));
-    },
-    focus: "stays",
-    esc: "never",
+    ...{ name: "menu of the launcher", element: "waymark-launcher", part: "[part~=menu]", title: "Your journeys" },
+    open: menu,
   },
   {
-    name: "report",
-    element: "waymark-report",
-    part: ".surface",
+    ...{ name: "brief", element: "waymark-prompt", part: ".surface", title: null, leave: "[part~=later]" },
+    open: fromMenu("[part~=why]"),
+  },
+  {
+    ...{ name: "map", element: "waymark-panel", part: ".surface", role: "complementary", title: null },
+    open: (walker) => panel(walker.way)(walker),
+    use: use.map,
+  },
+  {
+    ...{ name: "coach and spotlight", element: "waymark-coach", part: ".surface", title: null, focus: "stays" },
+    open: showMe,
+  },
+  {
+    ...{ name: "My map", element: "waymark-my-map", part: ".surface", title: "My map" },
+    open: fromMenu("[part~=records]"),
+    use: use.myMap,
+  },
+  {
+    ...{ name: "library", element: "waymark-library", part: ".surface", title: "How do I ...?" },
+    open: fromMenu("[part~=find]"),
+    use: use.library,
+  },
+  {
+    ...{ name: "focus view", element: "waymark-focus", part: ".bar", role: "region", title: "Focus view" },
+    ...{ focus: "stays", esc: "never" },
+    open: async (walker) => {
+      const { page } = walker;
+      await showMe(walker);
+      await page.keyboard.press("Escape");
+      await at(page, "waymark-coach").waitFor({ state: "detached" });
+      // The panel may have come back over the form.
+      await tell(page, ["close"]);
+      await at(page, "waymark-focus .bar").waitFor();
+    },
+    use: use.focusView,
+  },
+  {
+    ...{ name: "report", element: "waymark-report", part: ".surface", title: "This is hard" },
     open: async (walker) => {
       await panel(walker.way)(walker);
       await hard(walker);
     },
+    use: use.report,
   },
-  { name: "answers", element: "waymark-panel", part: ".surface", open: answer },
-  { name: "my gains", element: "waymark-gains", part: ".surface", open: fromMenu("[part~=gains]") },
-  { name: "settings", element: "waymark-settings", part: ".surface", open: fromMenu("[part~=settings]") },
-  { name: "hand-over", element: "waymark-handover", part: ".surface", open: fromMenu("[part~=handovers]") },
   {
-    name: "thanks",
-    element: "waymark-handover",
-    part: "[part=thanks]",
+    ...{ name: "answers", element: "waymark-panel", part: ".surface", role: "complementary", title: null },
+    open: answer,
+    use: use.answers,
+  },
+  {
+    ...{ name: "my gains", element: "waymark-gains", part: ".surface", title: "My gains" },
+    open: fromMenu("[part~=gains]"),
+  },
+  {
+    ...{ name: "settings", element: "waymark-settings", part: ".surface", title: "Settings" },
+    open: fromMenu("[part~=settings]"),
+    use: use.settings,
+  },
+  {
+    ...{ name: "hand-over", element: "waymark-handover", part: ".surface", title: "Hand-overs" },
+    open: fromMenu("[part~=handovers]"),
+    use: use.handover,
+  },
+  {
+    ...{ name: "thanks", element: "waymark-handover", part: "[part=thanks]", title: "Thank Ines?" },
     // What is handed over comes first; once it was looked at, there is room for a thank-you.
     open: async ({ page, hand }) => {
       const note = at(page, "waymark-launcher [part=handover-note]");
       await note.waitFor();
       await hand(page, note);
     },
+    use: use.thanks,
   },
   {
-    name: "single question",
-    element: "waymark-ask",
-    part: "[part=question]",
+    ...{ name: "single question", element: "waymark-ask", part: "[part=question]", focus: "stays", esc: "inside" },
+    ...{ title: "How difficult or easy was this step?", leave: "[part=score] >> nth=6" },
     open: ({ page }) => atBreakpoint(page, () => tell(page, ["track", "walk.looked"]), "[part=question]"),
-    focus: "stays",
-    esc: "inside",
   },
   {
-    name: "banner",
-    element: "waymark-ask",
-    part: "[part=banner]",
+    ...{ name: "banner", element: "waymark-ask", part: "[part=banner]", focus: "stays", esc: "inside" },
+    ...{ role: "region", title: null, leave: "[part=snooze]" },
     open: ({ page }) =>
       atBreakpoint(
         page,
@@ -152,7 +182,6 @@ export const hostSurfaces: readonly HostSurface[] = [
           tell(page, ["announce", { id: "n-1", title: "Labels can be printed in the van.", text: "Try it today." }]),
         "[part=banner]",
       ),
-    focus: "stays",
-    esc: "inside",
+    use: use.banner,
   },
 ];

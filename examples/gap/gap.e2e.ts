@@ -49,7 +49,7 @@ async function freeze(): Promise<void> {
 }
 
 describe("the page Gap, over a real collector", () => {
-  it("D43 D44 from an expectation of customer success over a manager's estimate to the result", {
+  it("D43 D44 D99 from an expectation of customer success over a manager's estimate to the result", {
     timeout: 60_000,
   }, async () => {
     const csm = await signIn("csm");
@@ -57,7 +57,7 @@ describe("the page Gap, over a real collector", () => {
     await titled(csm, /Nothing is expected yet/);
     await csm.getByLabel("Of 100 people do it alone").fill("140");
     await csm.getByLabel("By", { exact: true }).fill("2026-09-30");
-    await csm.getByLabel("Signed").last().fill("M. Okafor");
+    await csm.getByLabel("Signed").first().fill("M. Okafor");
     await csm.getByRole("button", { name: "Lock it in" }).click();
     await csm.getByText("Write a number from 0 to 100.").waitFor();
     await csm.getByLabel("Of 100 people do it alone").fill("80");
@@ -82,6 +82,8 @@ describe("the page Gap, over a real collector", () => {
     expect(before.rows.length).toBeGreaterThan(0);
     expect(before.rows.every(({ measured }) => measured === null)).toBe(true);
     expect(await manager.locator(".dot").count()).toBe(1);
+    // What is expected would lead what is believed.
+    expect(await manager.locator(".gap-rows").count()).toBe(0);
     for (const step of winADeal.steps) await manager.locator(".asked").getByLabel(step.title).fill("75");
     await manager.getByLabel("Signed").first().fill("M. Okafor");
     await manager.getByRole("button", { name: "Say it and see the result" }).click();
@@ -101,7 +103,7 @@ describe("the page Gap, over a real collector", () => {
     await csm.getByLabel("Hours").fill("2");
     await csm.getByLabel("From", { exact: true }).fill("2026-10-12");
     await csm.getByRole("textbox", { name: "Why" }).fill("Three in four try and fail.");
-    await csm.getByLabel("Signed").first().fill("M. Okafor");
+    await csm.getByLabel("Signed").last().fill("M. Okafor");
     await csm.getByRole("button", { name: "Decide", exact: true }).click();
     const stamp = csm.locator(".stamp");
     await stamp.getByText("2 hours of coaching from 12 October 2026.").waitFor();

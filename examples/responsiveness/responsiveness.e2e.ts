@@ -68,15 +68,21 @@ interface Cost {
 }
 
 const way = '[part~=journey]:has-text("Win your first deal")';
-const map = "waymark-my-map .surface";
+const map = "waymark-my-map";
 const library = "waymark-library";
+const report = "waymark-report";
 /** What is pressed, and what must then be on the screen. */
 const taps: readonly (readonly [title: string, selector: string, shown: string])[] = [
   ["menu", "waymark-launcher .pill", menu],
   ["records", `${menu} ${way}`, panel],
   ["panel", `${panel} [part~=record]`, `${panel} [part~=station]`],
   ["station", `${panel} [part~=station] >> nth=1`, `${panel} [part~=card]`],
+  ["report", `${panel} [part~=card] .acts [part~=act] >> nth=-1`, `${report} [part=reason]`],
+  ["a reason", `${report} [part=reason]`, `${report} [part=reason][aria-pressed=true]`],
+  ["report, closed", `${report} [part~=close]`, panel],
   ["my map", `${panel} [part~=records]`, `${map} [part~=map]`],
+  ["plan my day", `${map} [part~=plan-day]`, `${map} [part~=when]`],
+  ["a time for a record", `${map} [part~=when]`, `${map} [part~=when][aria-pressed=true]`],
   ["my map, closed", `${map} [part~=close]`, panel],
   ["panel, closed", `${panel} [part~=close]`, "waymark-launcher .pill"],
   ["menu again", "waymark-launcher .pill", menu],
@@ -85,6 +91,8 @@ const taps: readonly (readonly [title: string, selector: string, shown: string])
   ["close", `${panel} [part~=close]`, "waymark-launcher .pill"],
   ["menu, a third time", "waymark-launcher .pill", menu],
   ["settings", `${menu} [part~=settings]`, "waymark-settings .surface"],
+  ["a journey, hidden", "waymark-settings [part=hide]", "waymark-settings [part=hide]"],
+  ["settings, closed", "waymark-settings [part~=close]", "waymark-launcher .pill"],
 ];
 /** Opening these adds no task over 50 ms. */
 const calm = ["records", "panel", "library"];

@@ -153,15 +153,26 @@ describe("what nobody planned for has a decent face", () => {
     }
   });
 
-  it("K17 a language without messages speaks English, with dates and numbers its own way", async () => {
-    const { page, errors } = await weather(here, { journeys: [order()], user: rep, locale: "sw" });
+  it("K17 a language without messages speaks English, with dates and numbers as in the person's region", async () => {
+    const start = new Date("2026-03-10T09:00:00Z");
+    const { page, errors } = await weather(
+      here,
+      { journeys: [order()], user: rep, locale: "sv-SE" },
+      { context: { timezoneId: "UTC" }, before: (_, late) => late.clock.setFixedTime(start) },
+    );
     await tell(page, "track", "add");
     await tell(page, "open", "panel", { journey: "place-order" });
     await page.locator("waymark-panel").getByText("1 of 3 done").waitFor();
     await placeInSight(page);
-    await shot(page, "swahili");
+    await shot(page, "swedish");
     const words = (await page.locator("waymark-panel").textContent()) ?? "";
     expect(words).not.toMatch(/\b(panel|card|act|state|due)\.[a-z]+/);
+    // What was due on the eleventh of March has been so for a year: English words, in the order that Swedes write.
+    await page.clock.setFixedTime(new Date("2027-03-11T09:00:00Z"));
+    await tell(page, "open", "launcher");
+    await tell(page, "open", "panel", { journey: "place-order" });
+    await expect.poll(() => page.locator("waymark-panel [part=card] .chip").textContent()).toBe("Since 11 Mar 2026");
+    expect(await page.locator("waymark-panel .wm").getAttribute("lang")).toBe("en-SE");
     expect(errors).toEqual([]);
   });
 });

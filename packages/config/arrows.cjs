@@ -9,6 +9,7 @@ const allowed = {
   dashboard: ["schema", "engine"],
   cli: ["schema", "engine", "collector", "templates"],
   testing: ["schema", "engine", "sdk", "collector"],
+  react: ["sdk"],
   bench: ["testing", "collector"],
 };
 

@@ -72,6 +72,8 @@ const nameOf = ({ name, moduleIds = [], isEntry, isDynamicEntry }) => {
   if (first) return first[1] ?? first[2];
   const room = /\/overlay\/rooms\/([\w-]+)\/room\.tsx$/m.exec(all)?.[1];
   const service = /\/care\/([\w-]+)\/service\.ts$/m.exec(all)?.[1];
+  if (/\/src\/extend\/service\.ts$/m.test(all)) return "extend";
+  if (/\/src\/debug\/panel\.tsx$/m.test(all)) return "debug";
   // What a service and its room share.
   const board = /\/care\/([\w-]+)\/board\.ts$/m.exec(all)?.[1];
   if (room) return room;

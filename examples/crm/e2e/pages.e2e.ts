@@ -136,7 +136,16 @@ describe("every page that the collector serves", () => {
         await look(page, `${place} ${name}`);
       }
       // Pages of one frame with the one before: the keys go through them as through that.
-      for (const place of ["#/handoffs", "#/fields", "#/briefs", "#/prompts", "#/targets"]) {
+      for (const place of [
+        "#/staying",
+        "#/uptake",
+        "#/handoffs",
+        "#/fields",
+        "#/briefs",
+        "#/prompts",
+        "#/trust",
+        "#/targets",
+      ]) {
         await page.goto(`${origin}/dashboard/${place}`);
         await page.locator(`nav a[aria-current=page][href^="${place}"]`).waitFor();
         await page.locator(".figures-page h1").waitFor();

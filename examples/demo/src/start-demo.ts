@@ -15,6 +15,7 @@ import {
 import { createCollector, type DashboardRole, type RoleNode, serve } from "@waymark/collector";
 import type { Journey } from "@waymark/schema";
 import { serveCrm } from "./crm-server.ts";
+import { demoHandoffs } from "./handoffs.ts";
 import { startHelpdesk } from "./helpdesk.ts";
 import { demoVoices } from "./voices.ts";
 
@@ -79,7 +80,7 @@ export async function startDemo(people: number): Promise<RunningDemo> {
     journeys.push({ ...journey, version });
   }
   if (people > 0) {
-    // Nobody simulated hands anything over, so nobody simulated walks a way that begins with it.
+    // What is handed over is made up apart, so nobody simulated walks a way that begins with it.
     const next = new Set(journeys.flatMap(({ steps }) => steps.flatMap(({ handoff }) => handoff?.journey ?? [])));
     const team = {
       collector: server.url,
@@ -96,6 +97,7 @@ export async function startDemo(people: number): Promise<RunningDemo> {
     const plan = { collector: server.url, owner: keys.ownerKey, from: firstMonday(team), signed: "Demo", then };
     await statePlan(plannedOfTeam(team), plan);
     await simulateTeam(team);
+    await collector.admin.seedHandoffs("halden", demoHandoffs);
     // Reports come from closed blocks only: close those that are over, as the Thursday job would.
     const response = await fetch(`${server.url}/v1/blocks/freeze`, {
       method: "POST",

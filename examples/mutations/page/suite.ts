@@ -51,11 +51,29 @@ function pick(most: number): Element[] {
 
 const short = (element: Element | null): string => element?.outerHTML.replace(/\s+/g, " ").slice(0, 140) ?? "nothing";
 
-/** Puts this page through every kind of change and looks for its elements again. */
-export function runSuite({ most = 40, only }: { most?: number; only?: string } = {}): PageResult {
-  const elements = pick(most);
+type TargetWays = ReturnType<typeof describeTarget>["target"];
+
+/** What was written down before, as far as it stands on this page. */
+function standing(targets: readonly TargetWays[]): { element: Element; target: TargetWays; confidence: number }[] {
+  return targets.flatMap((target) => {
+    const { element, score } = findTarget(target);
+    return element ? [{ element, target, confidence: score }] : [];
+  });
+}
+
+/** Puts this page through every kind of change and looks for its elements again, or for these targets. */
+export function runSuite({
+  most = 40,
+  only,
+  targets,
+}: {
+  most?: number;
+  only?: string;
+  targets?: readonly TargetWays[];
+} = {}): PageResult {
+  const elements = targets ? [] : pick(most);
   const begun = performance.now();
-  const described = elements.map((element) => ({ element, ...describeTarget(element) }));
+  const described = targets ? standing(targets) : elements.map((element) => ({ element, ...describeTarget(element) }));
   const describeMs = performance.now() - begun;
   const known = described.filter(({ confidence }) => confidence > 0);
   const counts: Count[] = [];

@@ -1,4 +1,5 @@
 import { h, render } from "preact";
+import { signOut } from "./collector/journeys.ts";
 import { keepSession, readSession } from "./collector/session.ts";
 import { createBeginning } from "./desk/begin.ts";
 import { createDesk } from "./desk/desk.ts";
@@ -64,6 +65,7 @@ async function open({ collector, locale, theme, accent }: AuthorOptions): Promis
     script,
     tell: desk.tell,
     close: () => {
+      void signOut(desk.$state.get().session);
       keepSession(null);
       desk.keeper.close();
       stop();

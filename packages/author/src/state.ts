@@ -1,5 +1,6 @@
 import type { Journey } from "@waymark/schema";
-import type { Refusal, Version } from "./collector/ask.ts";
+import type { Refusal } from "./collector/ask.ts";
+import type { KeptDraft, Version } from "./collector/journeys.ts";
 import type { Session } from "./collector/session.ts";
 import { type Checked, checkDraft } from "./document/check-draft.ts";
 import { emptyDraft } from "./document/draft.ts";
@@ -14,7 +15,7 @@ export type View = "signin" | "start" | "lines" | "templates" | "edit" | "save";
 
 /** What the panel has to tell, by the name of the words. */
 export type Note =
-  | { kind: "done"; of: "kept" | "downloaded" | "drafted" | "recorded" }
+  | { kind: "done"; of: "kept" | "downloaded" | "drafted" | "recorded" | "left" }
   | { kind: "done"; of: "published" | "rolled"; version: number }
   | {
       kind: "failed";
@@ -35,6 +36,8 @@ export interface State {
   /** The preview in a phone's width is open. */
   phone: boolean;
   drafts: readonly DraftNote[];
+  /** What the collector holds; `null`: nobody is signed in, or it was not asked yet. */
+  elsewhere: readonly KeptDraft[] | null;
   templates: readonly Journey[];
   session: Session;
   versions: readonly Version[] | null;
@@ -69,6 +72,7 @@ export function firstState(session: Session): State {
     preview: null,
     phone: false,
     drafts: [],
+    elsewhere: null,
     templates: [],
     session,
     versions: null,

@@ -61,6 +61,36 @@ describe("what was shown becomes steps", () => {
     ]);
   });
 
+  it("J32 fields that stand in no form belong to the button that is pressed after them, and to no link", () => {
+    const loose = (name: string): Deed => ({ ...field(name), form: undefined });
+    const titles = (...deeds: Deed[]) => proposeSteps(deeds, naming).steps.map(({ step }) => step.title);
+    expect(titles(deed("Try it out"), loose("status"), loose("customer"), deed("Execute"), deed("Clear"))).toEqual([
+      "Try it out",
+      "Execute",
+      "Clear",
+    ]);
+    const link = deed("Home", { target: { role: "link", name: "Home" }, to: "/" });
+    expect(titles(loose("status"), link)).toEqual(["Fill in status", "Open Home"]);
+    const { steps } = proposeSteps([loose("status"), deed("Execute")], naming);
+    expect(steps[0]?.step.do?.focus).toEqual([{ role: "textbox", name: "status" }]);
+  });
+
+  it("J34 what cannot be found again is pointed at only where there is nothing else, and completes no step by a click", () => {
+    const cell = deed("cell", { confidence: 0, target: { css: "div:nth-of-type(3)" } });
+    const stepOf = (...deeds: Deed[]) => proposeSteps(deeds, naming).steps.at(-1)?.step;
+    const save = deed("Save");
+    expect(
+      stepOf({ ...cell, form: "visit" }, field("Subject", "visit"), { ...save, form: "visit" })?.do?.target,
+    ).toEqual(save.target);
+    expect(stepOf(cell)).toMatchObject({ do: { target: cell.target } });
+    expect(stepOf(cell)?.done).toBeUndefined();
+    const month = deed("Month", { page: "/week", to: "/month" });
+    expect(stepOf(month, { ...cell, page: "/month" })).toMatchObject({
+      do: { target: month.target },
+      done: { page: "/month" },
+    });
+  });
+
   it("J15 it is done by the host's own event, else by the page, the field, the form, and by a click at last", () => {
     const doneOf = (...deeds: Deed[]) => proposeSteps(deeds, naming).steps.at(-1)?.step.done;
     expect(doneOf(deed("Save", { events: [...told("call.logged"), ...told("page.viewed")] }))).toEqual({

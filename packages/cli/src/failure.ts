@@ -1,6 +1,7 @@
 /** The permanent name of what the command line cannot do. */
 export type FailureCode =
   | "browser_missing"
+  | "command_broken"
   | "driver_missing"
   | "dev_target"
   | "files_missing"
@@ -16,6 +17,7 @@ export type FailureCode =
 export const failures: Readonly<Record<FailureCode, string>> = {
   browser_missing:
     "Install one: npx playwright-core install chromium, or name yours with CHROMIUM_PATH=/path/to/chromium.",
+  command_broken: "Export the command as default: docs/extend/commands.md.",
   driver_missing: "Install it beside waymark: npm install --save-dev playwright-core@1.65.1",
   dev_target: "Start your app first, then waymark dev --app http://127.0.0.1:3000.",
   files_missing: "Name the journey files: journeys/*.journey.json",

@@ -1,5 +1,11 @@
 export { findAssets } from "./assets.ts";
 export { type JourneyFile, readJourneyFiles, renderFile } from "./journey-files.ts";
+export {
+  type CommandCall,
+  type CommandOption,
+  defineWaymarkCommand,
+  type WaymarkCommand,
+} from "./own-commands.ts";
 export { type PublishOptions, publishJourney } from "./publish.ts";
 export {
   firstMonday,

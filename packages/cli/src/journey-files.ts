@@ -93,6 +93,17 @@ export async function readJourneyFiles(paths: readonly string[], context: LintCo
   });
 }
 
+/** All journeys of a folder; none is no mistake where the first one is yet to be written. */
+export async function readJourneyFolder(folder: string): Promise<JourneyFile[]> {
+  if (!isFolder(folder)) return [];
+  try {
+    return await readJourneyFiles(await findJourneyFiles([folder]));
+  } catch (error) {
+    if (error instanceof Failure && error.code === "files_missing") return [];
+    throw error;
+  }
+}
+
 /** One line for each problem: `file: error: $.steps[0].title is missing: add a text.` */
 export function renderFile({ path, problems }: JourneyFile): string[] {
   return problems.map((problem) => `${path}: ${problem.severity}: ${renderProblem(problem)}`);

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from "citty";
 import { subCommands } from "./commands/all.ts";
+import { ownCommands } from "./own-commands.ts";
 import { tooOld } from "./too-old.ts";
 import { tellUsage } from "./usage.ts";
 import { version } from "./version.ts";
 
 const main = defineCommand({
   meta: { name: "waymark", version, description: "Journeys people want to follow, and what became of them." },
-  subCommands,
+  subCommands: { ...subCommands, ...ownCommands(process.cwd(), subCommands) },
 });
 
 const refusal = tooOld(process.versions.node);

@@ -8,6 +8,8 @@ export interface PublishOptions {
   /** An author key (`ak_...`) or the owner's. */
   key: string;
   note?: string | undefined;
+  /** `git`: from now on the journey is published from files only; `collector`: it is not any more. Default: as it was. */
+  origin?: "collector" | "git" | undefined;
 }
 
 async function call(options: PublishOptions, method: string, path: string, body: unknown): Promise<unknown> {
@@ -25,6 +27,9 @@ export async function publishJourney(
 ): Promise<{ id: string; version: number }> {
   const path = `/v1/journeys/${encodeURIComponent(journey.id)}`;
   await call(options, "PUT", path, journey);
-  const { version } = (await call(options, "POST", `${path}/publish`, { note: options.note })) as { version: number };
+  const { version } = (await call(options, "POST", `${path}/publish`, {
+    note: options.note,
+    origin: options.origin,
+  })) as { version: number };
   return { id: journey.id, version };
 }

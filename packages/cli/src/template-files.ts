@@ -4,12 +4,19 @@ import type { Journey } from "@waymark/schema";
 import { type TemplateTexts, templates, withTexts } from "@waymark/templates";
 import { roleTemplates } from "@waymark/templates/roles";
 
-/** The languages of the templates beside English, each read when it is wanted. */
+type Texts = Promise<{ texts: TemplateTexts }>;
+
+/** Small journeys and those for kinds of work. */
+const both = async (small: Texts, kinds: Texts): Texts => ({
+  texts: { ...(await small).texts, ...(await kinds).texts },
+});
+
+/** The languages of the templates beside English, each read when it is wanted. Those for kinds of work speak German and French. */
 const languages: Readonly<Record<string, () => Promise<{ texts: TemplateTexts }>>> = {
   ar: () => import("@waymark/templates/ar"),
-  de: () => import("@waymark/templates/de"),
+  de: () => both(import("@waymark/templates/de"), import("@waymark/templates/roles/de")),
   es: () => import("@waymark/templates/es"),
-  fr: () => import("@waymark/templates/fr"),
+  fr: () => both(import("@waymark/templates/fr"), import("@waymark/templates/roles/fr")),
   ja: () => import("@waymark/templates/ja"),
 };
 

@@ -12,6 +12,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'waymark check journeys --url $URL --as "sales-rep=/?as=rep,agent=state.json" --source src --junit report.xml',
   ],
   publish: ['waymark publish journeys/*.journey.json --collector $URL --key ak_... --note "shorter"'],
+  pull: ["waymark pull --collector $URL --key ak_...", "waymark pull win-a-deal --collector $URL --key ak_... --force"],
   templates: ["waymark templates --kinds", "waymark templates give-a-discount --lang de,fr"],
   types: ["waymark types --out src/journeys.d.ts", "waymark types --out src/journeys.d.ts --check"],
   report: [

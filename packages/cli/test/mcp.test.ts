@@ -1,4 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -36,7 +38,7 @@ afterEach(async () => {
 });
 
 /** An agent, whose person answers as told; `null`: a program that cannot ask. */
-async function agent(answer: boolean | null): Promise<string[]> {
+async function agent(answer: boolean | null, more: readonly string[] = []): Promise<string[]> {
   const asked: string[] = [];
   client = new Client({ name: "test", version: "1" }, { capabilities: answer === null ? {} : { elicitation: {} } });
   if (answer !== null)
@@ -45,7 +47,7 @@ async function agent(answer: boolean | null): Promise<string[]> {
       return answer ? { action: "accept", content: { publish: true } } : { action: "decline" };
     });
   const target = ["--collector", server.url, "--key", keys.authorKey, "--owner", keys.ownerKey];
-  const args = [program, "mcp", "--journeys", folder, ...target];
+  const args = [program, "mcp", "--journeys", folder, ...target, ...more];
   await client.connect(new StdioClientTransport({ command: process.execPath, args }));
   return asked;
 }
@@ -120,5 +122,28 @@ describe("waymark mcp", () => {
     });
     expect(JSON.parse(readFileSync(join(folder, "win.journey.json"), "utf8"))).toMatchObject({ title: "Win it" });
     expect(readdirSync(folder)).toEqual(["win.journey.json"]);
+  });
+
+  it("W63 an agent's check walks the running app in a real browser", async () => {
+    const app = createServer((_, answer) => {
+      answer.writeHead(200, { "content-type": "text/html" });
+      answer.end('<html><body><button>Log call</button><script>const told = "call.logged";</script></body></html>');
+    });
+    await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+    const at = (event: string) => ({
+      do: { open: "/", target: { role: "button", name: "Log call" } },
+      done: { event },
+    });
+    const steps = [aStep("log", at("call.logged")), aStep("close", at("deal.closed"))];
+    writeFileSync(join(folder, "win.journey.json"), JSON.stringify({ ...journey, steps }));
+    await agent(null, ["--url", `http://127.0.0.1:${(app.address() as AddressInfo).port}`]);
+    const { text } = await call("check_journeys", { ids: ["win-a-deal"] });
+    app.closeAllConnections();
+    await new Promise((resolve) => app.close(resolve));
+    expect(JSON.parse(text)).toMatchObject({
+      ok: 3,
+      broken: 1,
+      findings: [{ step: "close", part: "done", verdict: "broken", cause: "event_never" }],
+    });
   });
 });

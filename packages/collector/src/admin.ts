@@ -9,6 +9,7 @@ import { defaultRetention } from "./control/retention.ts";
 import { mintInvite } from "./control/sessions.ts";
 import { addTokenKeys, firstTokenKey } from "./control/token-keys.ts";
 import { CollectorError } from "./errors.ts";
+import { type SimulatedHandoffs, seedHandoffs } from "./figures/seed-handoffs.ts";
 import { pseudonymOf } from "./identity/pseudonym.ts";
 import type { By } from "./manage/by.ts";
 import { dropKey, makeKey, type NewKey } from "./manage/manage-keys.ts";
@@ -17,6 +18,7 @@ import { erasePerson, exportPerson, type PersonExport, readmitPerson } from "./m
 import { changeProject, checkOrigins, type ProjectChange } from "./manage/manage-project.ts";
 import { tidy } from "./privacy/tidy.ts";
 import type { Summaries } from "./summaries/summaries.ts";
+import type { TargetNotices } from "./summaries/target-notices.ts";
 import { type SimulatedVoice, seedVoices } from "./voices/seed.ts";
 import type { World } from "./world.ts";
 
@@ -80,12 +82,16 @@ export interface Admin {
   tidy(): Promise<void>;
   /** Sends the summaries that are due, where the collector was given a place for them; gives how many went out. */
   sendSummaries(): Promise<number>;
+  /** Tells of lost targets that were not told of yet, where the collector was given a place for it; gives how many notices went out. */
+  sendTargetNotices(): Promise<number>;
   /** Freezes every block of every project that is due, and gives how many. */
   freezeDue(): Promise<number>;
   /** Forgets a person's hand-overs and thanks, by the host's user id. */
   forgetHandoffs(project: string, person: string): Promise<void>;
   /** Publishes voices of people that were made up, marked as simulated; for a demo. Fails with a RangeError. */
   seedVoices(project: string, voices: readonly SimulatedVoice[]): Promise<void>;
+  /** Keeps hand-overs of people that were made up, which real people never see; for a demo. Fails with a RangeError. */
+  seedHandoffs(project: string, handoffs: readonly SimulatedHandoffs[]): Promise<void>;
   /**
    * Computes a project's rows again from its events. Takes minutes where there are many.
    *
@@ -115,7 +121,10 @@ async function createProject(world: World, it: NewProject): Promise<ProjectKeys>
 }
 
 /** The operator's acts over one collector. */
-export function createAdmin(world: World, summaries: Summaries): Admin {
+export function createAdmin(
+  world: World,
+  { summaries, notices }: { summaries: Summaries; notices: TargetNotices },
+): Admin {
   const by = (project: string): By => ({ project, who: "operator" });
   const record = (project: string, act: string, detail: string): Promise<void> =>
     recordAct(world.control, { project, who: "operator", act, detail, at: world.now() });
@@ -142,6 +151,7 @@ export function createAdmin(world: World, summaries: Summaries): Admin {
     readmitPerson: (project, person) => readmitPerson(world, by(project), person),
     tidy: () => tidy(world),
     sendSummaries: () => summaries.sendDue(),
+    sendTargetNotices: () => notices.sendDue(),
     listProjects: () => listProjects(world.control),
     audit: (project) => listActs(world.control, project),
     freezeDue: () => world.freezer.freezeAll(world.now()),
@@ -152,6 +162,10 @@ export function createAdmin(world: World, summaries: Summaries): Admin {
     async seedVoices(project, voices) {
       await seedVoices(world, project, voices);
       await record(project, "voices.seed", `${voices.length} simulated`);
+    },
+    async seedHandoffs(project, handoffs) {
+      await seedHandoffs(world, project, handoffs);
+      await record(project, "handoffs.seed", `${handoffs.length} simulated`);
     },
     rebuild: (project, told) => world.events.rebuild(project, told),
   };

@@ -19,10 +19,12 @@ import { problemResponse } from "./http/problem.ts";
 import { type Route, routesOf } from "./http/routes-of.ts";
 import { derivedSecrets, fileSecrets } from "./identity/secrets.ts";
 import { createPace, type PaceLimits } from "./ingest/pace.ts";
+import type { Insight } from "./insights/insight.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { createErasures } from "./privacy/erasures.ts";
 import { tidy } from "./privacy/tidy.ts";
 import { checkSummary, createSummaries, type SummaryOptions } from "./summaries/summaries.ts";
+import { checkTargetNotices, createTargetNotices, type TargetNoticeOptions } from "./summaries/target-notices.ts";
 import type { Assets, Logger, World } from "./world.ts";
 
 export interface CollectorOptions {
@@ -53,6 +55,10 @@ export interface CollectorOptions {
   logger?: Logger | undefined;
   /** Where a summary goes each time a block has closed. Default: nowhere. */
   summary?: SummaryOptions | undefined;
+  /** Reports of your own over what is published, at `GET /v1/insights/own/:name` (docs/extend/insights.md). */
+  insights?: Readonly<Record<string, Insight>> | undefined;
+  /** Where it is told that pages do not find a target any more. Default: on the dashboard only. */
+  targets?: TargetNoticeOptions | undefined;
   /** Sent as `Authorization: Bearer` it opens `/metrics`. Without it an owner key does, while there is one project. */
   metricsToken?: string | undefined;
 }
@@ -61,6 +67,8 @@ export interface CollectorOptions {
 export interface StoreOptions {
   clickhouse?: string | undefined;
   postgres?: string | undefined;
+  /** An event store of your own, which passes `eventStoreContract` (docs/extend/stores.md). The collector closes it. */
+  events?: EventStore | undefined;
 }
 
 /** A running collector: a function from request to response, with its keys and its end. */
@@ -121,9 +129,9 @@ type Stores = Pick<World, "control" | "events">;
 
 /** Opens both. What did open is closed again where the other does not. */
 async function openStores(options: CollectorOptions, file: (name: string) => string): Promise<Stores> {
-  const { store: { clickhouse, postgres } = {}, now, logger = stderrLogger } = options;
+  const { store: { clickhouse, postgres, events: own } = {}, now, logger = stderrLogger } = options;
   // Its thread starts while this one opens the control data: a fifth of the time until the first event.
-  const starting = clickhouse === undefined ? openSqlite(file("events.sqlite"), options) : null;
+  const starting = own ?? (clickhouse === undefined ? openSqlite(file("events.sqlite"), options) : null);
   const opening = (): Promise<ControlDb> =>
     postgres === undefined ? openControl(file("control.sqlite")) : openPostgresControl(postgres);
   const [first, control] = await Promise.allSettled([starting, opening()]);
@@ -144,7 +152,7 @@ async function openStores(options: CollectorOptions, file: (name: string) => str
 
 /** Before anything is opened: a newer collector would change the tables under the older one that runs. */
 function hold({ dataDir, alongside, store = {} }: CollectorOptions): () => void {
-  const elsewhere = store.clickhouse !== undefined && store.postgres !== undefined;
+  const elsewhere = (store.clickhouse ?? store.events) !== undefined && store.postgres !== undefined;
   if (dataDir === ":memory:" || alongside === true || elsewhere) return () => undefined;
   return holdFolder(dataDir);
 }
@@ -163,6 +171,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
     erasures: createErasures({ control, events }),
     changes: createChanges(),
     pace: createPace(options.pace),
+    insights: options.insights ?? {},
     assets: options.assets ?? {},
     logger: options.logger ?? stderrLogger,
     metrics: createMetrics(() => (inMemory ? {} : fileSizes(dataDir))),
@@ -185,6 +194,7 @@ async function openWorld(options: CollectorOptions): Promise<World> {
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
   // Before anything is opened.
   checkSummary(options.summary ?? {});
+  checkTargetNotices(options.targets ?? {});
   if (options.dataDir !== ":memory:") ownFolder(options.dataDir);
   const letGo = hold(options);
   const world = await openWorld(options).catch((error: unknown) => {
@@ -194,10 +204,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const closing = new AbortController();
   const app = createApp(world, closing.signal);
   const summaries = createSummaries(world, options.summary ?? {}, closing.signal);
+  const notices = createTargetNotices(world, options.targets ?? {}, closing.signal);
   const hourly = setInterval(() => {
     tidy(world)
       .catch((error: unknown) => world.logger.error("hourly work failed", { cause: String(error) }))
-      .then(() => summaries.sendDue());
+      .then(() => Promise.all([summaries.sendDue(), notices.sendDue()]));
   }, hourMs).unref();
   const underWay = new Set<Promise<Response>>();
   return {
@@ -211,7 +222,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
         underWay.delete(answer);
       }
     },
-    admin: createAdmin(world, summaries),
+    admin: createAdmin(world, { summaries, notices }),
     routes: routesOf(app),
     async close() {
       if (closing.signal.aborted) return;
@@ -219,6 +230,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       closing.abort();
       await Promise.allSettled(underWay);
       await summaries.idle();
+      await notices.idle();
       await world.events.close();
       await world.control.destroy();
       letGo();

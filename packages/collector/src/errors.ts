@@ -20,6 +20,8 @@ export type FailureCode =
   | "data_exists"
   | "data_missing"
   | "decision_invalid"
+  | "draft_changed"
+  | "draft_token_over"
   | "envelope_invalid"
   | "envelope_size"
   | "estimate_given"
@@ -27,6 +29,7 @@ export type FailureCode =
   | "expectation_invalid"
   | "group_small"
   | "handoff_invalid"
+  | "journey_in_git"
   | "journey_invalid"
   | "journey_unknown"
   | "journey_unpublished"
@@ -133,6 +136,16 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
     detail: "{folder} holds no control.sqlite: name the folder that the collector runs with.",
   },
   decision_invalid: { status: 422, title: "This cannot be decided like this", detail: "{message}" },
+  draft_changed: {
+    status: 409,
+    title: "The draft is another one by now",
+    detail: "Somebody kept another draft of {journey} meanwhile: read it, keep yours again, then publish.",
+  },
+  draft_token_over: {
+    status: 401,
+    title: "The draft token is over",
+    detail: "Tokens for drafts last an hour: make one with POST /v1/draft-tokens and an author key (ak_...).",
+  },
   envelope_invalid: { status: 400, title: "The envelope is not as agreed", detail: "{message}" },
   envelope_size: {
     status: 422,
@@ -157,6 +170,12 @@ export const failures: Readonly<Record<FailureCode, Failure>> = {
       "The first role of the token is in no group of ten people or more this quarter: reports stay on the device.",
   },
   handoff_invalid: { status: 422, title: "This cannot be done about a hand-over", detail: "{message}" },
+  journey_in_git: {
+    status: 409,
+    title: "The journey is held by git",
+    detail:
+      "{journey} is published from files in git: save a draft and fetch it with waymark pull, or publish the file with --release.",
+  },
   journey_invalid: { status: 422, title: "The journey cannot be kept like this", detail: "{message}" },
   journey_unknown: {
     status: 404,

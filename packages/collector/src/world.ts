@@ -4,6 +4,7 @@ import type { EventStore } from "./events/event-store.ts";
 import type { Freezer } from "./freezing/freezer.ts";
 import type { Secrets } from "./identity/secrets.ts";
 import type { Pace } from "./ingest/pace.ts";
+import type { Insight } from "./insights/insight.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Erasures } from "./privacy/erasures.ts";
 
@@ -38,6 +39,8 @@ export interface World {
   erasures: Erasures;
   changes: Changes;
   pace: Pace;
+  /** Reports that the operator added, by name. */
+  insights: Readonly<Record<string, Insight>>;
   assets: Assets;
   logger: Logger;
   metrics: Metrics;

@@ -21,6 +21,10 @@ const credentials: Record<string, Credential> = {
   owner: key("ownerKey"),
   signing: key("signingSecret"),
   token: async (bench) => ({ authorization: `Bearer ${await bench.token("u-1")}` }),
+  draft: async (bench) => {
+    const made = await bench.call("POST", "/v1/draft-tokens", { key: bench.keys.authorKey });
+    return { authorization: `Bearer ${((await made.json()) as { token: string }).token}` };
+  },
   "owner session": session("owner"),
   "author session": session("author"),
   "csm session": session("csm"),
@@ -38,7 +42,11 @@ const routes: [method: string, path: string, opens: string[], body?: unknown][] 
   ["POST", "/v1/logs", ["write", "server"], { resourceLogs: [] }],
   ["GET", "/sourceConfig", ["write"]],
   ["GET", "/v1/journeys", ["write"]],
-  ["PUT", "/v1/journeys/win-a-deal", ["author", "owner"], winADeal],
+  ["PUT", "/v1/journeys/win-a-deal", ["author", "owner", "draft"], winADeal],
+  ["GET", "/v1/drafts", ["author", "owner", "draft"]],
+  ["GET", "/v1/drafts/win-a-deal", ["author", "owner", "draft"]],
+  ["POST", "/v1/draft-tokens", ["author", "owner", "owner session", "author session"]],
+  ["DELETE", "/v1/draft-tokens", ["draft"]],
   ["GET", "/v1/journeys/win-a-deal/versions", ["author", "owner"]],
   ["POST", "/v1/journeys/win-a-deal/publish", ["author", "owner"], {}],
   ["POST", "/v1/journeys/win-a-deal/rollback", ["author", "owner"], { version: 1 }],

@@ -65,3 +65,43 @@ test("C401 who has not said what they believe gets the plan of the gap alone, in
   expect((await bench.call("POST", "/v1/estimates", { headers: { cookie }, body: said })).status).toBe(201);
   expect((await lines(bench, cookie))[0]).toMatchObject({ measured: 0.4, believed: 0.5, verdict: "behind" });
 });
+
+test("C470 a step's course is what each block said of it when it was frozen: no later report moves a point of it", async () => {
+  const bench = await frozen();
+  const cookie = await bench.signIn("csm");
+  const courses = async (): Promise<GapReport["courses"]> =>
+    ((await (await bench.call("GET", "/v1/insights/gap", { headers: { cookie } })).json()) as GapReport).courses;
+  const [first] = await courses();
+  expect(first).toMatchObject({
+    ...place,
+    step: "log-call",
+    version: 1,
+    points: [{ to: "2026-10-05", measured: 0.4 }],
+  });
+  await practise(bench, crew(20, 3, { day: "2026-10-13", step: "log-call", attempt: 2 }));
+  bench.clock.set("2026-11-05T00:00:00Z");
+  await bench.collector.admin.freezeDue();
+  const [then] = await courses();
+  expect(then?.points[0]).toEqual(first?.points[0]);
+  // Nearly none: three or nobody, the interval is all that is said.
+  expect(then?.points[1]).toMatchObject({ to: "2026-11-02", measured: null, interval: [0, expect.any(Number)], n: 20 });
+  for (const [index, to] of ["2026-10-05", "2026-11-02"].entries()) {
+    const row = (await lines(bench, cookie, `&until=${to}`))[0];
+    const point = then?.points[index];
+    expect([row?.measured, row?.measured_low, row?.measured_high]).toEqual([
+      point?.measured,
+      ...(point?.interval ?? []),
+    ]);
+  }
+});
+
+test("C471 who has not said what they believe reads no course either, nor who is of another part of the roles", async () => {
+  const bench = await frozen();
+  const read = async (cookie: string): Promise<GapReport["courses"]> =>
+    ((await (await bench.call("GET", "/v1/insights/gap", { headers: { cookie } })).json()) as GapReport).courses;
+  const cookie = await bench.signIn("manager");
+  expect(await read(cookie)).toEqual([]);
+  const steps = winADeal.steps.map(({ id }) => ({ step: id, share: 0.5 }));
+  await bench.call("POST", "/v1/estimates", { headers: { cookie }, body: { ...place, steps, signed: "M. Okafor" } });
+  expect(await read(cookie)).toHaveLength(1);
+});

@@ -163,7 +163,7 @@ test("C385 what is asked wrongly is told how to be asked", async () => {
   for (const [path, words] of [
     [
       "/v1/export/people",
-      "There is no table people: write one of pictures, gap, briefs, fields, handoffs, prompts, value, targets, experiments, voices, words, answers, types, rejects",
+      "There is no table people: write one of pictures, gap, briefs, fields, handoffs, prompts, staying, trust, uptake, value, targets, experiments, voices, words, answers, types, rejects",
     ],
     ["/v1/export/pictures?format=xlsx", "Write format as csv or ndjson."],
     ["/v1/export?format=csv", "A CSV file holds one table: ask /v1/export/ followed by one of"],

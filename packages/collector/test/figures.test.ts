@@ -13,64 +13,21 @@ import type {
 } from "@waymark/schema";
 import { expect, onTestFinished, test } from "vitest";
 import type { RoleNode } from "../src/index.ts";
-import { type Bench, createBench, winADeal } from "./support/bench.ts";
-import { batch, type EventLike, event } from "./support/events.ts";
-
-const reps: RoleNode[] = [{ id: "sales-rep", title: "Sales rep", headcount: 30 }];
-const step = "log-call";
-const minuteMs = 60_000;
-
-interface Told {
-  type: string;
-  /** Minutes after the day's eight o'clock. */
-  at?: number;
-  of?: Record<string, unknown>;
-  props?: Record<string, unknown>;
-}
-
-const journey = { journey: "win-a-deal", version: 1 };
-
-/** Sends what the page of each of so many people tells on a day. */
-async function tell(bench: Bench, size: number, day: string, told: (i: number) => Told[], prefix = "u"): Promise<void> {
-  for (let i = 0; i < size; i += 1) {
-    const person = `${prefix}-${i}`;
-    const events = told(i).map(
-      ({ type, at = 0, of = {}, props = {} }): EventLike =>
-        event(type, new Date(Date.parse(`${day}T08:00:00Z`) + at * minuteMs).toISOString(), { ...of, props }, person),
-    );
-    // It is sent when it has happened: what is ahead of the collector counts as of now.
-    const last = Math.max(...events.map(({ ts }) => Date.parse(ts)));
-    if (last > bench.clock.now()) bench.clock.set(new Date(last).toISOString());
-    const token = await bench.token(person, ["sales-rep"]);
-    const answer = await bench.send(batch(person, events, { token, roles: ["sales-rep"] }));
-    const { rejected } = (await answer.json()) as { rejected?: unknown[] };
-    if (answer.status !== 202 || rejected?.length !== 0) throw new Error(JSON.stringify(rejected));
-  }
-}
-
-async function ready(tree = reps): Promise<Bench> {
-  const bench = await createBench({}, tree);
-  await bench.publish();
-  return bench;
-}
-
-async function freeze(bench: Bench, at = "2026-10-08T00:00:00Z"): Promise<void> {
-  bench.clock.set(at);
-  await bench.collector.admin.freezeDue();
-}
-
-async function report<Found>(bench: Bench, page: string, more = ""): Promise<FigureReport<Found>> {
-  const answer = await bench.call("GET", `/v1/insights/${page}${more}`, { key: bench.keys.ownerKey });
-  return (await answer.json()) as FigureReport<Found>;
-}
-
-const foundIn = async <Found>(bench: Bench, page: string): Promise<Found | null> =>
-  (await report<Found>(bench, page)).rows[0]?.found ?? null;
-
-const brief = (answer: string | null): Told[] => [
-  { type: "brief.shown", of: journey },
-  ...(answer === null ? [] : [{ type: "brief.answered", at: 1, of: journey, props: { answer } }]),
-];
+import { createBench, winADeal } from "./support/bench.ts";
+import {
+  brief,
+  foundIn,
+  freeze,
+  journey,
+  minuteMs,
+  ready,
+  report,
+  reps,
+  step,
+  type Told,
+  tell,
+  through,
+} from "./support/told.ts";
 
 test("C402 the brief says who saw it, who answered and how clear it is; answers are told apart where each is five people", async () => {
   const answers = (clear: number, partly: number, notClear: number) => (i: number) =>
@@ -189,14 +146,6 @@ test("C411 what a page tells with a fraction, or beyond what a column holds, cos
   const kept = (await bench.call("GET", "/v1/events", { key: bench.keys.ownerKey })).text();
   expect((await kept).trim().split("\n")).toHaveLength(5);
 });
-
-const through = (days: number): Told[] => [
-  { type: "journey.offered", of: journey },
-  ...winADeal.steps.flatMap(({ id }, index): Told[] => [
-    { type: "step.started", at: index, of: { ...journey, step: id }, props: { attempt: 1 } },
-    { type: "step.completed", at: days * 1440, of: { ...journey, step: id }, props: { attempt: 1, how: "condition" } },
-  ]),
-];
 
 test("C406 the way to value is Kaplan and Meier's, and moves only where five more people have arrived", async () => {
   const bench = await ready();

@@ -79,3 +79,49 @@ test("C34 a write key reads nothing but published journeys", async () => {
     expect([path, response.status]).toEqual([path, 403]);
   }
 });
+
+test("C485 what files in git hold is published from there: a draft is kept, publishing and rolling back it is refused with what to do", async () => {
+  const bench = await createBench();
+  const { authorKey: key, ownerKey } = bench.keys;
+  const at = "/v1/journeys/win-a-deal";
+  const publish = (body: object) => bench.call("POST", `${at}/publish`, { key, body });
+  const held = async (): Promise<unknown> =>
+    ((await (await bench.call("GET", `${at}/versions`, { key })).json()) as { origin: string }).origin;
+  expect(await bench.publish()).toBe(1);
+  expect(await held()).toBe("collector");
+  // The same content is the same version; who holds it is another matter.
+  expect(await (await publish({ origin: "git" })).json()).toEqual({ version: 1 });
+  expect(await held()).toBe("git");
+  const draft = { ...winADeal, title: "Win more" };
+  expect((await bench.call("PUT", at, { key, body: draft })).status).toBe(200);
+  const refused = await publish({ note: "from the page" });
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { code: "journey_in_git", detail: expect.stringContaining("waymark pull") },
+  ]);
+  expect((await bench.call("POST", `${at}/rollback`, { key, body: { version: 1 } })).status).toBe(409);
+  const kept = await bench.call("GET", `${at}/draft`, { key });
+  expect(await kept.json()).toMatchObject({
+    draft: { title: "Win more" },
+    published: { version: 1, journey: { title: "Win a deal" } },
+    origin: "git",
+  });
+  expect((await bench.call("POST", `${at}/rollback`, { key: ownerKey, body: { version: 1 } })).status).toBe(200);
+  expect((await publish({ origin: "svn" })).status).toBe(400);
+  expect(await (await publish({ origin: "collector" })).json()).toEqual({ version: 2 });
+  expect(await held()).toBe("collector");
+  expect((await publish({})).status).toBe(200);
+  const acts = (await bench.collector.admin.audit("crm")).map(({ act }) => act);
+  expect(acts.filter((act) => /git|release/.test(act))).toEqual(["journey.release", "journey.git"]);
+});
+
+test("C486 the draft of a journey is given to authors with what is published; of one that is not there, nothing", async () => {
+  const bench = await createBench();
+  const { authorKey: key, writeKey } = bench.keys;
+  expect((await bench.call("GET", "/v1/journeys/win-a-deal/draft", { key })).status).toBe(404);
+  await bench.call("PUT", "/v1/journeys/win-a-deal", { key, body: winADeal });
+  const only = await bench.call("GET", "/v1/journeys/win-a-deal/draft", { key });
+  expect(await only.json()).toEqual({ draft: winADeal, published: null, origin: "collector" });
+  expect(only.headers.get("cache-control")).toBe("no-store");
+  expect((await bench.call("GET", "/v1/journeys/win-a-deal/draft", { key: writeKey })).status).toBe(403);
+});

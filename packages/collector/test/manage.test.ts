@@ -225,6 +225,11 @@ test("C155 origins, roles, audience and retention are set by the owner, and hold
   ])
     expect([origin, (await set({ origins: [origin] })).json.code]).toEqual([origin, "project_invalid"]);
   expect((await set({ roles: [{ id: "a", title: "A", parent: "b" }] })).json.code).toBe("roles_invalid");
+  const circle = ["a", "b", "c"].map((id, at, all) => ({ id, title: id, parent: all[(at + 1) % 3] }));
+  expect((await set({ roles: circle })).json).toMatchObject({
+    code: "roles_invalid",
+    detail: "The role a is its own ancestor: take one parent out.",
+  });
   expect((await set({ retention: { eventMonths: 0 } })).json.problems[0].path).toBe("$.retention.eventMonths");
   const { json } = await set({ retention: { rejectDays: 7 }, title: "Our CRM" });
   expect(json).toMatchObject({

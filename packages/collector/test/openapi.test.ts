@@ -78,7 +78,7 @@ test("C183 the description names every route, and no other; what it refers to is
 });
 
 test("C183 every answer is as described, each route's own and the refusals", { timeout: 120_000 }, async () => {
-  const bench = await createBench({ metricsToken: "m".repeat(20) });
+  const bench = await createBench({ metricsToken: "m".repeat(20), insights: { mine: () => ({ fine: true }) } });
   const plain = await overHttp(bench);
   const document = (await plain("GET", "/openapi.json")).json as Document;
   const seen = new Set<string>();
@@ -91,8 +91,13 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("POST", "/v1/journeys/win-a-deal/publish", { key: authorKey, body: { note: "first" } });
   await ask("PUT", "/v1/journeys/win-a-deal", { key: authorKey, body: { ...winADeal, title: "Win" } });
   await ask("POST", "/v1/journeys/win-a-deal/publish", { key: authorKey });
+  const held = (await ask("POST", "/v1/draft-tokens", { key: authorKey })).json.token;
+  await ask("GET", "/v1/drafts", { key: held });
+  await ask("GET", "/v1/drafts/win-a-deal", { key: held });
+  await ask("DELETE", "/v1/draft-tokens", { key: held });
   await ask("POST", "/v1/journeys/win-a-deal/rollback", { key: authorKey, body: { version: 1 } });
   await ask("GET", "/v1/journeys/win-a-deal/versions", { key: authorKey });
+  await ask("GET", "/v1/journeys/win-a-deal/draft", { key });
   await ask("GET", "/v1/journeys/win-a-deal/versions/1..2", { key: authorKey });
   const journeys = await ask("GET", `/v1/journeys?${page}&role=sales-rep`);
   const known = { "if-none-match": journeys.headers.get("etag") ?? "" };
@@ -153,9 +158,10 @@ test("C183 every answer is as described, each route's own and the refusals", { t
   await ask("GET", "/v1/export", { key });
   for (const format of ["csv", "ndjson"]) await ask("GET", `/v1/export/pictures?format=${format}`, { key });
   expect((await ask("GET", "/v1/insights/gap", { key })).json.rows.length).toBeGreaterThan(3);
-  for (const each of ["briefs", "fields", "handoffs", "prompts", "value", "targets"])
+  for (const each of ["briefs", "fields", "handoffs", "prompts", "staying", "trust", "uptake", "value", "targets"])
     await ask("GET", `/v1/insights/${each}`, { key });
   expect((await ask("GET", "/v1/insights/experiments", { key })).json.experiments).toEqual([]);
+  expect((await ask("GET", "/v1/insights/own/mine", { key })).json.report).toEqual({ fine: true });
   await ask("GET", "/v1/arrivals", { key });
   seen.add("GET_v1_arrivals_stream");
 

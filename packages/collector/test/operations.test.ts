@@ -33,6 +33,7 @@ test("C180 flags go before variables, and everything wrong is told at once", () 
     secret: undefined,
     metricsToken: undefined,
     summary: {},
+    targets: {},
     store: { clickhouse: undefined, postgres: undefined },
   });
   const clickhouse = "clickhouse://waymark:secret@db:8123/waymark";

@@ -278,7 +278,7 @@ const row = (more: Partial<GapRow>): GapRow => ({
   ...{ verdict: "behind", barrier: null, forecast: null, reasons: [], ...more },
 });
 const reportOf = (rows: GapRow[], ...weeks: [from: string, to: string][]): GapReport => ({
-  ...{ simulated: false, nextAt: null, reason: null, worst: [], rows },
+  ...{ simulated: false, nextAt: null, reason: null, courses: [], worst: [], rows },
   blocks: weeks.map(([from, to]) => ({ from, to, frozenAt: `${to}T00:00:00Z` })),
 });
 

@@ -59,6 +59,11 @@ const lines: Record<string, Asked> = {
   "GET /v1/events": {},
   "GET /v1/journeys": {},
   "PUT /v1/journeys/:id": { path: ({ journey }) => `/v1/journeys/${journey}`, body: winADeal },
+  "POST /v1/draft-tokens": {},
+  "DELETE /v1/draft-tokens": {},
+  "GET /v1/drafts": {},
+  "GET /v1/drafts/:id": { path: () => "/v1/drafts/only-of-a" },
+  "GET /v1/journeys/:id/draft": { path: ({ journey }) => `/v1/journeys/${journey}/draft` },
   "GET /v1/journeys/:id/versions": { path: ({ journey }) => `/v1/journeys/${journey}/versions` },
   "GET /v1/journeys/:id/versions/:range": { path: ({ journey }) => `/v1/journeys/${journey}/versions/1..draft` },
   "POST /v1/journeys/:id/publish": { path: ({ journey }) => `/v1/journeys/${journey}/publish`, body: {} },
@@ -106,9 +111,13 @@ const lines: Record<string, Asked> = {
   "GET /v1/insights/fields": {},
   "GET /v1/insights/handoffs": {},
   "GET /v1/insights/prompts": {},
+  "GET /v1/insights/staying": {},
+  "GET /v1/insights/trust": {},
+  "GET /v1/insights/uptake": {},
   "GET /v1/insights/value": {},
   "GET /v1/insights/targets": {},
   "GET /v1/insights/experiments": {},
+  "GET /v1/insights/own/:name": { path: () => "/v1/insights/own/none" },
   "POST /v1/blocks/freeze": {},
   "GET /v1/arrivals": {},
   "GET /v1/arrivals/stream": {},
@@ -211,6 +220,7 @@ async function credentialsOf(
     "write key in the address": { query: `key=${writeKey}` },
     "author key": { key: authorKey },
     "owner key": { key: ownerKey },
+    "draft token": { key: (await ask("POST", "/v1/draft-tokens", { key: authorKey })).json.token },
     "signing secret": { key: signingSecret },
     "owner session": await session("owner"),
     "author session": await session("author"),
@@ -289,9 +299,8 @@ test("C159 no credential of another project sees or changes anything, whatever t
   const before = await rowsOf(dataDir, "crm");
   expect(before).toContain(mark);
   // Signing out last: it ends the credential that it is asked with.
-  for (const route of routes.toSorted(
-    (x, y) => Number(x === "DELETE /v1/session") - Number(y === "DELETE /v1/session"),
-  )) {
+  const ending = ["DELETE /v1/session", "DELETE /v1/draft-tokens"];
+  for (const route of routes.toSorted((x, y) => ending.indexOf(x) - ending.indexOf(y))) {
     for (const [name, credential] of Object.entries(credentials))
       expect([route, name, await wrongWith(ask, route, credential, things)]).toEqual([route, name, []]);
     expect([route, (await rowsOf(dataDir, "crm")) === before]).toEqual([route, true]);

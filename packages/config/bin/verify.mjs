@@ -42,7 +42,7 @@ function typed() {
   const folders = ["packages", "examples"].flatMap((top) =>
     readdirSync(join(root, top)).map((name) => `${top}/${name}`),
   );
-  folders.push("examples");
+  folders.push("examples", "docs");
   const all = folders.flatMap((folder) => [folder, `${folder}/test`, `${folder}/e2e`]);
   return all.filter((folder) => existsSync(join(root, folder, "tsconfig.json")));
 }

@@ -83,6 +83,7 @@ function viewStation(
     label: fill(step.do?.label),
     // A link that still asks for a record cannot be opened.
     open: open?.includes("{") ? null : open,
+    action: step.do?.action,
     target,
     due: first ? first(run, step.id, known, due, now) : due,
     how: stepState(run, step.id).how,

@@ -27,6 +27,8 @@ export interface StationView {
   /** The primary button's words, or `null` where the step opens and shows nothing. */
   label: string | null;
   open: string | null;
+  /** The host's own function that begins the deed, by name. */
+  action?: string | undefined;
   target: Target | null;
   due: DueView | null;
   how: How | null;

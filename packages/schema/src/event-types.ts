@@ -43,12 +43,14 @@ const barrier = z.enum([
 
 /** Every event type of the SDK. `host.<name>` is apart: its props are the host's own, allow-listed and short. */
 export const eventKinds: Readonly<Record<string, EventKind>> = {
-  "session.started": kind(none, "M6", "M8"),
+  "session.started": kind(none, "M6", "M7"),
   "journey.offered": kind(none, "M1", "M6"),
   // Somebody would have been offered the journey, and belongs to the share that is shown nothing (`holdout`).
   "journey.held": kind(none, "experiments"),
-  // The collector says so when the journey's `value` happened to somebody, of journeys with a `holdout`.
-  "journey.valued": kind(none, "experiments"),
+  // The collector says so when the journey's `value` happened to somebody.
+  "journey.valued": kind(none, "M6", "M7", "experiments"),
+  // The collector says so when somebody did one of the journey's `core` actions.
+  "journey.used": kind(z.strictObject({ event: short }), "M8"),
   "journey.assigned": kind(none, "M6"),
   "journey.started": kind(none, "M8"),
   "journey.completed": kind(none, "M8"),

@@ -30,7 +30,7 @@ export interface ExperimentRow {
   /** The first share minus the second. The interval may be read at every block: the error is 10% over all readings together. */
   effect: number | null;
   interval: [number, number] | null;
-  /** The smallest difference that so many people would show four times in five; `null` where none would. */
+  /** The smallest difference, for better or worse, that so many people would show four times in five; `null` where none would. */
   detectable: number | null;
   says: "helps" | "harms" | "not_shown" | null;
   /** True where the people are simulated. */

@@ -1,12 +1,14 @@
-import type { Timestamp } from "./duration.ts";
+import type { Duration, Timestamp } from "./duration.ts";
 import type { BlockSpan, Withheld } from "./insights.ts";
 
 /**
  * Why a figure is not there. `nearly_all`, `nearly_none`: at most four people are on the other side, and how many stays
  * back. `few_answers`: fewer than half of those who were asked answered. `no_headcount`: the host never said how many
- * people there are. `not_reached`: it has not happened to so many yet.
+ * people there are. `not_reached`: it has not happened to so many yet. `part_missing`: a part it is made of has no exact figure.
  */
-export type FigureWhy = Withheld | "nearly_all" | "nearly_none" | "few_answers" | "no_headcount" | "not_reached";
+export type FigureWhy =
+  | Withheld
+  | ("nearly_all" | "nearly_none" | "few_answers" | "no_headcount" | "not_reached" | "part_missing");
 
 /** A number about people as it was frozen, with its 90% interval and the least that stand behind it, or why it is missing. */
 export interface Figure {
@@ -98,6 +100,44 @@ export interface UseFigures {
   easy: Figure;
 }
 
+/** M7 of one journey: who was active in their second week with it, by whether they had reached its value by then. */
+export interface StayingFigures {
+  /** The host's event that shows the value; `null`: having come through all steps does. */
+  event: string | null;
+  /** Active in the third to sixth week, of those who had reached the value, and of those who had not. */
+  reached: Figure;
+  notReached: Figure;
+  /** The first minus the second, from -1 to 1. */
+  difference: Figure;
+  /** `goes_together` only where the whole interval of the difference lies above 0; it is never a proof. */
+  says: "goes_together" | "not_shown" | null;
+}
+
+/** M8 of one journey, with its parts. Groups are never ranked by it. */
+export interface UptakeFigures {
+  /** What the brief asks people to keep doing. */
+  core: { event: string; every: Duration }[];
+  /** 0 to 100. Where a part has no exact number it has none either, and its interval comes from what is shown of them. */
+  score: Figure;
+  /** People to whom the journey came, or who did something of it, in these weeks, of all in the role. */
+  reach: Figure;
+  /** Share of the core actions that people do as often as was agreed. */
+  depth: Figure;
+  /** Share of the periods in which one was expected that had a core action. */
+  regularity: Figure;
+  /** Core actions in whose week no step of the journey took help, of each person's; each counts once. */
+  alone: Figure;
+  /** 1 - effort / 100. */
+  ease: Figure;
+}
+
+/** M20 of a group: "I can report a problem here without harm to me", 1 to 7. */
+export interface TrustFigures {
+  mean: Figure;
+  /** Share of answers 1 to 3. */
+  distrust: Figure;
+}
+
 /** What figures are about. */
 export interface FigurePlace {
   /** `null`: all journeys. */
@@ -111,7 +151,7 @@ export interface FigurePlace {
   steps: { id: string; title: string }[];
 }
 
-/** `GET /v1/insights/{briefs,fields,handoffs,prompts,value}`: what one closed block says, the same for every viewer. */
+/** `GET /v1/insights/{briefs,fields,handoffs,prompts,staying,trust,uptake,value}`: what one closed block says, the same for every viewer. */
 export interface FigureReport<Found> {
   /** True when any person behind these numbers was simulated. */
   simulated: boolean;

@@ -85,6 +85,24 @@ export interface GapRow {
   reasons: GapReason[];
 }
 
+/** A step's ability through its closed blocks, oldest first; what a block did not show is left out. */
+export interface GapCourse {
+  journey: string;
+  version: number;
+  role: string;
+  step: string;
+  points: {
+    /** The Monday after the block, `2026-10-05`. */
+    to: string;
+    /** `null`: nearly all or nearly none; the interval holds. */
+    measured: number | null;
+    /** 90%. */
+    interval: [number, number];
+    /** The lower end of the band of people. */
+    n: number;
+  }[];
+}
+
 /** `GET /v1/insights/gap`: everything of one frozen snapshot, the same for all who read the same part of the roles. */
 export interface GapReport {
   /** True when any person behind these numbers was simulated. */
@@ -93,6 +111,8 @@ export interface GapReport {
   nextAt: Timestamp | null;
   reason: Withheld | null;
   rows: GapRow[];
+  /** How the steps of the rows came to where they are: of those that any block showed. */
+  courses: GapCourse[];
   /** The three steps furthest below what is expected, the widest gap first. */
   worst: { journey: string; version: number; role: string; steps: string[] }[];
 }

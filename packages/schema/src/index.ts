@@ -40,13 +40,16 @@ export type {
   HandoffWait,
   LostTarget,
   PromptFigures,
+  StayingFigures,
   StepWait,
   TargetReport,
+  TrustFigures,
+  UptakeFigures,
   UseFigures,
   ValueFigures,
   WaitFigures,
 } from "./figures.ts";
-export type { GapBarrier, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
+export type { GapBarrier, GapCourse, GapForecast, GapReason, GapReport, GapRow, GapVerdict, GapWhy } from "./gap.ts";
 export type {
   Handoff,
   HandoffAct,

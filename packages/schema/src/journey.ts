@@ -26,6 +26,8 @@ export interface Brief {
 export interface Do {
   /** A path in the host app; `{deal.id}` is filled in from the record. */
   open?: string | undefined;
+  /** A function of the host's that begins the deed, by its name in the `actions` option. */
+  action?: string | undefined;
   /** The element the guide points at. */
   target?: Target | undefined;
   /** One sentence saying what to do. At most 90 characters read well; 200 is the limit. */
@@ -200,6 +202,7 @@ const step = z.strictObject({
   do: z.optional(
     z.strictObject({
       open: z.optional(z.string().check(z.regex(/^\/(?![/\\])[^?#]*$/, { error: "page_pattern" }))),
+      action: z.optional(line(120)),
       target: z.optional(targetSchema),
       say: z.optional(line(200)),
       label: z.optional(line(40)),

@@ -50,6 +50,7 @@ const rules: Record<string, string> = {
   duration: "an ISO 8601 duration, like P1D or PT30M",
   page_pattern: "a path that starts with / and has no query or hash, like /deals/:id",
   target_empty: "at least one way to recognise the element: testId, id, role, label, text, css or ref",
+  at_needs_ref: "the name of the function beside it, like { ref: cell, at: B7 }",
   name_needs_role: "a role beside the name, like { role: button, name: Log call }",
   not_over_latch: "only page, visible, gone, text, data, trait, role or custom inside not",
   list_id: "an attribute's name, like data-id, or a path with :id, like /tickets/:id",

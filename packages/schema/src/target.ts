@@ -29,8 +29,10 @@ export interface TargetWays {
   within?: TargetWays | undefined;
   /** A same-origin iframe that holds it. */
   frame?: TargetWays | undefined;
-  /** The name under which the host hands over the element itself (`targets` option). */
+  /** The name under which the host or a plugin hands over the element itself (`targets` option). */
   ref?: string | undefined;
+  /** What that function is told, for one that knows many elements: `{ "ref": "cell", "at": "B7" }`. Goes with `ref`. */
+  at?: string | undefined;
 }
 
 /** One element: an object lists ways of recognising it together, an array lists alternatives in order. */
@@ -51,6 +53,7 @@ const ways = z.strictObject({
   within: nested(),
   frame: nested(),
   ref: z.optional(text),
+  at: z.optional(text),
 });
 
 const recognises = ["testId", "id", "role", "label", "text", "css", "ref"] as const;
@@ -58,6 +61,7 @@ const recognises = ["testId", "id", "role", "label", "text", "css", "ref"] as co
 export const targetWaysSchema: z.ZodMiniType<TargetWays> = ways.check(
   z.refine((value) => recognises.some((way) => value[way] !== undefined), { error: "target_empty" }),
   z.refine((value) => value.name === undefined || value.role !== undefined, { error: "name_needs_role" }),
+  z.refine((value) => value.at === undefined || value.ref !== undefined, { error: "at_needs_ref" }),
 );
 
 export const targetSchema: z.ZodMiniType<Target> = z.union([

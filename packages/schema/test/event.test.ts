@@ -58,6 +58,9 @@ describe("events", () => {
         ["text", "note", "comment", "reason", "surface", "due"].map((key) => [key, long]),
       );
       expect(props.safeParse(everyKey).success, type).toBe(false);
+      // Each prop that a type has by itself: a name that nobody thought of above may not hold a sentence either.
+      const own = "shape" in props.def ? Object.entries(props.def.shape as Record<string, typeof props>) : [];
+      expect(own.filter(([, each]) => each.safeParse(long).success).map(([name]) => `${type} ${name}`)).toEqual([]);
     }
   });
 

@@ -14,7 +14,7 @@ import theFirstNinetyDays from "../journeys/roles/the-first-ninety-days.journey.
 
 /**
  * One journey for each of twelve kinds of work, of four or five steps: what somebody who begins in it is shown first.
- * English; `texts` takes other languages.
+ * English; `@waymark/templates/roles/de` and `/fr` have their words for `withTexts`.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** What axe-core finds wrong with one element, or with a whole page of ours, as "rule: where": WCAG 2.2 AA and best practices. Looks once nothing moves any more. */
 export async function axeFaults(page: Page, element = "html"): Promise<string[]> {
   await rested(page);
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async ([selector, values]) => {
       const { axe: checker } = window as unknown as {

@@ -1,17 +1,5 @@
-import { existsSync } from "node:fs";
+import { findBrowserPath } from "@waymark/config/find-browser";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
-
-const usual = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/microsoft-edge",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
 
 /**
  * Looks for a browser that is already there: `CHROMIUM_PATH`, the usual places, then Playwright's own.
@@ -19,9 +7,7 @@ const usual = [
  * @throws when there is none, saying what to install.
  */
 export function findBrowser(): string {
-  const found = [process.env.CHROMIUM_PATH ?? "", ...usual, chromium.executablePath()].find(
-    (path) => path && existsSync(path),
-  );
+  const found = findBrowserPath(process.env.CHROMIUM_PATH, chromium.executablePath());
   if (found) return found;
   throw new Error(
     "No browser was found. Install Chromium (Debian: apt-get install chromium; elsewhere: npx playwright-core install chromium) or set CHROMIUM_PATH.",

@@ -8,9 +8,9 @@ interface Box {
 }
 
 /** Runs in the page: everything it needs is inside. */
-function find(name: string): string[] {
-  const found = document.querySelector(name)?.shadowRoot?.querySelector(".surface");
-  if (!found) return [`No surface in ${name}.`];
+function find([name, part]: readonly [string, string]): string[] {
+  const found = document.querySelector(`${name}:not([inert])`)?.shadowRoot?.querySelector(part);
+  if (!found) return [`No ${part} in ${name}.`];
   const surface: Element = found;
   const faults = new Set<string>();
   const titleOf = (of: Element): string =>
@@ -104,6 +104,6 @@ function find(name: string): string[] {
  * scroll sideways or cut what is in them, and texts that lie on each other. Names that end in "..." on purpose, and lines
  * that are clamped, are no fault.
  */
-export function layoutFaults(page: Page, element: string): Promise<string[]> {
-  return page.evaluate(find, element);
+export function layoutFaults(page: Page, element: string, part = ".surface"): Promise<string[]> {
+  return page.evaluate(find, [element, part] as const);
 }

@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Waits until what fades and slides has come to rest, in all shadow trees: nothing is judged or measured half way. */
+/**
+ * Brings what fades, slides and draws itself to its end, in all shadow trees, and waits until that is drawn: nothing is
+ * judged or measured half way, and nobody sits through a way that takes seconds to draw.
+ */
 export async function rested(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const running = (root: Document | ShadowRoot): Animation[] => [
@@ -13,7 +16,9 @@ export async function rested(page: Page): Promise<void> {
       playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime);
     for (let still = 0; still < 3; ) {
       await new Promise((drawn) => requestAnimationFrame(drawn));
-      still = running(document).some(moves) ? 0 : still + 1;
+      const moving = running(document).filter(moves);
+      for (const animation of moving) animation.finish();
+      still = moving.length > 0 ? 0 : still + 1;
     }
   });
 }

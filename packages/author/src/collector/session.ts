@@ -1,21 +1,35 @@
-/** Where journeys are kept, and by whose key. It lives in this tab and ends with it. */
+/** Where journeys are kept, and what this tab may do there. It lives in this tab and ends with it. */
 export interface Session {
   /** The collector's address, without a slash at its end. */
   collector: string;
-  /** The author's key; empty: none was given. */
-  key: string;
+  /**
+   * What reads and writes drafts for an hour, and nothing else; empty: nobody is signed in. The host's own scripts can read
+   * what a tab keeps: an author's key is never in it.
+   */
+  pass: string;
+  /** Until when, Unix ms. */
+  until: number;
 }
 
 const name = "waymark=author";
+const trimmed = (address: string): string => address.replace(/\/+$/, "");
 
 /** What this tab knows; `waymark.js` looks for the same name to bring the editor along to the next page. */
-export function readSession(collector: string): Session {
+export function readSession(collector: string, now: number = Date.now()): Session {
+  const fresh = signedOut(trimmed(collector));
   try {
     const kept = JSON.parse(sessionStorage.getItem(name) ?? "{}") as Partial<Session>;
-    return { collector: String(kept.collector || collector).replace(/\/+$/, ""), key: String(kept.key ?? "") };
+    const own = { ...fresh, collector: trimmed(String(kept.collector || collector)) };
+    const { pass, until } = kept;
+    return typeof pass === "string" && typeof until === "number" && until > now ? { ...own, pass, until } : own;
   } catch {
-    return { collector: collector.replace(/\/+$/, ""), key: "" };
+    return fresh;
   }
+}
+
+/** The same collector, and nobody signed in. */
+export function signedOut(collector: string): Session {
+  return { collector, pass: "", until: 0 };
 }
 
 /** Keeps it for the next page of this tab; `null` forgets it, and the editor is not brought along any more. */

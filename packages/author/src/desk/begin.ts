@@ -1,6 +1,6 @@
 import type { Journey } from "@waymark/schema";
-import { isAuthor } from "../collector/ask.ts";
-import { isLocal, keepSession } from "../collector/session.ts";
+import { getDraft, listDrafts, signIn, signOut } from "../collector/journeys.ts";
+import { isLocal, keepSession, signedOut } from "../collector/session.ts";
 import { draftFromLines } from "../document/from-lines.ts";
 import { largestFile, readJourney } from "../document/read-journey.ts";
 import type { Desk } from "./desk.ts";
@@ -9,8 +9,12 @@ import type { Desk } from "./desk.ts";
 export interface Beginning {
   /** Comes back to the work of this tab, if there is some. */
   arrive(): Promise<void>;
-  /** Opens the editor with an author's key, once the collector knows it. */
+  /** Opens the editor with an author's key, which is given away for a pass and forgotten. */
   signIn(key: string): Promise<void>;
+  /** Ends the pass of this tab. */
+  signOut(): Promise<void>;
+  /** Goes on with what the collector holds. */
+  openElsewhere(journey: string): Promise<void>;
   goTo(view: "start" | "lines" | "edit" | "save"): void;
   fromLines(title: string, lines: string): void;
   showTemplates(): Promise<void>;
@@ -45,25 +49,52 @@ async function loadTemplates(language: string): Promise<readonly Journey[]> {
 /** The acts of beginning. */
 export function createBeginning(desk: Desk): Beginning {
   const { keeper } = desk;
-  const list = async (): Promise<void> => desk.set({ drafts: await keeper.list() });
+  const list = async (): Promise<void> => {
+    desk.set({ drafts: await keeper.list() });
+    const { session } = desk.$state.get();
+    const answer = session.pass ? await listDrafts(session) : null;
+    // Who is offline begins all the same.
+    desk.set({ elsewhere: answer?.ok ? answer.value.drafts : null });
+  };
   return {
     arrive: async () => {
       const { session } = desk.$state.get();
-      if (!isLocal() && !session.key) return desk.set({ view: "signin" });
+      // What an older editor kept here is written over: there was a key in it.
       keepSession(session);
+      if (!isLocal() && !session.pass) return desk.set({ view: "signin" });
       const work = await keeper.find();
       if (work) desk.adopt(work);
       await list();
     },
     signIn: async (key) => {
-      const session = { ...desk.$state.get().session, key: key.trim() };
+      const { collector } = desk.$state.get().session;
       desk.set({ busy: true });
-      const answer = await isAuthor(session);
+      const answer = await signIn({ collector, key: key.trim() });
       desk.set({ busy: false });
       if (!answer.ok) return desk.tell({ kind: "failed", of: answer.reason, detail: answer.detail });
-      keepSession(session);
-      desk.set({ session, view: "start", note: null });
+      keepSession(answer.value);
+      desk.set({ session: answer.value, view: "start", note: null });
+      const work = await keeper.find();
+      if (work) desk.adopt(work);
       await list();
+    },
+    signOut: async () => {
+      const { session } = desk.$state.get();
+      const left = signedOut(session.collector);
+      keepSession(left);
+      desk.set({ session: left, elsewhere: null, versions: null, note: { kind: "done", of: "left" } });
+      if (!isLocal()) desk.set({ view: "signin" });
+      await signOut(session);
+    },
+    openElsewhere: async (id) => {
+      const { session } = desk.$state.get();
+      desk.set({ busy: true, note: null });
+      const answer = await getDraft(session, id);
+      desk.set({ busy: false });
+      if (!answer.ok) return desk.tell({ kind: "failed", of: answer.reason, detail: answer.detail });
+      desk.take(answer.value.journey);
+      // It is that one's next version that is being written.
+      desk.work((work) => ({ ...work, publishedAs: id }));
     },
     goTo: (view) => {
       desk.set({ view, note: null });

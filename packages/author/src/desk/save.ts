@@ -1,6 +1,7 @@
 import type { Journey } from "@waymark/schema";
-import { type Answer, publish, putDraft, rollBack, versions } from "../collector/ask.ts";
-import { keepSession } from "../collector/session.ts";
+import type { Answer } from "../collector/ask.ts";
+import { publish, putDraft, rollBack, signIn, versions } from "../collector/journeys.ts";
+import { keepSession, type Session, signedOut } from "../collector/session.ts";
 import { fileText } from "../document/to-journey.ts";
 import type { Desk } from "./desk.ts";
 
@@ -8,13 +9,14 @@ import type { Desk } from "./desk.ts";
 export interface Saving {
   /** Writes a file: where the browser lets somebody choose it, else into their downloads. */
   file(): Promise<void>;
-  setSession(session: { collector?: string; key?: string }): void;
-  /** Keeps it as the collector's draft, which nobody sees. */
-  draft(): Promise<void>;
-  /** Publishes what is written, with a note of what changed. */
-  publish(note: string): Promise<void>;
-  versions(): Promise<void>;
-  rollBack(version: number): Promise<void>;
+  /** Another collector: whoever was signed in at the last one is not there. */
+  setCollector(collector: string): void;
+  /** Keeps it as the collector's draft, which nobody sees. The key is needed only where nobody is signed in. */
+  draft(key: string): Promise<void>;
+  /** Publishes what is written, with a note of what changed. The key is used for this and kept nowhere. */
+  publish(note: string, key: string): Promise<void>;
+  versions(key: string): Promise<void>;
+  rollBack(version: number, key: string): Promise<void>;
 }
 
 interface FileHandle {
@@ -72,17 +74,18 @@ export function createSaving(desk: Desk): Saving {
     return null;
   };
   const id = (): string => $state.get().work?.history.now.id ?? "";
-  const load = async (): Promise<void> => {
-    const answer = await versions($state.get().session, id());
+  const caller = (key: string) => ({ collector: $state.get().session.collector, key: key.trim() });
+  const load = async (key: string): Promise<void> => {
+    const answer = await versions(caller(key), id());
     // Nothing was published yet: that is a list too.
     if (answer.ok) set({ versions: answer.value.versions });
     else if (answer.reason === "unknown") set({ versions: [] });
     else tell({ kind: "failed", of: answer.reason, detail: answer.detail });
   };
   /** Whether somebody else's journey stands under this id: asked once, before it gets a new version by accident. */
-  const isTaken = async (journey: Journey): Promise<boolean> => {
+  const isTaken = async (journey: Journey, key: string): Promise<boolean> => {
     if ($state.get().work?.publishedAs === journey.id) return false;
-    const answer = await versions($state.get().session, journey.id);
+    const answer = await versions(caller(key), journey.id);
     // Where nobody answers, publishing says why.
     if (!answer.ok && answer.reason !== "unknown") return false;
     desk.work((work) => ({ ...work, publishedAs: journey.id }));
@@ -91,6 +94,27 @@ export function createSaving(desk: Desk): Saving {
     tell({ kind: "failed", of: "taken", detail: journey.id });
     return true;
   };
+  /** The pass of this tab, else one for the key that was entered. */
+  const session = async (key: string): Promise<Session | null> => {
+    const own = $state.get().session;
+    if (own.pass && own.until > Date.now()) return own;
+    if (own.pass && !key.trim()) {
+      leave();
+      tell({ kind: "failed", of: "pass_over", detail: "" });
+      return null;
+    }
+    const fresh = await during(() => signIn(caller(key)));
+    if (fresh) {
+      keepSession(fresh);
+      set({ session: fresh });
+    }
+    return fresh;
+  };
+  const leave = (): void => {
+    const left = signedOut($state.get().session.collector);
+    keepSession(left);
+    set({ session: left, elsewhere: null });
+  };
   return {
     file: async () => {
       const { work } = $state.get();
@@ -98,30 +122,32 @@ export function createSaving(desk: Desk): Saving {
       const name = `${work.history.now.id || "journey"}.journey.json`;
       if (await writeFile(name, fileText(work.history.now))) tell({ kind: "done", of: "downloaded" });
     },
-    setSession: (more) => {
-      const session = { ...$state.get().session, ...more };
-      keepSession(session);
-      set({ session, versions: null });
+    setCollector: (collector) => {
+      const left = signedOut(collector);
+      keepSession(left);
+      set({ session: left, elsewhere: null, versions: null });
     },
-    draft: async () => {
+    draft: async (key) => {
       const journey = finished();
-      if (journey && (await during(() => putDraft($state.get().session, journey))))
-        tell({ kind: "done", of: "drafted" });
+      const own = journey && (await session(key));
+      if (!own) return;
+      if (await during(() => putDraft(own, journey))) tell({ kind: "done", of: "drafted" });
+      const { note } = $state.get();
+      if (note?.kind === "failed" && note.of === "pass_over") leave();
     },
-    publish: async (note) => {
+    publish: async (note, key) => {
       const journey = finished();
-      if (!journey || (await isTaken(journey)) || !(await during(() => putDraft($state.get().session, journey))))
-        return;
-      const told = await during(() => publish($state.get().session, journey.id, note.trim()));
+      if (!journey || (await isTaken(journey, key))) return;
+      const told = await during(() => publish(caller(key), journey, note.trim()));
       if (!told) return;
-      await load();
+      await load(key);
       tell({ kind: "done", of: "published", version: told.version });
     },
     versions: load,
-    rollBack: async (version) => {
-      const told = await during(() => rollBack($state.get().session, id(), version));
+    rollBack: async (version, key) => {
+      const told = await during(() => rollBack(caller(key), id(), version));
       if (!told) return;
-      await load();
+      await load(key);
       tell({ kind: "done", of: "rolled", version: told.version });
     },
   };

@@ -6,7 +6,8 @@ import { Lint } from "./lint.tsx";
 import { EditMap } from "./map.tsx";
 import { NoteLine } from "./note-line.tsx";
 import { Save } from "./save.tsx";
-import { Lines, SignIn, Start, Templates } from "./start.tsx";
+import { SignIn } from "./sign-in.tsx";
+import { Lines, Start, Templates } from "./start.tsx";
 import { StepForm } from "./step-form.tsx";
 
 /** Width of the map's drawing, px: the panel's own. */

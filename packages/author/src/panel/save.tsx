@@ -2,13 +2,21 @@ import { Component, type VNode } from "preact";
 import type { Parts } from "./context.ts";
 import { Field } from "./field.tsx";
 import { Icon } from "./icon.tsx";
+import { Pass } from "./sign-in.tsx";
+
+/** What is written here and kept nowhere: it goes with this face. */
+interface Written {
+  note: string;
+  /** Asked for with each publishing: the pass of this tab does not open that. */
+  key: string;
+}
 
 /** Where the journey goes: a file, the collector's draft, everybody; and back to what was published before. */
-export class Save extends Component<Parts, { note: string }> {
-  override state = { note: "" };
+export class Save extends Component<Parts, Written> {
+  override state: Written = { note: "", key: "" };
 
-  override render({ state, acts, say }: Parts, { note }: { note: string }): VNode {
-    const { session, busy, versions } = state;
+  override render({ state, acts, say }: Parts, { note, key }: Written): VNode {
+    const { session, busy } = state;
     return (
       <div class="form">
         <h2>{say("save.title")}</h2>
@@ -30,14 +38,15 @@ export class Save extends Component<Parts, { note: string }> {
             type="url"
             label={say("save.collector")}
             value={session.collector}
-            onInput={(collector) => acts.save.setSession({ collector: collector.trim().replace(/\/+$/, "") })}
+            onInput={(collector) => acts.save.setCollector(collector.trim().replace(/\/+$/, ""))}
           />
           <Field
             id="save-key"
             type="password"
             label={say("save.key")}
-            value={session.key}
-            onInput={(key) => acts.save.setSession({ key: key.trim() })}
+            hint="ak_…"
+            value={key}
+            onInput={(text) => this.setState({ key: text })}
           />
           <p class="s soft">{say("save.keyWhy")}</p>
           <Field
@@ -48,26 +57,27 @@ export class Save extends Component<Parts, { note: string }> {
             onInput={(text) => this.setState({ note: text })}
           />
           <div class="row wrap">
-            <button type="button" class="btn primary" disabled={busy} onClick={() => void acts.save.publish(note)}>
+            <button type="button" class="btn primary" disabled={busy} onClick={() => void acts.save.publish(note, key)}>
               {say("save.publish")}
             </button>
-            <button type="button" class="btn" disabled={busy} onClick={() => void acts.save.draft()}>
+            <button type="button" class="btn" disabled={busy} onClick={() => void acts.save.draft(key)}>
               {say("save.draft")}
             </button>
           </div>
+          <Pass {...{ state, acts, say }} />
         </fieldset>
-        <Versions {...{ state, acts, say, versions }} />
+        <Versions {...{ state, acts, say }} authorKey={key} />
       </div>
     );
   }
 }
 
-function Versions({ state, acts, say }: Parts): VNode {
+function Versions({ state, acts, say, authorKey }: Parts & { authorKey: string }): VNode {
   const { versions, busy } = state;
   if (!versions)
     return (
       <div>
-        <button type="button" class="btn quiet" disabled={busy} onClick={() => void acts.save.versions()}>
+        <button type="button" class="btn quiet" disabled={busy} onClick={() => void acts.save.versions(authorKey)}>
           {say("save.versions")}
         </button>
       </div>
@@ -83,7 +93,12 @@ function Versions({ state, acts, say }: Parts): VNode {
             {note && <span class="s block">{note}</span>}
           </span>
           {index > 0 && (
-            <button type="button" class="btn small" disabled={busy} onClick={() => void acts.save.rollBack(version)}>
+            <button
+              type="button"
+              class="btn small"
+              disabled={busy}
+              onClick={() => void acts.save.rollBack(version, authorKey)}
+            >
               {say("save.rollback", { version })}
             </button>
           )}

@@ -2,6 +2,7 @@ import { Component, type VNode } from "preact";
 import type { Parts } from "./context.ts";
 import { Field } from "./field.tsx";
 import { Icon } from "./icon.tsx";
+import { Pass } from "./sign-in.tsx";
 
 /** Three ways to begin, and what was begun before. */
 export function Start({ state, acts, say }: Parts): VNode {
@@ -44,7 +45,19 @@ export function Start({ state, acts, say }: Parts): VNode {
           {say("start.drop")}
         </p>
       </div>
-      {state.drafts.length > 0 && <h3>{say("start.drafts")}</h3>}
+      <Drafts {...{ state, acts, say }} />
+      <Elsewhere {...{ state, acts, say }} />
+      <Pass {...{ state, acts, say }} />
+    </div>
+  );
+}
+
+/** What was begun on this device. */
+function Drafts({ state, acts, say }: Parts): VNode | null {
+  if (state.drafts.length === 0) return null;
+  return (
+    <section>
+      <h3>{say("start.drafts")}</h3>
       <ul class="drafts">
         {state.drafts.map(({ key, title, steps }) => {
           const name = title || say("start.noTitle");
@@ -68,39 +81,38 @@ export function Start({ state, acts, say }: Parts): VNode {
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 }
 
-/** The author's own key, on a page that is not their own machine. */
-export class SignIn extends Component<Parts, { key: string }> {
-  override state = { key: "" };
-
-  override render({ state, acts, say }: Parts, { key }: { key: string }): VNode {
-    return (
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void acts.begin.signIn(key);
-        }}
-      >
-        <h2>{say("signin.title")}</h2>
-        <p class="soft">{say("signin.lead")}</p>
-        <Field
-          id="signin-key"
-          type="password"
-          label={say("save.key")}
-          value={key}
-          onInput={(text) => this.setState({ key: text })}
-        />
-        <p class="s soft">{say("save.keyWhy")}</p>
-        <button type="submit" class="btn primary" disabled={state.busy || key.trim() === ""}>
-          {say("signin.open")}
-        </button>
-      </form>
-    );
-  }
+/** What the collector holds: drafts of others, and what is published. */
+function Elsewhere({ state, acts, say }: Parts): VNode | null {
+  const { elsewhere, busy } = state;
+  if (!elsewhere || elsewhere.length === 0) return null;
+  return (
+    <section>
+      <h3>{say("start.elsewhere")}</h3>
+      <ul class="drafts">
+        {elsewhere.map(({ journey, title, draft, version }) => (
+          <li key={journey}>
+            <button
+              type="button"
+              class="btn quiet wide"
+              disabled={busy}
+              onClick={() => void acts.begin.openElsewhere(journey)}
+            >
+              <span class="grow clip">{title}</span>
+              <span class="s soft">
+                {[draft && say("start.draft"), version !== null && say("save.version", { version })]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** A title and five lines. */

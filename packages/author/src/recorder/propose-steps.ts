@@ -19,15 +19,23 @@ export interface Naming {
   say(name: string): string;
 }
 
+/** Found again on the very page it was recorded on, by more than its place. */
+const isSure = ({ kind, confidence }: Deed): boolean => kind !== "page" && confidence > 0;
 const isMove = (deed: Deed | undefined): boolean => deed?.to !== undefined && deed.events.length === 0;
 const inForm = (deed: Deed | undefined): boolean => deed?.form !== undefined;
+
+/** Many apps have no form around their fields: what is filled in on a page belongs to the button that is pressed there next. */
+function sendsLoose(deed: Deed, next: Deed): boolean {
+  if (next.form !== undefined || next.page !== deed.page) return false;
+  return next.kind === "input" || (next.kind === "click" && next.target.role === "button");
+}
 
 /** Whether nothing of what comes after this deed belongs to the same step. */
 function endsStep(group: readonly Deed[], deed: Deed, next: Deed | undefined): boolean {
   if (!next || deed.events.length > 0 || deed.kind === "submit") return true;
   // Going somewhere is part of what is done there; who only walks about takes a step with each page.
   if (isMove(deed)) return isMove(next) || group.some((each) => each !== deed);
-  if (deed.kind === "input") return !deed.form || next.form !== deed.form;
+  if (deed.kind === "input") return deed.form ? next.form !== deed.form : !sendsLoose(deed, next);
   const sends = group.some(({ kind, form }) => kind === "input" && form === deed.form);
   // A click that opens a form belongs to what is filled in there.
   return sends || !inForm(next) || next.form === deed.form;
@@ -55,6 +63,13 @@ function tellingEvent(deeds: readonly Deed[]): HostEvent | undefined {
   return events.findLast(({ name }) => !looking.test(name)) ?? events.at(-1);
 }
 
+/** A click on what cannot be found again is seen by nobody: then it is the page it came by, or the person says so. */
+function clickOf(last: Deed, deeds: readonly Deed[]): Condition | undefined {
+  if (last.confidence > 0) return { click: last.target };
+  const to = deeds.findLast((deed) => deed.to !== undefined)?.to;
+  return to === undefined ? undefined : { page: pagePattern(to) };
+}
+
 /** When it is done: the host's own event before a page, a page before a field, and a click only where there is nothing else. */
 export function proposeDone(deeds: readonly Deed[], binding: Binding | null): Condition | undefined {
   const event = tellingEvent(deeds);
@@ -67,17 +82,22 @@ export function proposeDone(deeds: readonly Deed[], binding: Binding | null): Co
   if (last.to !== undefined) return { page: pagePattern(last.to) };
   const fields = deeds.filter(({ kind }) => kind === "input");
   if (last.kind === "submit") return { submit: last.target };
-  if (last.kind === "click" || fields.length === 0) return { click: last.target };
+  if (last.kind === "click" || fields.length === 0) return clickOf(last, deeds);
   const inputs = fields.map(({ target }): Condition => ({ input: target }));
   return inputs.length === 1 ? inputs[0] : { all: inputs };
 }
 
-/** What the guide points at: what opens the form, else what sends it, else the first field, else the way there. */
+/**
+ * What the guide points at: what opens the form, else what sends it, else the first field, else the way there. What cannot be
+ * found again is pointed at only where there is nothing else.
+ */
 function principal(deeds: readonly Deed[]): Deed | undefined {
   const work = deeds.filter((deed) => !(isMove(deed) && deeds.length > 1 && deed !== deeds.at(-1)));
-  const [first = deeds[0]] = work;
+  const own = work.filter(isSure);
+  const sure = own.length > 0 ? own : deeds.filter(isSure);
+  const [first = deeds[0]] = sure.length > 0 ? sure : work;
   if (first?.kind !== "input") return first;
-  return work.find(({ kind }) => kind === "click" || kind === "submit") ?? first;
+  return sure.find(({ kind }) => kind === "click" || kind === "submit") ?? first;
 }
 
 const sameTarget = (a: TargetWays, b: TargetWays): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,15 +1,6 @@
-import { describeTarget, nameOf } from "@waymark/sdk/targeting";
+import { describeTarget } from "@waymark/sdk/targeting";
 import type { Seen } from "./deed.ts";
-
-/** Names of what has none: its own text, as short as a name. */
-function spoken(element: Element): string {
-  const name = nameOf(element) || (element.textContent ?? "");
-  return name
-    .replace(/\s+/g, " ")
-    .replace(/\s*\*$/, "")
-    .trim()
-    .slice(0, 80);
-}
+import { spoken } from "./spoken.ts";
 
 /** Writes down an element of the host: how it is found again, how surely, and what people call it. */
 export function seeElement(element: Element): Seen {

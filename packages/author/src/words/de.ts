@@ -26,6 +26,8 @@ export const de: Words = {
   "start.noTitle": "Ohne Titel",
   "start.steps": "{count} Schritte",
   "start.delete": "„{title}“ von diesem Gerät löschen",
+  "start.elsewhere": "Reisen auf dem Collector",
+  "start.draft": "Entwurf",
   "lines.title": "Wie heißt es?",
   "lines.titleHint": "Wie man es sagen würde: Einen Abschluss gewinnen",
   "lines.lines": "Ein Schritt je Zeile",
@@ -145,7 +147,8 @@ export const de: Words = {
   "save.fileWhy": "Für git: legen Sie sie zu den anderen, „waymark publish“ nimmt sie von dort.",
   "save.collector": "Collector",
   "save.key": "Autorenschlüssel",
-  "save.keyWhy": "Er bleibt in diesem Tab und endet mit ihm.",
+  "save.keyWhy":
+    "Gefragt bei jedem Veröffentlichen und nirgends aufbewahrt. Für Entwürfe hält dieser Tab eine Stunde lang einen Ausweis.",
   "save.draft": "Dort als Entwurf ablegen",
   "save.note": "Was hat sich geändert?",
   "save.publish": "Veröffentlichen",
@@ -154,14 +157,21 @@ export const de: Words = {
   "save.version": "Fassung {version}",
   "save.rollback": "Zurück zu Fassung {version}",
   "signin.title": "Für alle, die Reisen schreiben",
-  "signin.lead": "Diese Seite ist nicht Ihr eigener Rechner: Geben Sie einen Autorenschlüssel ihres Collectors ein.",
-  "signin.open": "Editor öffnen",
+  "signin.lead": "Diese Seite ist nicht Ihr eigener Rechner. Geben Sie einen Autorenschlüssel von {collector} ein.",
+  "signin.open": "Anmelden",
+  "signin.keyWhy":
+    "Der Schlüssel wird sofort gegen einen Ausweis getauscht, der eine Stunde lang Entwürfe lesen und schreiben kann und sonst nichts. Der Schlüssel selbst bleibt nirgends.",
+  "signin.where":
+    "Autorenschlüssel macht, wem das Projekt gehört, im Dashboard. Ein Ausweis (dt_…) von dort geht auch.",
+  "signin.until": "Für Entwürfe angemeldet bis",
+  "signin.out": "Abmelden",
   "note.kept": "Abgelegt.",
   "note.downloaded": "Die Datei ist geschrieben.",
   "note.drafted": "Der Collector hält den Entwurf. Noch sieht ihn niemand.",
   "note.published": "Als Fassung {version} veröffentlicht.",
   "note.rolled": "Der ältere Inhalt ist als Fassung {version} wieder veröffentlicht.",
   "note.recorded": "Das haben Sie vorgemacht. Lesen Sie jeden Schritt einmal.",
+  "note.left": "Abgemeldet. Ihre Entwürfe bleiben auf diesem Gerät.",
   "fail.no_key": "Geben Sie zuerst den Autorenschlüssel ein.",
   "fail.key_refused":
     "Der Collector nimmt diesen Schlüssel nicht. Kopieren Sie den Autorenschlüssel noch einmal ganz, oder bitten Sie den Besitzer des Projekts um einen.",
@@ -187,4 +197,8 @@ export const de: Words = {
   "fail.taken":
     "Eine Reise mit der Id {detail} ist schon veröffentlicht. Geben Sie Ihrer eine andere Id, oder veröffentlichen Sie noch einmal als deren nächste Fassung.",
   "fail.nothing": "Nichts wurde aufgenommen. Klicken Sie sich einmal durch die Arbeit, dann beenden Sie.",
+  "fail.pass_over":
+    "Der Ausweis dieses Tabs ist abgelaufen: Er gilt eine Stunde. Geben Sie den Autorenschlüssel noch einmal ein. Ihr Entwurf ist hier sicher.",
+  "fail.changed":
+    "Im selben Augenblick hat jemand einen anderen Entwurf dieser Reise abgelegt. Drücken Sie noch einmal auf Veröffentlichen, um Ihren zu veröffentlichen.",
 };

@@ -24,6 +24,8 @@ export const en = {
   "start.noTitle": "Untitled",
   "start.steps": "{count} steps",
   "start.delete": "Delete “{title}” from this device",
+  "start.elsewhere": "Journeys on the collector",
+  "start.draft": "draft",
   "lines.title": "What is it called?",
   "lines.titleHint": "As a person would say it: Win a deal",
   "lines.lines": "One step a line",
@@ -142,7 +144,8 @@ export const en = {
   "save.fileWhy": "For git: put it beside the others, and “waymark publish” takes it from there.",
   "save.collector": "Collector",
   "save.key": "Author key",
-  "save.keyWhy": "It stays in this tab and ends with it.",
+  "save.keyWhy":
+    "Asked for each time something is published, and kept nowhere. For drafts this tab holds a pass for an hour.",
   "save.draft": "Keep as draft there",
   "save.note": "What changed?",
   "save.publish": "Publish",
@@ -151,14 +154,20 @@ export const en = {
   "save.version": "Version {version}",
   "save.rollback": "Go back to version {version}",
   "signin.title": "For those who write journeys",
-  "signin.lead": "This page is not your own machine: enter an author key of its collector.",
-  "signin.open": "Open the editor",
+  "signin.lead": "This page is not your own machine. Enter an author key of {collector}.",
+  "signin.open": "Sign in",
+  "signin.keyWhy":
+    "The key is given away at once for a pass that can read and write drafts, and nothing else, for an hour. The key itself is kept nowhere.",
+  "signin.where": "Project owners make author keys in the dashboard. A pass (dt_…) from there works too.",
+  "signin.until": "Signed in for drafts until",
+  "signin.out": "Sign out",
   "note.kept": "Kept.",
   "note.downloaded": "The file is written.",
   "note.drafted": "The collector keeps the draft. Nobody sees it yet.",
   "note.published": "Published as version {version}.",
   "note.rolled": "The older content is published again, as version {version}.",
   "note.recorded": "Here is what you showed. Read each step once.",
+  "note.left": "Signed out. Your drafts stay on this device.",
   "fail.no_key": "Enter the author key first.",
   "fail.key_refused":
     "The collector does not take this key. Copy the whole author key again, or ask the project’s owner for one.",
@@ -181,4 +190,8 @@ export const en = {
   "fail.taken":
     "A journey with the id {detail} is published already. Give yours another id, or publish once more to make it that one's next version.",
   "fail.nothing": "Nothing was recorded. Click through the work once, then finish.",
+  "fail.pass_over":
+    "The pass of this tab is over: it lasts an hour. Enter the author key once more. Your draft is safe here.",
+  "fail.changed":
+    "Somebody kept another draft of this journey in that very moment. Press Publish again to publish yours.",
 } as const;

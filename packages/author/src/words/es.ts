@@ -25,6 +25,8 @@ export const es: Words = {
   "start.noTitle": "Sin título",
   "start.steps": "{count} pasos",
   "start.delete": "Borrar «{title}» de este dispositivo",
+  "start.elsewhere": "Recorridos en el colector",
+  "start.draft": "borrador",
   "lines.title": "¿Cómo se llama?",
   "lines.titleHint": "Como lo diría una persona: Ganar una venta",
   "lines.lines": "Un paso por línea",
@@ -144,7 +146,8 @@ export const es: Words = {
   "save.fileWhy": "Para git: póngalo junto a los demás y «waymark publish» lo toma de ahí.",
   "save.collector": "Colector",
   "save.key": "Clave de autor",
-  "save.keyWhy": "Se queda en esta pestaña y termina con ella.",
+  "save.keyWhy":
+    "Se pide cada vez que se publica y no se guarda en ningún sitio. Para borradores, esta pestaña tiene un pase de una hora.",
   "save.draft": "Dejar allí como borrador",
   "save.note": "¿Qué ha cambiado?",
   "save.publish": "Publicar",
@@ -153,14 +156,21 @@ export const es: Words = {
   "save.version": "Versión {version}",
   "save.rollback": "Volver a la versión {version}",
   "signin.title": "Para quienes escriben recorridos",
-  "signin.lead": "Esta página no es su propio equipo: introduzca una clave de autor de su colector.",
-  "signin.open": "Abrir el editor",
+  "signin.lead": "Esta página no es su propio equipo. Introduzca una clave de autor de {collector}.",
+  "signin.open": "Entrar",
+  "signin.keyWhy":
+    "La clave se cambia enseguida por un pase que lee y escribe borradores, y nada más, durante una hora. La clave misma no se guarda en ningún sitio.",
+  "signin.where":
+    "Los propietarios del proyecto crean claves de autor en el panel. Un pase (dt_…) de allí también sirve.",
+  "signin.until": "Con sesión para borradores hasta las",
+  "signin.out": "Salir",
   "note.kept": "Guardado.",
   "note.downloaded": "El archivo está escrito.",
   "note.drafted": "El colector guarda el borrador. Nadie lo ve todavía.",
   "note.published": "Publicado como versión {version}.",
   "note.rolled": "El contenido anterior vuelve a estar publicado, como versión {version}.",
   "note.recorded": "Esto es lo que mostró. Lea cada paso una vez.",
+  "note.left": "Sesión cerrada. Sus borradores siguen en este dispositivo.",
   "fail.no_key": "Introduzca primero la clave de autor.",
   "fail.key_refused":
     "El colector no acepta esta clave. Copie otra vez la clave de autor entera o pida una al dueño del proyecto.",
@@ -185,4 +195,8 @@ export const es: Words = {
   "fail.taken":
     "Ya hay publicado un recorrido con el id {detail}. Dé otro id al suyo o publique una vez más para que sea su próxima versión.",
   "fail.nothing": "No se grabó nada. Recorra el trabajo una vez y termine.",
+  "fail.pass_over":
+    "El pase de esta pestaña ha terminado: dura una hora. Introduzca otra vez la clave de autor. Su borrador está a salvo aquí.",
+  "fail.changed":
+    "En ese mismo momento alguien guardó otro borrador de este recorrido. Pulse Publicar otra vez para publicar el suyo.",
 };

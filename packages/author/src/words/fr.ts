@@ -26,6 +26,8 @@ export const fr: Words = {
   "start.noTitle": "Sans titre",
   "start.steps": "{count} étapes",
   "start.delete": "Supprimer « {title} » de cet appareil",
+  "start.elsewhere": "Parcours sur le collecteur",
+  "start.draft": "brouillon",
   "lines.title": "Comment s’appelle-t-il ?",
   "lines.titleHint": "Comme on le dirait : Gagner une affaire",
   "lines.lines": "Une étape par ligne",
@@ -145,7 +147,8 @@ export const fr: Words = {
   "save.fileWhy": "Pour git : mettez-le avec les autres, « waymark publish » le prend là.",
   "save.collector": "Collecteur",
   "save.key": "Clé d’auteur",
-  "save.keyWhy": "Elle reste dans cet onglet et finit avec lui.",
+  "save.keyWhy":
+    "Demandée à chaque publication et gardée nulle part. Pour les brouillons, cet onglet a un laissez-passer d’une heure.",
   "save.draft": "Y garder le brouillon",
   "save.note": "Qu’est-ce qui a changé ?",
   "save.publish": "Publier",
@@ -154,14 +157,21 @@ export const fr: Words = {
   "save.version": "Version {version}",
   "save.rollback": "Revenir à la version {version}",
   "signin.title": "Pour qui écrit des parcours",
-  "signin.lead": "Cette page n’est pas votre propre machine : saisissez une clé d’auteur de son collecteur.",
-  "signin.open": "Ouvrir l’éditeur",
+  "signin.lead": "Cette page n’est pas votre propre machine. Saisissez une clé d’auteur de {collector}.",
+  "signin.open": "Se connecter",
+  "signin.keyWhy":
+    "La clé est aussitôt échangée contre un laissez-passer qui lit et écrit les brouillons, et rien d’autre, pendant une heure. La clé elle-même n’est gardée nulle part.",
+  "signin.where":
+    "Les propriétaires du projet créent les clés d’auteur dans le tableau de bord. Un laissez-passer (dt_…) qui en vient convient aussi.",
+  "signin.until": "Connecté pour les brouillons jusqu’à",
+  "signin.out": "Se déconnecter",
   "note.kept": "Gardé.",
   "note.downloaded": "Le fichier est écrit.",
   "note.drafted": "Le collecteur garde le brouillon. Personne ne le voit encore.",
   "note.published": "Publié en version {version}.",
   "note.rolled": "L’ancien contenu est de nouveau publié, en version {version}.",
   "note.recorded": "Voici ce que vous avez montré. Lisez chaque étape une fois.",
+  "note.left": "Déconnecté. Vos brouillons restent sur cet appareil.",
   "fail.no_key": "Saisissez d’abord la clé d’auteur.",
   "fail.key_refused":
     "Le collecteur refuse cette clé. Recopiez la clé d’auteur en entier, ou demandez-en une au propriétaire du projet.",
@@ -185,4 +195,8 @@ export const fr: Words = {
   "fail.taken":
     "Un parcours avec l’id {detail} est déjà publié. Donnez un autre id au vôtre, ou publiez encore une fois pour en faire la version suivante.",
   "fail.nothing": "Rien n’a été enregistré. Faites le travail une fois, puis terminez.",
+  "fail.pass_over":
+    "Le laissez-passer de cet onglet est échu : il dure une heure. Saisissez de nouveau la clé d’auteur. Votre brouillon est en sûreté ici.",
+  "fail.changed":
+    "Au même instant, quelqu’un a déposé un autre brouillon de ce parcours. Appuyez encore sur Publier pour publier le vôtre.",
 };

@@ -25,6 +25,8 @@ export const ja: Words = {
   "start.noTitle": "無題",
   "start.steps": "{count} ステップ",
   "start.delete": "「{title}」をこの端末から削除",
+  "start.elsewhere": "コレクターにあるジャーニー",
+  "start.draft": "下書き",
   "lines.title": "名前は何ですか",
   "lines.titleHint": "人が言うとおりに：商談をまとめる",
   "lines.lines": "一行に一ステップ",
@@ -144,7 +146,7 @@ export const ja: Words = {
   "save.fileWhy": "git 用です。ほかのファイルと並べて置けば「waymark publish」が使います。",
   "save.collector": "コレクター",
   "save.key": "作者キー",
-  "save.keyWhy": "このタブにだけ残り、タブとともに消えます。",
+  "save.keyWhy": "公開のたびに入力し、どこにも保存されません。下書きには、このタブが 1 時間だけ通行証を持ちます。",
   "save.draft": "下書きとして置く",
   "save.note": "何を変えましたか",
   "save.publish": "公開",
@@ -153,14 +155,21 @@ export const ja: Words = {
   "save.version": "第 {version} 版",
   "save.rollback": "第 {version} 版に戻す",
   "signin.title": "ジャーニーを書く人へ",
-  "signin.lead": "ここはご自分の端末ではありません。コレクターの作者キーを入れてください。",
-  "signin.open": "エディターを開く",
+  "signin.lead": "ここはご自分の端末ではありません。{collector} の作者キーを入れてください。",
+  "signin.open": "サインイン",
+  "signin.keyWhy":
+    "キーはすぐに、下書きの読み書きだけができる 1 時間の通行証に替わります。キーそのものはどこにも残りません。",
+  "signin.where":
+    "作者キーはプロジェクトの所有者がダッシュボードで作ります。そこで受け取った通行証（dt_…）も使えます。",
+  "signin.until": "下書き用のサインイン期限：",
+  "signin.out": "サインアウト",
   "note.kept": "残しました。",
   "note.downloaded": "ファイルを書きました。",
   "note.drafted": "コレクターが下書きを預かりました。まだ誰にも見えません。",
   "note.published": "第 {version} 版として公開しました。",
   "note.rolled": "以前の内容を第 {version} 版として公開し直しました。",
   "note.recorded": "見せてもらった内容です。各ステップを一度読んでください。",
+  "note.left": "サインアウトしました。下書きはこの端末に残ります。",
   "fail.no_key": "先に作者キーを入れてください。",
   "fail.key_refused":
     "コレクターがこのキーを受け付けません。作者キーを全部コピーし直すか、プロジェクトの持ち主に頼んでください。",
@@ -183,4 +192,8 @@ export const ja: Words = {
   "fail.taken":
     "id が {detail} のジャーニーはもう公開されています。別の id にするか、もう一度公開してその次の版にしてください。",
   "fail.nothing": "何も記録されていません。一度仕事を通してから終えてください。",
+  "fail.pass_over":
+    "このタブの通行証は 1 時間で切れました。作者キーをもう一度入れてください。下書きはここに残っています。",
+  "fail.changed":
+    "ちょうど今、別の人がこのジャーニーの下書きを保存しました。もう一度「公開」を押すと、あなたの下書きが公開されます。",
 };

@@ -2,22 +2,11 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findBrowserPath } from "@waymark/config/find-browser";
 import type { Browser, BrowserType } from "playwright-core";
 import { Failure } from "../failure.ts";
 
 type Driver = { chromium: BrowserType };
-
-const usual = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/microsoft-edge",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
 
 /** Playwright is wanted by `check` alone, so it is not brought along: ours if there is one, else the project's. */
 async function loadDriver(): Promise<Driver> {
@@ -47,7 +36,7 @@ export async function startBrowser(): Promise<Browser> {
   const { chromium } = await loadDriver();
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Failure("browser_missing", `CHROMIUM_PATH is ${named}: nothing is there.`);
-  const path = [named ?? "", ...usual, chromium.executablePath()].find((each) => each && existsSync(each));
+  const path = findBrowserPath(named, chromium.executablePath());
   if (!path) throw new Failure("browser_missing", "No Chromium, Chrome or Edge was found on this machine.");
   // Containers of CI run as root, where Chromium starts without its sandbox or not at all.
   const root = process.getuid?.() === 0;

@@ -7,6 +7,7 @@ export const subCommands: Readonly<Record<string, () => Promise<CommandDef>>> = 
   dev: async () => (await import("./dev.ts")).dev,
   check: async () => (await import("./check.ts")).check,
   publish: async () => (await import("./publish.ts")).publish,
+  pull: async () => (await import("./pull.ts")).pull,
   report: async () => (await import("./report.ts")).report,
   types: async () => (await import("./types.ts")).types,
   templates: async () => (await import("./templates.ts")).templates,

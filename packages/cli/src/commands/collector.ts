@@ -47,19 +47,23 @@ const start: CommandDef = {
     "summary-folder": { type: "string", description: "A folder: a summary is written there after each closed block" },
     "summary-url": { type: "string", description: "A webhook that gets the same, signed; https" },
     "summary-secret-file": { type: "string", description: "A file with the secret that the webhook is signed with" },
-    "summary-private": { type: "boolean", description: "Let the webhook be in a private network, or plain http" },
+    "targets-url": { type: "string", description: "A webhook that hears of lost targets, signed with the same secret" },
+    "targets-folder": { type: "string", description: "A folder: an e-mail about lost targets is written there" },
+    "targets-to": { type: "string", description: "Whom those e-mails are for: ana@example.com" },
+    "summary-private": { type: "boolean", description: "Let webhooks be in a private network, or plain http" },
     "metrics-token-file": { type: "string", description: "A file with the token that opens /metrics" },
   },
   run: plainly(
     async ({ args }) => {
       const config = readConfig(args, process.env);
-      const { dataDir, secret, metricsToken, summary, store, port, host } = config;
+      const { dataDir, secret, metricsToken, summary, targets, store, port, host } = config;
       const log = createLog({ level: config.logLevel });
       const collector = await createCollector({
         dataDir,
         secret,
         metricsToken,
         summary,
+        targets,
         logger: log,
         store,
         assets: findAssets(),

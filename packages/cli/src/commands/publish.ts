@@ -11,6 +11,7 @@ export const publish: CommandDef = {
     collector: { type: "string", required: true, description: "The collector's address" },
     key: { type: "string", required: true, description: "An author key, ak_..." },
     note: { type: "string", description: "What changed, for the list of versions" },
+    release: { type: "boolean", description: "Let the editor publish these journeys again: files hold them no more" },
     json: { type: "boolean", description: "Print ids and versions as JSON" },
   },
   run: plainly(
@@ -25,6 +26,7 @@ export const publish: CommandDef = {
         collector: webAddress("collector", args.collector),
         key: String(args.key),
         note: args.note as string | undefined,
+        origin: args.release ? ("collector" as const) : ("git" as const),
       };
       const done: { id: string; version: number }[] = [];
       for (const { journey } of files) {

@@ -23,8 +23,12 @@ function ownLocation(location: string | undefined, app: URL): string | undefined
   return location?.startsWith(app.origin) ? location.slice(app.origin.length) || "/" : location;
 }
 
-/** Passes requests on to a running app; `change` has its say about each page. */
-export function proxyTo(app: URL, change: (html: string) => string) {
+/**
+ * Passes requests on to a running app; `change` has its say about each page.
+ *
+ * @param more - Headers that go over those of each answer.
+ */
+export function proxyTo(app: URL, change: (html: string) => string, more: Readonly<Record<string, string>> = {}) {
   return (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     new Promise((resolve) => {
       // Unpacked, so that a page can be read; the host's own name, so that it knows itself.
@@ -35,7 +39,7 @@ export function proxyTo(app: URL, change: (html: string) => string) {
         const location = ownLocation(answer.headers.location, app);
         const isPage = answer.headers["content-type"]?.startsWith("text/html") && !answer.headers["content-encoding"];
         const own = isPage ? changedHeaders(answer.headers) : answer.headers;
-        response.writeHead(status, location === undefined ? own : { ...own, location });
+        response.writeHead(status, { ...own, ...(location === undefined ? {} : { location }), ...more });
         if (!isPage) answer.pipe(response).on("close", resolve);
         else
           void textOf(answer).then((text) => {

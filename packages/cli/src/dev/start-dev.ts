@@ -137,7 +137,8 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const app: Handler = address ? proxyTo(address, change) : serveFolder(options.app, change);
   const server = createProxy(
     app,
-    proxyTo(new URL(inner.url), (html) => html),
+    // A browser keeps journeys for a minute: here they are another a second later.
+    proxyTo(new URL(inner.url), (html) => html, { "cache-control": "no-store" }),
     reloader,
   );
   if (address) server.on("upgrade", (request, socket, head) => passSocket(address, request, socket, head));

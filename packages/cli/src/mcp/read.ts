@@ -1,18 +1,9 @@
-import { existsSync } from "node:fs";
 import { type Journey, lintDocument, lintRules, type Problem, renderProblem } from "@waymark/schema";
-import { findJourneyFiles, type JourneyFile, readJourneyFiles } from "../journey-files.ts";
+import { type JourneyFile, readJourneyFolder } from "../journey-files.ts";
 import type { Args, Workplace } from "./workplace.ts";
 
-/** All files of the project; none is no mistake where the first one is yet to be written. */
-export async function filesOf({ folder }: Workplace): Promise<JourneyFile[]> {
-  if (!existsSync(folder)) return [];
-  try {
-    return await readJourneyFiles(await findJourneyFiles([folder]));
-  } catch (error) {
-    if ((error as { code?: string }).code === "files_missing") return [];
-    throw error;
-  }
-}
+/** All files of the project. */
+export const filesOf = ({ folder }: Workplace): Promise<JourneyFile[]> => readJourneyFolder(folder);
 
 /** A file by the id of its journey. Fails with those that there are. */
 export async function fileOf(id: string, place: Workplace): Promise<JourneyFile & { journey: Journey }> {

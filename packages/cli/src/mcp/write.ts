@@ -61,6 +61,7 @@ export async function publish(args: Args, place: Workplace, confirm: Confirm): P
   const done = await publishJourney(journey, {
     collector,
     key,
+    origin: "git",
     note: args.note === undefined ? undefined : String(args.note),
   });
   if (isProposed) {

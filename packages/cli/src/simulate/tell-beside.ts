@@ -1,5 +1,6 @@
 import type { Journey } from "@waymark/schema";
-import { minuteMs, weekMs } from "./clock.ts";
+import { dayMs, minuteMs, weekMs, workingMoment } from "./clock.ts";
+import { fitting } from "./fitting.ts";
 import type { Random } from "./random.ts";
 import type { Draft } from "./tell.ts";
 import type { Walked } from "./walk.ts";
@@ -40,7 +41,42 @@ function tellPrompts(first: number, weeks: number, random: Random): Draft[] {
   return drafts;
 }
 
-/** What pages tell beside the work itself: forms, prompts, questions, and how much of the open work has a day. */
+/** How many working days of a week an action of a core is done: nearly as often as was agreed. */
+function daysFor(every: string, random: Random): number {
+  if (random.chance(0.12)) return 0;
+  return /^P[1-3]D$|T/.test(every) ? random.between(3, 5) : 1;
+}
+
+/**
+ * That somebody was there, week by week, that they did what the brief asks them to keep doing, that the value came with the first
+ * time they were through, and whether they dare to report.
+ */
+function tellWeeks(walked: Walked, journey: Journey, weeks: number, random: Random): Draft[] {
+  const { first, deeds, left } = walked;
+  const drafts: Draft[] = [];
+  for (let week = Math.floor(first / weekMs); week < weeks; week += 1) {
+    const start = week * weekMs;
+    const isThere = random.chance(0.92) && (left === null || start < left || random.chance(0.4));
+    const at = workingMoment(Math.max(start + random.next() * 4 * dayMs, first));
+    if (!isThere) continue;
+    drafts.push({ type: "session.started", at, props: {} });
+    for (const { event, every } of journey.core ?? [])
+      for (let day = daysFor(every, random); day > 0; day -= 1) {
+        const done = start + (day - 1) * dayMs + random.between(9 * 60, 16 * 60) * minuteMs;
+        if (done > first) drafts.push({ type: `host.${event}`, at: done, props: {} });
+      }
+  }
+  const through = deeds.find(({ step, how }) => step === journey.steps.length - 1 && how === "condition")?.completed;
+  const { value, holdout } = journey;
+  // Where the journey is kept from some, a trial says to whom its value comes.
+  if (value !== undefined && !holdout && through != null)
+    drafts.push({ type: `host.${value.event}`, at: through, props: fitting(value.where, "simulated") });
+  const score = random.chance(0.3) ? random.between(1, 3) : random.between(4, 7);
+  drafts.push({ type: "survey.answered", at: first + 3 * weekMs, props: { question: "trust", score } });
+  return drafts;
+}
+
+/** What pages tell beside the work itself: forms, prompts, questions, how much of the open work has a day, and who was there. */
 export function tellBeside(walked: Walked, journey: Journey, weeks: number, random: Random): Draft[] {
   const forms = walked.deeds.flatMap(({ step, completed }) => {
     const own = journey.steps[step];
@@ -57,6 +93,7 @@ export function tellBeside(walked: Walked, journey: Journey, weeks: number, rand
       props,
     };
   }).filter(({ at }) => at > walked.first);
-  const drafts = [...forms, ...covers, ...tellPrompts(walked.first + 30 * minuteMs, weeks, random)];
+  const prompts = tellPrompts(walked.first + 30 * minuteMs, weeks, random);
+  const drafts = [...forms, ...covers, ...prompts, ...tellWeeks(walked, journey, weeks, random)];
   return drafts.filter(({ at }) => at < weeks * weekMs).sort((a, b) => a.at - b.at);
 }

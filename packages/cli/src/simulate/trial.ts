@@ -1,6 +1,7 @@
 import { isHeldOut } from "@waymark/engine";
-import type { Journey, Scalar, Where } from "@waymark/schema";
+import type { Journey } from "@waymark/schema";
 import { blockWeeks, weekMs, workingMoment } from "./clock.ts";
+import { fitting } from "./fitting.ts";
 import { createRandom, seedOf } from "./random.ts";
 import type { Draft } from "./tell.ts";
 
@@ -26,18 +27,6 @@ export function plantTrial({ id, version, holdout, value, library }: Journey, se
   const effect = effects[random.between(0, effects.length - 1)] ?? 0;
   const shown = Math.round((held + effect) * 100) / 100;
   return { journey: id, version: version ?? 1, holdout, held, shown, effect };
-}
-
-/** Props that the journey's `where` takes. */
-function fitting(where: Where | undefined, person: string): Record<string, Scalar> {
-  const one = (wanted: Where[string]): Scalar => {
-    if (typeof wanted === "string") return wanted.replace(/\{[\w-]+\.id\}/g, person);
-    if (typeof wanted !== "object" || wanted === null) return wanted;
-    if (wanted.in !== undefined) return wanted.in[0] ?? null;
-    if (typeof wanted.gt === "number") return wanted.gt + 1;
-    return typeof wanted.lt === "number" ? wanted.lt - 1 : true;
-  };
-  return Object.fromEntries(Object.entries(where ?? {}).map(([key, wanted]) => [key, one(wanted)]));
 }
 
 /**

@@ -22,22 +22,28 @@ import {
   timeReference,
   topBarrier,
 } from "@waymark/engine/metrics";
-import { joinAttempts } from "../events/saying-row.ts";
+import { isOfStep, joinAttempts } from "../events/saying-row.ts";
 import { type AttemptRow, attemptOf, closedIn, closingWeek, isDone, type Weeks } from "./attempts.ts";
 import { blockWeeks } from "./block.ts";
 import { smallestGroup } from "./partition.ts";
 
-/** What somebody said of a step beside doing it: how easy it was, or what stood in the way. */
+/**
+ * A row of what is told of somebody, as a freeze reads it. Of a step: `ease`, `barrier` (with the attempt it is of), `fields`,
+ * `found.0` to `found.6` and `lost.0` to `lost.6` (by the day of the week, Sunday 0). Of a journey: `offered`, `held`, `valued`,
+ * `seen` (the brief), `brief` (its answer), `cover`, and `used.0` to `used.6` (a core action). Of none: `survey`, `prompt`,
+ * `closed`, `active` (a session began).
+ */
 export interface Saying {
   person: string;
   version: number;
+  /** The step, or what else it is about: the question of `survey`, the surface of `prompt` and `closed`, the event of `used`. */
   step: string;
-  /** `ease`, or `barrier` with the attempt it is of. */
   kind: string;
   at: number;
   week: number;
-  /** 1 to 7, or `null`. */
+  /** 1 to 7 of `ease` and `survey`, milliseconds of `closed`; else `null`. */
   score: number | null;
+  /** A code of `barrier`, `brief` and `lost`, parts as JSON of `fields` and `cover`; else `null`. */
   barrier: string | null;
   simulated: 0 | 1;
 }
@@ -202,9 +208,6 @@ const attemptFacts = (row: AttemptRow): readonly unknown[] => [
 const sayingFacts = ({ person, step, kind, week, at, score, barrier }: Saying): readonly unknown[] => [
   ...[person, step, week, at, score, barrier, kind],
 ];
-
-/** What pages tell beside people is of no row of the gap. */
-const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
 
 /** What a block keeps of one version for one group, from rows alone; `null` where nothing was ever done in it. */
 export function versionCells(whole: CellInput): VersionCells | null {

@@ -20,7 +20,7 @@ async function addColumns(db: ControlDb, tables: readonly TableMetadata[], text:
   }
 }
 
-/** Tables about who may do what: members, the keys of people's tokens, and who was erased. */
+/** Tables about who may do what: members, the keys of people's tokens, tokens for drafts, and who was erased. */
 export async function createAccessTables(db: ControlDb, text: ColumnKinds["text"]): Promise<void> {
   const before = await db.introspection.getTables();
   const table = (name: keyof ControlTables): CreateTableBuilder<string> => db.schema.createTable(name).ifNotExists();
@@ -46,6 +46,13 @@ export async function createAccessTables(db: ControlDb, text: ColumnKinds["text"
     .addColumn("erasedAt", "bigint", (c) => c.notNull())
     .addColumn("liftedAt", "bigint")
     .addPrimaryKeyConstraint("suppressed_key", ["project", "person"])
+    .execute();
+  await table("draftTokens")
+    .addColumn("hash", text, (c) => c.primaryKey())
+    .addColumn("project", text, (c) => c.notNull())
+    .addColumn("issuer", text, (c) => c.notNull())
+    .addColumn("who", text, (c) => c.notNull())
+    .addColumn("expiresAt", "bigint", (c) => c.notNull())
     .execute();
   await addColumns(db, before, text);
   if (before.some(({ name }) => name === "tokenKeys")) return;

@@ -43,6 +43,13 @@ export async function createControlTables(db: ControlDb, kinds: ColumnKinds): Pr
     .addColumn("publishedAt", "bigint", (c) => c.notNull())
     .addPrimaryKeyConstraint("versions_key", ["project", "journey", "version"])
     .execute();
+  // Came without a new version of the tables: an older collector leaves it alone.
+  await table("inGit")
+    .addColumn("project", kinds.text, (c) => c.notNull())
+    .addColumn("journey", kinds.text, (c) => c.notNull())
+    .addColumn("since", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("inGit_key", ["project", "journey"])
+    .execute();
   for (const name of ["invites", "sessions"] as const)
     await table(name)
       .addColumn("hash", kinds.text, (c) => c.primaryKey())

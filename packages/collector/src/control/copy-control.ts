@@ -3,7 +3,7 @@ import { transact } from "./transact.ts";
 
 /** Every table of control data but `meta`, which is about the database itself. */
 const tables: readonly (keyof ControlTables)[] = [
-  ...(["projects", "keys", "drafts", "versions", "invites", "sessions", "audit"] as const),
+  ...(["projects", "keys", "drafts", "versions", "inGit", "invites", "sessions", "draftTokens", "audit"] as const),
   ...(["blocks", "groups", "snapshots", "gapCells", "figures", "experiments", "handoffs", "thanks", "states"] as const),
   ...(["tokenKeys", "members", "suppressed"] as const),
   ...(["voiceQuarters", "voiceKeys", "voiceIssued", "voiceCounts", "envelopes"] as const),

@@ -16,8 +16,14 @@ export interface JourneyVersion {
 
 const asVersion = (content: string, version: number): Journey => ({ ...(JSON.parse(content) as Journey), version });
 
-/** Keeps a draft. The file's own `version`, and the marks of an answer, are dropped: they are the collector's to assign. */
-export async function putDraft(db: ControlDb, project: string, journey: Journey, now: number): Promise<void> {
+const contentHash = (content: string): string => shortHash(canonicalJson(JSON.parse(content)));
+
+/**
+ * Keeps a draft. The file's own `version`, and the marks of an answer, are dropped: they are the collector's to assign.
+ *
+ * @returns its hash: whoever publishes by it publishes this one and no other.
+ */
+export async function putDraft(db: ControlDb, project: string, journey: Journey, now: number): Promise<string> {
   const { version: _, index: _i, body: _b, ...content } = journey;
   const row = { project, journey: journey.id, content: JSON.stringify(content), updatedAt: now };
   await db
@@ -25,6 +31,7 @@ export async function putDraft(db: ControlDb, project: string, journey: Journey,
     .values(row)
     .onConflict((c) => c.columns(["project", "journey"]).doUpdateSet({ content: row.content, updatedAt: now }))
     .execute();
+  return contentHash(row.content);
 }
 
 /** The latest first. */
@@ -78,7 +85,7 @@ interface Publishing {
 
 /** Content that is published already keeps its version when it is the newest; older content becomes the newest again. */
 async function publishContent(db: ControlDb, it: Publishing): Promise<number> {
-  const hash = shortHash(canonicalJson(JSON.parse(it.content)));
+  const hash = contentHash(it.content);
   return transact(db, async (tx) => {
     const newest = await tx
       .selectFrom("versions")
@@ -98,8 +105,11 @@ async function publishContent(db: ControlDb, it: Publishing): Promise<number> {
   });
 }
 
-/** Publishes the draft and gives its version. Fails with `journey_unknown`. */
-export async function publishDraft(db: ControlDb, it: Omit<Publishing, "content">): Promise<number> {
+/** Publishes the draft and gives its version. Fails with `journey_unknown`, or with `draft_changed` where it is not that of the hash. */
+export async function publishDraft(
+  db: ControlDb,
+  { hash, ...it }: Omit<Publishing, "content"> & { hash?: string | undefined },
+): Promise<number> {
   const draft = await db
     .selectFrom("drafts")
     .select("content")
@@ -107,6 +117,8 @@ export async function publishDraft(db: ControlDb, it: Omit<Publishing, "content"
     .where("journey", "=", it.journey)
     .executeTakeFirst();
   if (draft === undefined) throw new CollectorError("journey_unknown", { journey: it.journey });
+  if (hash !== undefined && hash !== contentHash(draft.content))
+    throw new CollectorError("draft_changed", { journey: it.journey });
   return publishContent(db, { ...it, content: draft.content });
 }
 

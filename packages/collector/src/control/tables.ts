@@ -26,8 +26,12 @@ export interface ControlTables {
     publishedBy: string;
     publishedAt: number;
   };
+  /** Journeys that files in git hold: publishing comes from there. */
+  inGit: { project: string; journey: string; since: number };
   invites: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
   sessions: { hash: string; project: string; role: string; expiresAt: number; member: string | null };
+  /** Tokens that can only read and write drafts, by the key or sign-in they were made with. */
+  draftTokens: { hash: string; project: string; issuer: string; who: string; expiresAt: number };
   audit: { id: Generated<number>; project: string; who: string; act: string; detail: string; at: number };
   blocks: {
     project: string;

@@ -4,8 +4,9 @@ import type { StoredEvent } from "./stored-event.ts";
 /**
  * What is told of somebody beside doing a step, or their page of it: how easy it was, what stood in the way, what a brief or a
  * question was answered, which prompt was closed, which fields a form had; and, of a journey as a whole, that it was offered or
- * held back and that its value was reached. One of each kind a week, the first: that is how often it is asked, and as fine as
- * anything is published. What stood in the way of an attempt is of a kind of its own.
+ * held back, that its value was reached and that one of its core actions was done; and that somebody was there at all. One of
+ * each kind a week, the first: that is how often it is asked, and as fine as anything is published. What stood in the way of an
+ * attempt is of a kind of its own, and targets and core actions are told by the day.
  */
 export interface SayingRow {
   project: string;
@@ -77,6 +78,8 @@ const kinds: Readonly<Record<string, string>> = {
   "journey.offered": "offered",
   "journey.held": "held",
   "journey.valued": "valued",
+  "journey.used": "used",
+  "session.started": "active",
   "brief.shown": "seen",
   "brief.answered": "brief",
   "survey.answered": "survey",
@@ -91,7 +94,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** Those that are about a step of a journey. */
 const ofStep: ReadonlySet<string> = new Set(["ease", "barrier", "fields", "found", "lost"]);
 /** Those that are about no journey. */
-const ofNoJourney: ReadonlySet<string> = new Set(["survey", "prompt", "closed"]);
+const ofNoJourney: ReadonlySet<string> = new Set(["survey", "prompt", "closed", "active"]);
 
 /** Those that are about a journey as a whole. */
 const ofJourney: ReadonlySet<string> = new Set(["offered", "held", "valued"]);
@@ -122,15 +125,20 @@ function toldBy(kind: string, props: Props): { score: number | null; barrier: st
   return { score, barrier: text(props.barrier) };
 }
 
-/** Below what it stands: the step, the question or the surface. */
+/** Below what it stands: the step, the question, the surface or the host's event. */
 function placeOf(kind: string, event: StoredEvent, props: Props): string {
-  if (ofJourney.has(kind)) return "";
+  if (ofJourney.has(kind) || kind === "active") return "";
+  if (kind === "used") return text(props.event) ?? "";
   return (kind === "survey" ? text(props.question) : ofNoJourney.has(kind) ? text(props.surface) : event.step) ?? "";
 }
 
-/** Targets are told by the day, so that it can be said since when one is lost. */
-const dayOf = (kind: string, at: number): string =>
-  kind === "found" || kind === "lost" ? `${kind}.${new Date(at).getUTCDay()}` : kind;
+/** Told by the day: since when a target is lost, and on how many days of a week a core action was done. */
+const byDay: ReadonlySet<string> = new Set(["found", "lost", "used"]);
+const dayOf = (kind: string, at: number): string => (byDay.has(kind) ? `${kind}.${new Date(at).getUTCDay()}` : kind);
+
+/** Whether it is about doing a step: how easy it was, or what stood in the way. What pages tell beside is of no row of the gap. */
+export const isOfStep = ({ kind }: Pick<SayingRow, "kind">): boolean =>
+  kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
 
 /**
  * What one event says, or `null`.

@@ -57,7 +57,7 @@ function arrivalCounts(prepare: Prepare, project: string, now: number): ArrivalC
 const attemptsSql = `SELECT person, version, step, beganWeek, helped, failed, activeMs, backtracks, barrier, began,
   completed, completedWeek, how, simulated FROM progress WHERE project=? AND journey=? AND verified=1`;
 const sayingsSql = `SELECT person, version, step, kind, at, week, score, barrier, simulated FROM sayings
-  WHERE project=? AND journey=? AND verified=1`;
+  WHERE project=? AND journey=? AND verified=1 AND week>=?`;
 const targetsSql = `SELECT journey, version, step, kind, barrier, min(at) AS at, 0 AS simulated FROM sayings
   WHERE project=? AND simulated=0 AND kind BETWEEN 'found.' AND 'lost.9' GROUP BY journey, version, step, kind, at/86400000`;
 const reachSql =
@@ -69,7 +69,7 @@ export function freezeRowsIn(prepare: Prepare, project: string): FreezeRows {
     people: prepare("SELECT * FROM people WHERE project=?").all(project) as unknown as PersonRow[],
     progressOf: (journey) => prepare(attemptsSql).all(project, journey) as unknown as AttemptRow[],
     reachOf: (journey) => prepare(reachSql).all(project, journey) as unknown as Reached[],
-    sayingsOf: (journey) => prepare(sayingsSql).all(project, journey) as unknown as Saying[],
+    sayingsOf: (journey, fromWeek = 0) => prepare(sayingsSql).all(project, journey, fromWeek) as unknown as Saying[],
   };
 }
 

@@ -10,9 +10,9 @@ import { fillSayings } from "./sqlite-sayings.ts";
 import { takeOver } from "./sqlite-take-over.ts";
 
 /** The version of the tables below. A change comes with a migration step. */
-export const eventSchemaVersion = 3;
+export const eventSchemaVersion = 4;
 /** The first that keeps all sayings that reports ask for. */
-const sayingsSince = 3;
+const sayingsSince = 4;
 
 // WAL with FULL: an acknowledged batch survives a power cut (measured: one fsync per commit). `secure_delete` so that what
 // is erased is gone from the file. `busy_timeout` lets a backup or a second process finish. Pages of 8 kB, in a new file: a

@@ -91,6 +91,34 @@ export const valueTable: ExportTable = tableOf(
   ({ medianDays, p80Days, byDay7, byDay30 }) => [[medianDays, p80Days, byDay7, byDay30].flatMap(figureCells)],
 );
 
+/** Who stayed, by whether they had reached the value. */
+export const stayingTable: ExportTable = tableOf(
+  figurePages.staying,
+  ["event", "says", ...["reached", "not_reached", "difference"].flatMap(figureColumns)],
+  ({ event, says, reached, notReached, difference }) => [
+    [event, says, ...[reached, notReached, difference].flatMap(figureCells)],
+  ],
+);
+
+/** Whether people dare to report, role by role. */
+export const trustTable: ExportTable = tableOf(
+  figurePages.trust,
+  ["mean", "distrust"].flatMap(figureColumns),
+  ({ mean, distrust }) => [[mean, distrust].flatMap(figureCells)],
+);
+
+/** The adoption score with its parts, journey by journey. */
+export const uptakeTable: ExportTable = tableOf(
+  figurePages.uptake,
+  ["core", ...["score", "reach", "depth", "regularity", "alone", "ease"].flatMap(figureColumns)],
+  ({ core, score, reach, depth, regularity, alone, ease }) => [
+    [
+      core.map(({ event, every }) => `${event} ${every}`).join("; "),
+      ...[score, reach, depth, regularity, alone, ease].flatMap(figureCells),
+    ],
+  ],
+);
+
 async function* lost(world: World, { who }: ExportView, only: Only): AsyncGenerator<Row> {
   // As on its page: it is live, and for those who mend.
   if (who.role === "manager") return;

@@ -14,8 +14,11 @@ export interface FigureInput extends Weeks {
   end: number;
 }
 
+/** What is asked of a group, whatever the journey. */
+export type GroupInput = Omit<FigureInput, "version">;
+
 /** What was said of a kind in the block, by members. */
-export function saidIn({ sayings, members, fromWeek, toWeek }: Omit<FigureInput, "version">, kind: string): Saying[] {
+export function saidIn({ sayings, members, fromWeek, toWeek }: GroupInput, kind: string): Saying[] {
   // Stores give rows in orders of their own: the same rows give the same bytes.
   return sayings
     .filter((each) => each.kind === kind && each.week >= fromWeek && each.week < toWeek && members.has(each.person))

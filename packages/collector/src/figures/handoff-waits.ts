@@ -17,6 +17,12 @@ export interface Moments {
   to: number;
 }
 
+// No code of a real person begins like this.
+const mark = "~";
+/** The code of somebody who was made up. */
+export const madeUp = (name: string): string => `${mark}${name}`;
+const isMadeUp = ({ offerer }: HandedOver): boolean => offerer.startsWith(mark);
+
 const orderOf = (stamp: { order?: number | undefined } | undefined): number | null => stamp?.order ?? null;
 
 /** From the offer until somebody said yes or asked back; who still waits, or took it back, waited at least so long. */
@@ -63,7 +69,7 @@ export function handoffWaits(all: readonly HandedOver[], group: Group, journey: 
     });
 }
 
-/** Adds what groups waited for to the figures of each journey's newest version. Nobody who was made up hands anything over. */
+/** Adds what groups waited for to the figures of each journey's newest version. Made-up people and real ones never meet in a number. */
 export function withHandoffs(
   figures: readonly FrozenFigures[],
   all: readonly HandedOver[],
@@ -72,9 +78,10 @@ export function withHandoffs(
   span: Moments,
 ): FrozenFigures[] {
   const found = new Map(figures.map((each) => [JSON.stringify([each.group, each.journey, each.version]), each]));
-  for (const group of groups.filter((each) => !isSimulated(each)))
+  for (const group of groups)
     for (const journey of journeys) {
-      const handoffs = handoffWaits(all, group, journey, span);
+      const own = all.filter((each) => isMadeUp(each) === isSimulated(group));
+      const handoffs = handoffWaits(own, group, journey, span);
       if (handoffs.length === 0) continue;
       const place = { group: group.id, journey: journey.id, version: journey.version ?? 1 };
       const key = JSON.stringify([place.group, place.journey, place.version]);

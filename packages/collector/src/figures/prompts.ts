@@ -1,15 +1,13 @@
 import { meanOfPeople, strikeRate, usefulness } from "@waymark/engine/metrics";
-import type { PromptFigures, UseFigures } from "@waymark/schema";
+import type { Figure, PromptFigures, UseFigures } from "@waymark/schema";
 import type { Saying } from "../blocks/gap-cells.ts";
 import { smallestGroup } from "../blocks/partition.ts";
-import { byPerson, type FigureInput, saidIn } from "./asked.ts";
+import { byPerson, type GroupInput, saidIn } from "./asked.ts";
 import { clusteredFigure, figureOf } from "./figure.ts";
+import { lastAnswers, ratedFigure } from "./rated.ts";
 
 /** Closed at once. */
 const atOnceMs = 2000;
-
-/** What is asked of a group, whatever the journey. */
-export type GroupInput = Omit<FigureInput, "version">;
 
 const weekOf = ({ person, week }: Saying): string => `${person}\n${week}`;
 
@@ -38,14 +36,10 @@ export function promptFigures(input: GroupInput): PromptFigures[] {
 
 /** M2 of a group: the last answer of each person in the block. */
 export function useFigures(input: GroupInput): UseFigures {
-  const answers = byPerson(saidIn(input, "survey")).map((own) => {
-    const last = (question: string): number | null =>
-      own
-        .filter(({ step }) => step === question)
-        .toSorted((a, b) => a.at - b.at)
-        .at(-1)?.score ?? null;
-    return { useful: last("useful"), easy: last("easy") };
-  });
-  const { useful, easy } = usefulness(answers);
-  return { useful: figureOf(useful, { of: 1, most: 100 }), easy: figureOf(easy, { of: 1, most: 100 }) };
+  const of = (question: "useful" | "easy"): Figure => {
+    const answers = lastAnswers(input, question);
+    const estimate = usefulness(answers.map((each) => ({ useful: null, easy: null, [question]: each })))[question];
+    return ratedFigure(answers, estimate, { of: 1, most: 100 });
+  };
+  return { useful: of("useful"), easy: of("easy") };
 }

@@ -11,6 +11,7 @@ import {
 } from "@waymark/engine/metrics";
 import type { Figure, ValueFigures } from "@waymark/schema";
 import type { AttemptRow } from "../blocks/attempts.ts";
+import type { Saying } from "../blocks/gap-cells.ts";
 import { smallestGroup } from "../blocks/partition.ts";
 import type { Reached } from "../blocks/reached.ts";
 import { figureOf, hundredths, noFigure } from "./figure.ts";
@@ -24,6 +25,9 @@ export interface KeptValue {
 
 /** What is asked of a journey, whatever its version. */
 export interface ValueInput {
+  /** The host's event that shows the value; `null`: having come through all steps does. */
+  event: string | null;
+  sayings: readonly Saying[];
   steps: readonly string[];
   attempts: readonly AttemptRow[];
   reach: readonly Reached[];
@@ -38,8 +42,18 @@ const least = (values: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.min(...known);
 };
 
-/** Each person's way: from when the journey first came to them until every step of it was done once. */
-function waysOf({ steps, attempts, reach, members, toWeek }: ValueInput): WayToValue[] {
+/** When a person's value event first happened, of what is frozen by then. */
+function valuedAt({ sayings, toWeek }: ValueInput): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { person, kind, week, at } of sayings)
+    if (kind === "valued" && week < toWeek) found.set(person, Math.min(at, found.get(person) ?? at));
+  return found;
+}
+
+/** Each person's way: from when the journey first came to them until its value did, or every step of it was done once. */
+function waysOf(input: ValueInput): WayToValue[] {
+  const { event, steps, attempts, reach, members, toWeek } = input;
+  const valued = valuedAt(input);
   const people = new Set([...attempts, ...reach].map(({ person }) => person).filter((person) => members.has(person)));
   const rows = Map.groupBy(attempts, ({ person }) => person);
   const came = new Map(reach.map((each) => [each.person, each]));
@@ -57,7 +71,8 @@ function waysOf({ steps, attempts, reach, members, toWeek }: ValueInput): WayToV
           .map(({ completed }) => completed),
       ),
     );
-    const value = done.some((each) => each === null) || done.length === 0 ? null : Math.max(...done.map(Number));
+    const through = done.some((each) => each === null) || done.length === 0 ? null : Math.max(...done.map(Number));
+    const value = event === null ? through : (valued.get(person) ?? null);
     return eligible === null
       ? []
       : [{ eligible, value: value === null ? null : Math.max(value, eligible), left: null }];

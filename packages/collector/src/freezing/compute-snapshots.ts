@@ -19,8 +19,9 @@ import type { Reached } from "../blocks/reached.ts";
 import type { FrozenCells } from "../control/gap-cells.ts";
 import type { Snapshot } from "../control/snapshots.ts";
 import type { PersonRow } from "../events/person-row.ts";
-import type { FrozenFigures } from "../figures/frozen-figures.ts";
-import type { KeptValue } from "../figures/value.ts";
+import { isOfStep } from "../events/saying-row.ts";
+import type { Carried, FrozenFigures, JourneyFigures } from "../figures/frozen-figures.ts";
+import { weeksAsked } from "../figures/staying.ts";
 import { figuresOf, figuresOfGroup } from "./figures-of.ts";
 
 /** A block with the moment of its freezing. */
@@ -49,8 +50,8 @@ export interface FreezeRows {
   progressOf(journey: string): readonly AttemptRow[];
   /** To whom a journey came, and in which week first. */
   reachOf(journey: string): readonly Reached[];
-  /** What verified people said of a journey's steps. */
-  sayingsOf(journey: string): readonly Saying[];
+  /** What is told of verified people beside their attempts; `""`: what is about no journey. Default: of all weeks. */
+  sayingsOf(journey: string, fromWeek?: number): readonly Saying[];
 }
 
 /** All that a block's snapshots are computed from, as it can be sent to a thread. */
@@ -67,11 +68,25 @@ export interface FreezeJob {
   groups: readonly Group[];
   /** The ledger of the previous snapshot of a group and journey. */
   ledgers: ReadonlyMap<string, Ledger>;
-  /** What was last shown of the way to value, by the same key. */
-  values: ReadonlyMap<string, KeptValue>;
+  /** What was last shown of a journey whatever its version, by the same key. */
+  values: ReadonlyMap<string, JourneyFigures>;
+  /** From when on something was asked that too few had answered to be shown. Default: from this block on. */
+  carried?: CarriedOn | undefined;
   /** What was released of experiments up to the previous block. Default: nothing. */
   arms?: ArmLedgers | undefined;
 }
+
+/** What is carried on from earlier blocks. */
+export interface CarriedOn {
+  /** Where nothing was shown since. */
+  usual: Carried;
+  /** By `figureKey`, where something was. */
+  own: ReadonlyMap<string, Carried>;
+}
+
+/** A group's own is of journey `""` and version 0. */
+export const figureKey = (group: string, journey: string, version: number): string =>
+  JSON.stringify([group, journey, version]);
 
 export const ledgerKey = (group: string, journey: string): string => JSON.stringify([group, journey]);
 
@@ -191,9 +206,6 @@ const askedOf = (rows: FreezeRows, journey: string): Asked => ({
   sayings: rows.sayingsOf(journey),
 });
 
-/** What somebody said themselves, and not what experiments are counted from. */
-const isOfStep = ({ kind }: Saying): boolean => kind === "ease" || kind === "barrier" || kind.startsWith("barrier ");
-
 /** To whom the journey had come by a week: whoever did something in it has it, whatever was told of it. */
 function reachedBy({ progress, reach, sayings }: Asked, toWeek: number): Set<string> {
   const came = reach.filter(
@@ -223,9 +235,23 @@ function cellsOf(crowd: Crowd, versions: readonly VersionSteps[], asked: Asked, 
   });
 }
 
+/** As figures ask: of people who were made up the head count is known. */
+const counted = (crowd: Crowd): Crowd => ({
+  ...crowd,
+  configured: crowd.audience.simulated ? crowd.people : crowd.configured,
+});
+
 /** Real and simulated people never meet in a number. */
 function ofAudience<T extends { simulated: 0 | 1 }>({ audience }: Crowd, rows: readonly T[]): T[] {
   return rows.filter(({ simulated }) => simulated === (audience.simulated ? 1 : 0));
+}
+
+/** The weeks in which each person began a session. */
+function activeWeeks(sayings: readonly Saying[], toWeek: number): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { person, week, kind } of sayings)
+    if (kind === "active" && week < toWeek) found.set(person, (found.get(person) ?? new Set()).add(week));
+  return found;
 }
 
 /** The groups of this block and what is shown to each of every journey. Pure: the same input gives the same bytes. */
@@ -244,10 +270,13 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
   const next = nextAt(block, calendar);
   const cells: FrozenCells[] = [];
   const span = { ...block, end: calendar.startOf(block.toWeek, 0) };
-  const ofAll = rows.sayingsOf("");
+  const ofAll = rows.sayingsOf("", block.toWeek - weeksAsked);
+  const active = activeWeeks(ofAll, block.toWeek);
+  const carriedOf = ({ group }: Crowd, journey: string, version: number): Carried | undefined =>
+    job.carried?.own.get(figureKey(group.id, journey, version)) ?? job.carried?.usual;
   const figures = crowds
     .filter(({ audience }) => !audience.unsigned)
-    .map((crowd) => figuresOfGroup(crowd, ofAudience(crowd, ofAll), span));
+    .map((crowd) => figuresOfGroup(counted(crowd), ofAudience(crowd, ofAll), span, carriedOf(crowd, "", 0)));
   const snapshots = job.journeys.flatMap((journey) => {
     const asked = askedOf(rows, journey.id);
     const versions = job.versions.filter((each) => each.journey === journey.id);
@@ -259,10 +288,11 @@ export function computeSnapshots(job: FreezeJob, rows: FreezeRows): Frozen {
       const before = job.ledgers.get(ledgerKey(id, journey.id)) ?? emptyLedger;
       cells.push(...cellsOf(crowd, versions, { ...asked, progress: own }, block));
       if (!crowd.audience.unsigned) {
-        const known = { journey: journey.id, steps: journey.steps.map((step) => step.id), versions };
+        const carried = (version: number): Carried | undefined => carriedOf(crowd, journey.id, version);
+        const known = { journey, versions, active, carried };
         const told = { attempts: own, reach: asked.reach, sayings: ofAudience(crowd, asked.sayings) };
         const before = job.values.get(ledgerKey(id, journey.id)) ?? null;
-        figures.push(...figuresOf(crowd, { ...known, ...told, before }, span));
+        figures.push(...figuresOf(counted(crowd), { ...known, ...told, before }, span));
       }
       return snapshotOf(crowd, subject, before, own, block.toWeek);
     });

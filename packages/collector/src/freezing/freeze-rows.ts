@@ -12,6 +12,6 @@ export function freezeRowsOf({ people, progress, reach, sayings }: Rows): Freeze
     people,
     progressOf: (journey) => byJourney.get(journey) ?? [],
     reachOf: (journey) => reached.get(journey) ?? [],
-    sayingsOf: (journey) => said.get(journey) ?? [],
+    sayingsOf: (journey, fromWeek = 0) => (said.get(journey) ?? []).filter(({ week }) => week >= fromWeek),
   };
 }

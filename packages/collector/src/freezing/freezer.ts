@@ -1,4 +1,4 @@
-import { blockAt, dueAt } from "../blocks/block.ts";
+import { type Block, blockAt, dueAt } from "../blocks/block.ts";
 import { createCalendar } from "../blocks/calendar.ts";
 import type { Ledger } from "../blocks/picture.ts";
 import { armsUntil } from "../control/experiments.ts";
@@ -10,10 +10,23 @@ import { frozenBlocks, frozenGroups, frozenUntil, latestSnapshot, writeBlock } f
 import type { ControlDb } from "../control/tables.ts";
 import { remembering } from "../control/writes.ts";
 import type { EventStore } from "../events/event-store.ts";
-import type { JourneyFigures } from "../figures/frozen-figures.ts";
+import type {
+  Carried,
+  FrozenFigures,
+  GroupFigures,
+  JourneyFigures,
+  VersionFigures,
+} from "../figures/frozen-figures.ts";
 import { withHandoffs } from "../figures/handoff-waits.ts";
-import type { KeptValue } from "../figures/value.ts";
-import { type ClosedBlock, computeSnapshots, type FreezeJob, type Frozen, ledgerKey } from "./compute-snapshots.ts";
+import {
+  type CarriedOn,
+  type ClosedBlock,
+  computeSnapshots,
+  type FreezeJob,
+  type Frozen,
+  figureKey,
+  ledgerKey,
+} from "./compute-snapshots.ts";
 import { freezeRowsOf } from "./freeze-rows.ts";
 
 /** Freezes blocks, one at a time, and knows which weeks are still open. */
@@ -42,14 +55,37 @@ async function dueBlock(store: Store, project: Project, now: number): Promise<Cl
   return dueAt(block, createCalendar(project.timeZone)) <= now ? block : null;
 }
 
-/** What the block before showed of the way to value. */
-async function valuesOf(control: ControlDb, project: string, block: number): Promise<Map<string, KeptValue>> {
-  const rows = await frozenFigures(control, project, block);
+/** What the block before showed of journeys, whatever their version. */
+function valuesOf(rows: readonly FrozenFigures[]): Map<string, JourneyFigures> {
   return new Map(
     rows
       .filter(({ journey, version }) => journey !== "" && version === 0)
-      .map(({ group, journey, content }) => [ledgerKey(group, journey), (JSON.parse(content) as JourneyFigures).value]),
+      .map(({ group, journey, content }) => [ledgerKey(group, journey), JSON.parse(content) as JourneyFigures]),
   );
+}
+
+/** For how many blocks together what too few answered is carried on: a quarter, less a week. */
+const blocksCarried = 3;
+
+/** Whether a place showed anything of what is carried on where it is too little. */
+function showedAnswers({ content, journey }: FrozenFigures): boolean {
+  const { brief, trust } = JSON.parse(content) as Partial<VersionFigures & GroupFigures>;
+  return journey === "" ? [trust?.mean, trust?.distrust].some((each) => each?.value != null) : brief != null;
+}
+
+/** From when on each place asks, given what the blocks before this one showed, the last first. */
+function carriedInto(block: Block, earlier: readonly { block: Block; rows: readonly FrozenFigures[] }[]): CarriedOn {
+  const own = new Map<string, Carried>();
+  const spans = [block, ...earlier.map((each) => each.block)];
+  for (const [age, { rows }] of earlier.entries())
+    for (const row of rows.filter(showedAnswers)) {
+      const key = figureKey(row.group, row.journey, row.version);
+      const { fromWeek: since } = spans[age] ?? block;
+      // The block after the last one that showed something; those before it are done with.
+      if (!own.has(key)) own.set(key, { since, isLast: false });
+    }
+  const usual = { since: spans.at(-1)?.fromWeek ?? block.fromWeek, isLast: spans.length === blocksCarried };
+  return { usual, own };
 }
 
 async function jobOf({ control }: Store, project: Project, block: ClosedBlock): Promise<FreezeJob> {
@@ -66,7 +102,10 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
       const snapshot = await latestSnapshot(control, project.id, group.id, journey.id);
       if (snapshot !== null) ledgers.set(ledgerKey(group.id, journey.id), snapshot.ledger);
     }
-  const values = await valuesOf(control, project.id, before.at(-1)?.index ?? -1);
+  const lately = before.toReversed().slice(0, blocksCarried - 1);
+  const earlier = await Promise.all(
+    lately.map(async (each) => ({ block: each, rows: await frozenFigures(control, project.id, each.index) })),
+  );
   const { id, timeZone, roles } = project;
   return {
     project: id,
@@ -77,7 +116,8 @@ async function jobOf({ control }: Store, project: Project, block: ClosedBlock): 
     versions,
     groups,
     ledgers,
-    values,
+    values: valuesOf(earlier[0]?.rows ?? []),
+    carried: carriedInto(block, earlier),
     arms,
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
+import { draftTokenName, draftTokenPrefix, findDraftToken } from "../control/draft-tokens.ts";
 import { unnamed } from "../control/estimates.ts";
 import { findKey, type KeyKind, keyId, keyNames } from "../control/keys.ts";
 import type { DashboardRole } from "../control/members.ts";
@@ -30,6 +31,9 @@ export async function projectOfKey(
 ): Promise<{ project: Project; kind: KeyKind }> {
   const expected = namesOf(kinds);
   if (key === null || key === "") throw new CollectorError("key_missing", { expected, where });
+  // A token for drafts is no key: whoever sends it elsewhere is told so, and learns nothing of it.
+  if (key.startsWith(draftTokenPrefix))
+    throw new CollectorError("key_wrong_kind", { expected, received: draftTokenName });
   const found = await findKey(world.control, key);
   if (found === null) throw new CollectorError("key_unknown", { expected });
   if (!kinds.includes(found.kind))
@@ -74,6 +78,17 @@ export async function projectByKey(
   const key = bearerOf(c);
   const { project, kind } = await projectOfKey(world, key, kinds);
   return { project, kind, who: `${kind} key ${keyId(key ?? "")}` };
+}
+
+/** Who reads and writes drafts: a key for people who write journeys, or the token that their page holds for an hour. */
+export async function draftWriter(world: World, c: Context): Promise<{ project: Project; who: string }> {
+  const key = bearerOf(c);
+  if (!key?.startsWith(draftTokenPrefix)) return projectByKey(world, c, ["author", "owner"]);
+  const token = await findDraftToken(world.control, key, world.now());
+  if (token === null) throw new CollectorError("draft_token_over");
+  const project = await getProject(world.control, token.project);
+  requireOrigin(project, c);
+  return { project, who: `${token.who} by draft token` };
 }
 
 /** Who is signed in; fails with `not_signed_in`. */

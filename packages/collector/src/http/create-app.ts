@@ -7,6 +7,7 @@ import { observe } from "./observe.ts";
 import { problemResponse, toCollectorError } from "./problem.ts";
 import { arrivalRoutes } from "./routes/arrivals.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { draftRoutes } from "./routes/drafts.ts";
 import { envelopeRoutes } from "./routes/envelopes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -32,8 +33,8 @@ const pageAddresses = new Set([
   ...["/v1/tokens", "/v1/tokens/keys", "/v1/envelopes", "/v1/answers"],
 ]);
 
-/** What an author's key does from the page that a journey is written on. No cookie opens any of it. */
-const authorAddress = /^\/v1\/journeys\/[^/]+(\/(publish|versions|rollback))?$/;
+/** What an author does from the page that a journey is written on: no cookie opens any of it but tokens, and those not to other origins. */
+const authorAddress = /^\/v1\/(journeys\/[^/]+(\/(publish|versions|rollback))?|drafts(\/[^/]+)?|draft-tokens)$/;
 
 const isPageAddress = (path: string): boolean => pageAddresses.has(path) || authorAddress.test(path);
 
@@ -60,6 +61,7 @@ export function createApp(world: World, closing: AbortSignal): Hono {
   });
   eventRoutes(app, world);
   journeyRoutes(app, world);
+  draftRoutes(app, world);
   progressRoutes(app, world);
   handoffRoutes(app, world);
   insightRoutes(app, world);

@@ -23,7 +23,7 @@ import { type Judged, judgeEvents } from "./judge-events.ts";
 import { isPlainEnvelope } from "./plain-envelope.ts";
 import type { Receipt } from "./receipt.ts";
 import { identifySender, type Sender } from "./sender.ts";
-import { journeysOnTrial, tellValue } from "./tell-value.ts";
+import { journeysThatPay, tellValue } from "./tell-value.ts";
 
 function countOutcomes(
   all: readonly Outcome[] | null,
@@ -48,7 +48,7 @@ interface Ready {
   openWeek: number | null;
   /** What the engine runs over; `null` where the sender has run it. */
   journeys: Journey[] | null;
-  onTrial: readonly Journey[];
+  paying: readonly Journey[];
   now: number;
 }
 
@@ -65,8 +65,8 @@ async function prepare(world: World, project: Project, body: unknown, vouched: b
   const folds = needsServerFold(envelope.sdk);
   const journeys = folds ? (await publishedJourneys(world.control, project.id)).map(asHeard) : null;
   const openWeek = await world.freezer.openWeek(project.id);
-  const onTrial = await journeysOnTrial(world, project.id);
-  return { world, project, envelope, sender, erased, openWeek, journeys, onTrial, now };
+  const paying = await journeysThatPay(world, project.id);
+  return { world, project, envelope, sender, erased, openWeek, journeys, paying, now };
 }
 
 function deriving(envelope: BatchEnvelope, judged: Judged, journeys: Journey[], roles: string[]): Write["derive"] {
@@ -86,7 +86,7 @@ function handOver({
   erased,
   openWeek,
   journeys,
-  onTrial,
+  paying,
   now,
 }: Ready): Promise<Receipt> {
   const judged = judgeEvents(envelope, {
@@ -101,7 +101,7 @@ function handOver({
   const appended = world.events.append({
     project: project.id,
     // What follows from them stands behind them, so that each outcome stands where its event does.
-    events: [...judged.events, ...tellValue(judged.events, onTrial)],
+    events: [...judged.events, ...tellValue(judged.events, paying)],
     rejects: judged.rejects,
     dropped: envelope.dropped && knownReasons(envelope.dropped),
     derive: journeys === null ? undefined : deriving(envelope, judged, journeys, sender.roles),

@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 import { deriveEvents, needsServerFold } from "./derive.ts";
 import { withCode } from "./hide-person.ts";
 import { judgeEvents, maxBodyLength } from "./judge-events.ts";
-import { journeysOnTrial, tellValue } from "./tell-value.ts";
+import { journeysThatPay, tellValue } from "./tell-value.ts";
 
 /** One refused event, to be taken again: as it was, or mended. */
 export interface Resubmission {
@@ -81,7 +81,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const sentAt = new Date(now - skewMs).toISOString();
   const envelope: BatchEnvelope = { sentAt, person, roles, locale, sdk, events: [sent] };
   const journeys = needsServerFold(sdk) ? (await publishedJourneys(world.control, project.id)).map(asHeard) : [];
-  const onTrial = await journeysOnTrial(world, project.id);
+  const paying = await journeysThatPay(world, project.id);
   const erased = await world.erasures.of(project.id, person);
   const openWeek = await world.freezer.openWeek(project.id);
   const judged = judgeEvents(envelope, {
@@ -98,7 +98,7 @@ async function again(world: World, project: Project, { id, event }: Resubmission
   const derive = (fresh: readonly StoredEvent[], known: Known): Derived => deriveEvents(fresh, journeys, roles, known);
   const outcomes = await world.events.append({
     project: project.id,
-    events: [...judged.events, ...tellValue(judged.events, onTrial)],
+    events: [...judged.events, ...tellValue(judged.events, paying)],
     rejects: [],
     settles: [id],
     derive: journeys.length > 0 ? derive : undefined,

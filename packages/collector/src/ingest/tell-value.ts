@@ -9,34 +9,38 @@ import { derivedId } from "./derive.ts";
 
 const remembered = new WeakMap<World, ReturnType<typeof remembering<Journey[]>>>();
 
-/** The journeys that are kept from a share of people, to see what they do to their value. Asked for with every delivery. */
-export async function journeysOnTrial(world: World, project: string): Promise<readonly Journey[]> {
+/** The journeys whose value or core actions are events of the host. Asked for with every delivery. */
+export async function journeysThatPay(world: World, project: string): Promise<readonly Journey[]> {
   const known = remembered.get(world) ?? remembering<Journey[]>();
   remembered.set(world, known);
   return known(project, async () => {
     const journeys = await publishedJourneys(world.control, project);
-    return journeys.filter(({ holdout, value, library }) => holdout && value && !library);
+    return journeys.filter(({ value, core, library }) => (value || core?.length) && !library);
   });
 }
 
-function means({ type, props }: StoredEvent, journey: Journey): boolean {
-  const { event, where } = journey.value ?? { event: "" };
-  // Tools name events in words of their own, and an author may have written either.
-  if (type !== `host.${event}` && type !== `host.${factName(event)}`) return false;
-  return unify(where, JSON.parse(props) as Record<string, Scalar>, subjectTypeOf(journey)) !== null;
+/** Tools name events in words of their own, and an author may have written either. */
+const isCalled = ({ type }: StoredEvent, event: string): boolean =>
+  type === `host.${event}` || type === `host.${factName(event)}`;
+
+function means(source: StoredEvent, journey: Journey): boolean {
+  const { value } = journey;
+  if (value === undefined || !isCalled(source, value.event)) return false;
+  return unify(value.where, JSON.parse(source.props) as Record<string, Scalar>, subjectTypeOf(journey)) !== null;
 }
 
-function toValued(source: StoredEvent, journey: Journey): StoredEvent {
-  const parts = [source.project, source.id, journey.id, "journey.valued"];
+/** What follows of a host's event for a journey: its id follows from the source's, so that a replay tells nothing new. */
+function following(source: StoredEvent, journey: Journey, type: string, props: Record<string, Scalar>): StoredEvent {
+  const parts = [source.project, source.id, journey.id, type, ...Object.values(props).map(String)];
   return {
     ...source,
     id: derivedId(parts, source.id),
-    type: "journey.valued",
+    type,
     journey: journey.id,
     version: journey.version ?? null,
     step: null,
     subject: "",
-    props: "{}",
+    props: JSON.stringify(props),
     hash: shortHash(parts.join("\n")),
     derivedFrom: source.id,
     sourceId: null,
@@ -44,13 +48,17 @@ function toValued(source: StoredEvent, journey: Journey): StoredEvent {
 }
 
 /**
- * That a journey's value was reached, for each of the host's events that says so: of whoever it is, shown the journey or held
- * out. Told where it arrives, so that no page pays for it; its id follows from the source's, so that a replay tells nothing new.
+ * That a journey's value was reached, and that one of its core actions was done, for each of the host's events that says so: of
+ * whoever it is, shown the journey or held out. Told where it arrives, so that no page pays for it.
  */
-export function tellValue(events: readonly StoredEvent[], onTrial: readonly Journey[]): StoredEvent[] {
-  if (onTrial.length === 0) return [];
+export function tellValue(events: readonly StoredEvent[], paying: readonly Journey[]): StoredEvent[] {
+  if (paying.length === 0) return [];
   const hosts = events.filter(({ type }) => type.startsWith("host."));
   return hosts.flatMap((source) =>
-    onTrial.filter((journey) => means(source, journey)).map((journey) => toValued(source, journey)),
+    paying.flatMap((journey) => {
+      const valued = means(source, journey) ? [following(source, journey, "journey.valued", {})] : [];
+      const done = (journey.core ?? []).filter(({ event }) => isCalled(source, event));
+      return [...valued, ...done.map(({ event }) => following(source, journey, "journey.used", { event }))];
+    }),
   );
 }

@@ -1,7 +1,22 @@
-import type { BriefFigures, FieldFigures, PromptFigures, UseFigures, ValueFigures, WaitFigures } from "@waymark/schema";
+import type {
+  BriefFigures,
+  FieldFigures,
+  PromptFigures,
+  StayingFigures,
+  TrustFigures,
+  UptakeFigures,
+  UseFigures,
+  ValueFigures,
+  WaitFigures,
+} from "@waymark/schema";
 import type { FigurePage } from "./figure-report.ts";
 
-const briefs: FigurePage<BriefFigures> = { of: "version", lasting: true, found: ({ brief }) => brief };
+const briefs: FigurePage<BriefFigures> = {
+  of: "version",
+  lasting: true,
+  found: ({ brief }) => brief,
+  since: ({ briefSince }) => briefSince,
+};
 const fields: FigurePage<{ fields: FieldFigures[] }> = {
   of: "version",
   found: ({ fields }) => (fields.length === 0 ? null : { fields }),
@@ -13,13 +28,26 @@ const prompts: FigurePage<{ prompts: PromptFigures[]; use: UseFigures }> = {
 };
 const value: FigurePage<ValueFigures> = { of: "journey", found: ({ value }) => value.figures };
 
+// What an older collector froze knows nothing of these.
+const staying: FigurePage<StayingFigures> = { of: "journey", found: ({ staying }) => staying?.figures ?? null };
+const uptake: FigurePage<UptakeFigures> = { of: "journey", found: ({ uptake }) => uptake ?? null };
+const trust: FigurePage<TrustFigures> = {
+  of: "group",
+  lasting: true,
+  found: ({ trust }) => trust ?? null,
+  since: ({ trustSince }) => trustSince,
+};
+
 /** The pages of figures, by the last part of their address. */
 export const figurePages: Readonly<{
   briefs: FigurePage<BriefFigures>;
   fields: FigurePage<{ fields: FieldFigures[] }>;
   handoffs: FigurePage<WaitFigures>;
   prompts: FigurePage<{ prompts: PromptFigures[]; use: UseFigures }>;
+  staying: FigurePage<StayingFigures>;
+  trust: FigurePage<TrustFigures>;
+  uptake: FigurePage<UptakeFigures>;
   value: FigurePage<ValueFigures>;
-}> = { briefs, fields, handoffs, prompts, value };
+}> = { briefs, fields, handoffs, prompts, staying, trust, uptake, value };
 
 export type FigurePageName = keyof typeof figurePages;

@@ -18,6 +18,8 @@ export interface FigurePage<Found> {
   lasting?: true;
   /** `null`: nothing of the place may be shown. */
   found(kept: VersionFigures & JourneyFigures & GroupFigures): Found | null;
+  /** The first week it is of, where what was too little was carried on into the block. */
+  since?(kept: VersionFigures & JourneyFigures & GroupFigures): number | undefined;
 }
 
 interface Kept<Found> {
@@ -30,19 +32,18 @@ interface Kept<Found> {
 }
 
 function keptOf<Found>(
-  { of, found }: FigurePage<Found>,
+  { of, found, since }: FigurePage<Found>,
   rows: readonly FrozenFigures[],
-  block: BlockSpan | null,
+  spanFrom: (week: number | undefined) => BlockSpan | null,
 ): Kept<Found>[] {
   const level = ({ journey, version }: FrozenFigures): FigurePage<Found>["of"] =>
     journey === "" ? "group" : version === 0 ? "journey" : "version";
   return rows
     .filter((row) => level(row) === of)
-    .map(({ content, ...row }) => ({
-      ...row,
-      block,
-      found: found(JSON.parse(content) as VersionFigures & JourneyFigures & GroupFigures),
-    }));
+    .map(({ content, ...row }) => {
+      const kept = JSON.parse(content) as VersionFigures & JourneyFigures & GroupFigures;
+      return { ...row, block: spanFrom(since?.(kept)), found: found(kept) };
+    });
 }
 
 /** One group for each role. Simulated people fill in where nothing of real ones can be shown. */
@@ -72,7 +73,9 @@ function rowsOf<Found>(
   const role = { id: group.role, title: group.title };
   const own = kept.filter((each) => each.group === group.id);
   if (page.of === "group")
-    return [{ journey: null, version: null, role, block: null, steps: [], found: own[0]?.found ?? null }];
+    return [
+      { journey: null, version: null, role, block: own[0]?.block ?? null, steps: [], found: own[0]?.found ?? null },
+    ];
   return journeys
     .filter((journey) => concerns(journey, group.role, project.roles))
     .flatMap((journey): FigureReport<Found>["rows"] => {
@@ -114,7 +117,9 @@ async function keptUpTo<Found>(world: World, view: FrozenView, page: FigurePage<
   const found = new Map<string, Kept<Found>>();
   for (const [age, block] of blocks.entries()) {
     const rows = await frozenFigures(world.control, view.project.id, block.index);
-    for (const each of keptOf(page, rows, age === 0 ? null : spanOf(block, calendar))) {
+    const spanFrom = (since: number | undefined): BlockSpan | null =>
+      age === 0 && since === undefined ? null : spanOf({ ...block, fromWeek: since ?? block.fromWeek }, calendar);
+    for (const each of keptOf(page, rows, spanFrom)) {
       const key = JSON.stringify([each.group, each.journey, each.version]);
       const before = found.get(key);
       if (before === undefined || (!showsAnything(before.found) && showsAnything(each.found))) found.set(key, each);

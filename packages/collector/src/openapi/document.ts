@@ -39,6 +39,7 @@ const schemes: Readonly<Record<Access, Json>> = {
   basic: { type: "http", scheme: "basic", description: "A write key as the user name." },
   author: { type: "http", scheme: "bearer", description: "An author key, ak_..." },
   owner: { type: "http", scheme: "bearer", description: "An owner key, ok_..." },
+  drafts: { type: "http", scheme: "bearer", description: "A draft token, dt_..., which lasts an hour." },
   person: {
     type: "http",
     scheme: "bearer",

@@ -14,7 +14,7 @@ const figure = strict({
   why: z.nullable(
     z.enum([
       ...(["too_few", "not_yet", "unverified", "nearly_all", "nearly_none"] as const),
-      ...(["few_answers", "no_headcount", "not_reached"] as const),
+      ...(["few_answers", "no_headcount", "not_reached", "part_missing"] as const),
     ]),
   ),
 });
@@ -68,6 +68,20 @@ export const figureShapes: Readonly<Record<string, z.ZodMiniType>> = {
       watched: z.array(strict({ day: count, n: z.nullable(count) })),
     }),
   ),
+  StayingReport: report(
+    strict({
+      event: z.nullable(text),
+      ...{ reached: figure, notReached: figure, difference: figure },
+      says: z.nullable(z.enum(["goes_together", "not_shown"])),
+    }),
+  ),
+  UptakeReport: report(
+    strict({
+      core: z.array(strict({ event: text, every: text })),
+      ...{ score: figure, reach: figure, depth: figure, regularity: figure, alone: figure, ease: figure },
+    }),
+  ),
+  TrustReport: report(strict({ mean: figure, distrust: figure })),
   TargetReport: strict({
     today: text,
     heard: z.boolean(),

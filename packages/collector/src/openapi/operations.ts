@@ -8,6 +8,7 @@ export type Access =
   | "basic"
   | "author"
   | "owner"
+  | "drafts"
   | "person"
   | "session"
   | "metrics";
@@ -28,6 +29,8 @@ export interface Operation {
 
 const owner = ["owner", "session"] as const;
 const author = ["author", "owner"] as const;
+/** Beside these keys, what pages hold for an hour. */
+const drafts = [...author, "drafts"] as const;
 const page = ["write", "writeInQuery"] as const;
 /** A secret of the host's servers besides: in `Authorization`, or as the body's `writeKey`. */
 const server = ["server"] as const;
@@ -46,6 +49,29 @@ const clients = Object.fromEntries(
       },
     ]),
   ),
+);
+
+/** Pages of figures: one shape, from one closed block. */
+const figures = Object.fromEntries(
+  (
+    [
+      ["briefs", "Whether people saw the brief, and whether it is clear.", "BriefReport"],
+      ["fields", "How often each field of a form is edited, and what it costs.", "FieldReport"],
+      ["handoffs", "Where work lies, and how long what one role hands to another waits.", "WaitReport"],
+      ["prompts", "How often prompts are closed at once.", "PromptReport"],
+      ["staying", "Whether reaching a journey's value goes together with staying.", "StayingReport"],
+      ["trust", "Whether people dare to report a problem, role by role.", "TrustReport"],
+      ["uptake", "How far a journey was taken up, with its five parts.", "UptakeReport"],
+      [
+        "value",
+        "How long until a journey's value first came to people, or until they first came through it.",
+        "ValueReport",
+      ],
+    ] as const
+  ).map(([name, says, shape]): [string, Operation] => [
+    `GET /v1/insights/${name}`,
+    { says: `${says.slice(0, -1)}, from a closed block.`, opens: owner, query: untilBlock, answers: { 200: shape } },
+  ]),
 );
 
 /** Every route of the collector that speaks HTTP to machines. Built files (`/waymark.js`, `/sdk`, `/dashboard`) are not here. */
@@ -100,7 +126,28 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
     answers: { 200: "Journeys", 304: null },
   },
-  "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: author, body: "Journey", answers: { 200: "Draft" } },
+  "PUT /v1/journeys/:id": { says: "Keep a draft.", opens: drafts, body: "Journey", answers: { 200: "Draft" } },
+  "POST /v1/draft-tokens": {
+    says: "A token for an hour that can read and write drafts and nothing else, for the page that is written on.",
+    opens: [...author, "session"],
+    answers: { 201: "DraftToken" },
+  },
+  "DELETE /v1/draft-tokens": { says: "End the token that is sent.", opens: ["drafts"], answers: { 204: null } },
+  "GET /v1/drafts": {
+    says: "What can be written on: drafts, and what is published where there is none.",
+    opens: drafts,
+    answers: { 200: "Drafts" },
+  },
+  "GET /v1/drafts/:id": {
+    says: "A draft, or what is published where there is none.",
+    opens: drafts,
+    answers: { 200: "DraftAsKept" },
+  },
+  "GET /v1/journeys/:id/draft": {
+    says: "The draft, what is published, and who holds the journey: files in git, or the collector.",
+    opens: author,
+    answers: { 200: "KeptDraft" },
+  },
   "GET /v1/journeys/:id/versions": {
     says: "What was published, the latest first.",
     opens: author,
@@ -266,7 +313,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { type: "application/x-ndjson" } },
   },
   "GET /v1/export/:table": {
-    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
+    says: "One table as its page shows it: pictures, gap, briefs, fields, handoffs, prompts, staying, trust, uptake, value, targets, experiments, voices, words or answers; for owners also types and rejects.",
     opens: owner,
     query: {
       format: "csv, the default, or ndjson.",
@@ -281,36 +328,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     opens: owner,
     answers: { 200: "GapReport", 304: null },
   },
-  "GET /v1/insights/briefs": {
-    says: "Whether people saw the brief, and whether it is clear, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "BriefReport" },
-  },
-  "GET /v1/insights/fields": {
-    says: "How often each field of a form is edited, and what it costs, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "FieldReport" },
-  },
-  "GET /v1/insights/handoffs": {
-    says: "Where work lies, and how long what one role hands to another waits, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "WaitReport" },
-  },
-  "GET /v1/insights/prompts": {
-    says: "How often prompts are closed at once, from a closed block.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "PromptReport" },
-  },
-  "GET /v1/insights/value": {
-    says: "How long until people first came through a journey, from closed blocks.",
-    opens: owner,
-    query: untilBlock,
-    answers: { 200: "ValueReport" },
-  },
+  ...figures,
   "GET /v1/insights/targets": {
     says: "Targets that pages do not find, live and by the day; for customer success and owners.",
     opens: owner,
@@ -320,6 +338,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     says: "What journeys did to their value event, beside people who were held out: of everybody, from closed blocks only.",
     opens: owner,
     answers: { 200: "Experiments" },
+  },
+  "GET /v1/insights/own/:name": {
+    says: "A report that the operator of this collector added, over what is published.",
+    opens: owner,
+    answers: { 200: "OwnInsight" },
   },
   "POST /v1/blocks/freeze": { says: "Freeze the blocks that are due.", opens: ["owner"], answers: { 200: "Frozen" } },
   "GET /v1/arrivals": { says: "What arrives, live.", opens: owner, answers: { 200: "Arrivals" } },

@@ -65,6 +65,7 @@ export const planShapes: Readonly<Record<string, z.ZodMiniType>> = {
     reason: z.nullable(z.enum(["not_yet", "unverified", "part_only"])),
     experiments: z.array(experiment),
   }),
+  OwnInsight: strict({ name: text, report: z.unknown() }),
   NewExpectation: newExpectationSchema,
   Expectation: expectation,
   Expectations: strict({

@@ -117,6 +117,14 @@ const gap = strict({
   nextAt: orNull(moment),
   reason,
   rows: list(gapRow),
+  courses: list(
+    strict({
+      ...{ journey: text, version: count, role: text, step: text },
+      points: list(
+        strict({ to: text, measured: orNull(z.number()), interval: z.tuple([z.number(), z.number()]), n: count }),
+      ),
+    }),
+  ),
   worst: list(strict({ journey: text, version: count, role: text, steps: list(text) })),
 });
 
@@ -140,6 +148,7 @@ const session = strict({
   roles: list(strict({ id: text, title: text, parent: orNull(text) })),
 });
 
+const origin = z.enum(["collector", "git"]);
 const versions = list(strict({ version: count, publishedAt: moment, publishedBy: text, note: orNull(text) }));
 const step = strict({ id: text, title: text });
 const changes = strict({
@@ -192,10 +201,25 @@ export const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   }),
   Anything: free,
   Journeys: strict({ project: strict({ timeZone: text }), journeys: list(journeySchema) }),
-  Draft: strict({ journey: text, draft: z.literal(true) }),
-  Versions: strict({ versions }),
+  Draft: strict({ journey: text, draft: z.literal(true), hash: text }),
+  DraftToken: strict({ token: text, expiresAt: moment }),
+  Drafts: strict({
+    drafts: list(
+      strict({
+        journey: text,
+        title: text,
+        steps: count,
+        draft: z.boolean(),
+        version: orNull(whole),
+        updatedAt: moment,
+      }),
+    ),
+  }),
+  DraftAsKept: strict({ journey: journeySchema, draft: z.boolean(), version: orNull(whole) }),
+  Versions: strict({ versions, origin }),
   JourneyChanges: changes,
-  Publishing: strict({ note: z.optional(text) }),
+  Publishing: strict({ note: z.optional(text), hash: z.optional(text), origin: z.optional(origin) }),
+  KeptDraft: strict({ draft: orNull(free), published: orNull(strict({ version: z.int(), journey: free })), origin }),
   RollBack: strict({ version: z.int().check(z.positive()) }),
   Version: strict({ version: z.int().check(z.positive()) }),
   HandoffActs: handoffActsSchema,

@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CollectorError } from "../errors.ts";
+import type { Webhook } from "../summaries/deliver.ts";
 import { addressProblem } from "../summaries/public-address.ts";
 import type { SummaryOptions } from "../summaries/summaries.ts";
+import { isMailAddress, type TargetNoticeOptions } from "../summaries/target-notices.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
 /** How `waymark collector serve` runs. */
@@ -15,9 +17,11 @@ export interface CollectorConfig {
   secret: string | undefined;
   /** What opens `/metrics`; without one only a single project's owner key does. */
   metricsToken: string | undefined;
-  /** Addresses of stores that are not in the folder. */
   /** Where a summary goes each time a block has closed. */
   summary: SummaryOptions;
+  /** Where it is told that pages do not find a target any more. */
+  targets: TargetNoticeOptions;
+  /** Addresses of stores that are not in the folder. */
   store: { clickhouse: string | undefined; postgres: string | undefined };
 }
 
@@ -44,6 +48,9 @@ const settings = {
   summaryPrivate: { flag: "summary-private", variable: "WAYMARK_SUMMARY_PRIVATE", fallback: undefined },
   summarySecret: { flag: null, variable: "WAYMARK_SUMMARY_SECRET", fallback: undefined },
   summarySecretFile: { flag: "summary-secret-file", variable: "WAYMARK_SUMMARY_SECRET_FILE", fallback: undefined },
+  targetsUrl: { flag: "targets-url", variable: "WAYMARK_TARGETS_URL", fallback: undefined },
+  targetsFolder: { flag: "targets-folder", variable: "WAYMARK_TARGETS_FOLDER", fallback: undefined },
+  targetsTo: { flag: "targets-to", variable: "WAYMARK_TARGETS_TO", fallback: undefined },
   metricsToken: { flag: null, variable: "WAYMARK_METRICS_TOKEN", fallback: undefined },
   metricsTokenFile: { flag: "metrics-token-file", variable: "WAYMARK_METRICS_TOKEN_FILE", fallback: undefined },
 } satisfies Record<string, Setting>;
@@ -146,20 +153,35 @@ class Reading {
     return false;
   }
 
-  summary(): SummaryOptions {
-    const url = this.text("summaryUrl");
-    const secret = this.secret("summarySecret", shortestSecret);
-    const allowPrivate = this.yes("summaryPrivate");
-    const problem = url === undefined ? null : addressProblem(url, allowPrivate);
-    if (problem !== null) this.problems.push(`${this.name("summaryUrl")} ${problem}`);
-    if (url !== undefined && secret === undefined)
-      this.problems.push(
-        `${this.name("summaryUrl")} is given without a secret to sign with: set WAYMARK_SUMMARY_SECRET.`,
-      );
-    return {
-      folder: this.text("summaryFolder"),
-      webhook: url === undefined ? undefined : { url, secret: secret ?? "", allowPrivate },
+  /** A webhook, signed with the one secret that all of them have. */
+  #webhook(
+    of: "summaryUrl" | "targetsUrl",
+    { secret, allowPrivate }: { secret: string | undefined; allowPrivate: boolean },
+  ): Webhook | undefined {
+    const url = this.text(of);
+    if (url === undefined) return undefined;
+    const problem = addressProblem(url, allowPrivate);
+    if (problem !== null) this.problems.push(`${this.name(of)} ${problem}`);
+    if (secret === undefined)
+      this.problems.push(`${this.name(of)} is given without a secret to sign with: set WAYMARK_SUMMARY_SECRET.`);
+    return { url, secret: secret ?? "", allowPrivate };
+  }
+
+  outgoing(): { summary: SummaryOptions; targets: TargetNoticeOptions } {
+    const signing = {
+      secret: this.secret("summarySecret", shortestSecret),
+      allowPrivate: this.yes("summaryPrivate"),
     };
+    const summary = { folder: this.text("summaryFolder"), webhook: this.#webhook("summaryUrl", signing) };
+    const [folder, to] = [this.text("targetsFolder"), this.text("targetsTo")];
+    if ((folder === undefined) !== (to === undefined))
+      this.problems.push(
+        `${this.name("targetsFolder")} and ${this.name("targetsTo")} belong together: a folder for e-mails, and whom they are for.`,
+      );
+    if (to !== undefined && !isMailAddress(to))
+      this.problems.push(`${this.name("targetsTo")} is ${to}: write one e-mail address, like ana@example.com.`);
+    const mail = folder === undefined || to === undefined ? undefined : { folder, to };
+    return { summary, targets: { webhook: this.#webhook("targetsUrl", signing), mail } };
   }
 
   /** Names that begin like ours and are none: a slip of the pen would pass unseen. */
@@ -205,8 +227,8 @@ export function readConfig(flags: Given, env: Given): CollectorConfig {
     clickhouse: it.address("clickhouse", "clickhouse://user:password@host:8123/waymark"),
     postgres: it.address("postgres", "postgres://user:password@host/waymark"),
   };
-  const summary = it.summary();
+  const { summary, targets } = it.outgoing();
   it.unknown();
   if (problems.length > 0) throw new CollectorError("config_invalid", { message: problems.join("\n") }, { problems });
-  return { dataDir, port, host, logLevel, secret, metricsToken, summary, store };
+  return { dataDir, port, host, logLevel, secret, metricsToken, summary, targets, store };
 }

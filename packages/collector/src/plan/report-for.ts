@@ -5,7 +5,7 @@ import { placeKey } from "../control/expectations.ts";
 import { isInScope } from "../control/members.ts";
 import type { Reader } from "../http/access.ts";
 import type { World } from "../world.ts";
-import { showAfterEstimate } from "./answered.ts";
+import { maySee, showAfterEstimate } from "./answered.ts";
 import { wholeReport } from "./report.ts";
 
 /** A manager reads their own estimate, not that of all. The journey's is that of its step with the least. */
@@ -35,5 +35,9 @@ export async function reportFor(world: World, who: Reader, upTo?: number): Promi
   const whole = await wholeReport(world, project, upTo);
   const part = whole.rows.filter(({ role }) => isInScope(role, scope, project.roles));
   const rows = await showAfterEstimate(world, who, await withOwn(world, who, part));
-  return { ...whole, rows, worst: worstOf(rows) };
+  const may = await maySee(world, who);
+  const courses = whole.courses.filter(
+    ({ journey, role }) => isInScope(role, scope, project.roles) && may(journey, role),
+  );
+  return { ...whole, rows, courses, worst: worstOf(rows) };
 }

@@ -1,12 +1,12 @@
-import { type GapHistory, type GapSaid, gapRows, type PlanVersion, worstOf } from "@waymark/engine/metrics";
-import type { Expectation, GapReport, GapRow } from "@waymark/schema";
+import { type GapHistory, type GapSaid, gapCourse, gapRows, type PlanVersion, worstOf } from "@waymark/engine/metrics";
+import type { Expectation, GapCourse, GapReport, GapRow } from "@waymark/schema";
 import { type Calendar, createCalendar } from "../blocks/calendar.ts";
 import { allEstimates, believedShares } from "../control/estimates.ts";
 import { allExpectations, placeKey } from "../control/expectations.ts";
 import type { Project } from "../control/projects.ts";
 import { nextAt, spanOf } from "../freezing/compute-snapshots.ts";
 import type { World } from "../world.ts";
-import { frozenHistories } from "./histories.ts";
+import { frozenHistories, type Histories } from "./histories.ts";
 
 const dayMs = 86_400_000;
 
@@ -49,11 +49,30 @@ function saidOf(
   };
 }
 
+/** What each closed block showed of the steps; the days are those on which the blocks were over. */
+function coursesOf({ journey, version, role, steps, blocks }: GapHistory, calendar: Calendar): GapCourse[] {
+  return steps.flatMap((step) => {
+    const points = gapCourse({ blocks }, step).map(({ end, ...each }) => ({
+      to: calendar.mondayOf(calendar.weekOf(end)),
+      ...each,
+    }));
+    return points.length === 0 ? [] : [{ journey, version, role, step, points }];
+  });
+}
+
 /** The gap report of a whole project, as it is frozen; `upTo` as of `frozenHistories`. */
 export async function wholeReport(world: World, project: Project, upTo?: number): Promise<GapReport> {
+  return reportOf(world, project, await frozenHistories(world, project, upTo));
+}
+
+/** The gap report of what is frozen. */
+export async function reportOf(
+  world: World,
+  project: Project,
+  { histories, blocks, simulated, reason }: Histories,
+): Promise<GapReport> {
   const calendar = createCalendar(project.timeZone);
-  const [{ histories, blocks, simulated, reason }, expectations, estimates] = await Promise.all([
-    frozenHistories(world, project, upTo),
+  const [expectations, estimates] = await Promise.all([
     allExpectations(world.control, project.id),
     allEstimates(world.control, project.id),
   ]);
@@ -73,6 +92,7 @@ export async function wholeReport(world: World, project: Project, upTo?: number)
     nextAt: last === undefined ? null : nextAt(last, calendar),
     reason,
     rows,
+    courses: histories.flatMap((history) => coursesOf(history, calendar)),
     worst: worstOf(rows),
   };
 }

@@ -1,4 +1,5 @@
 import { expireActs } from "../control/audit.ts";
+import { expireDraftTokens } from "../control/draft-tokens.ts";
 import { expireHandoffs } from "../control/handoffs.ts";
 import { listProjects } from "../control/projects.ts";
 import { daysBefore, monthsBefore } from "../control/retention.ts";
@@ -16,6 +17,7 @@ export async function tidy(world: World): Promise<void> {
   await world.freezer.freezeAll(now);
   await closeAllWeeks(world);
   await expireSessions(control, now);
+  await expireDraftTokens(control, now);
   await expireHandoffs(control, now);
   await world.erasures.again(now - dayMs);
   for (const { id, retention } of await listProjects(control)) {

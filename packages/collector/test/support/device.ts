@@ -3,9 +3,6 @@ import { seal } from "../../../sdk/src/care/voice/seal.ts";
 import { finishToken, makeToken, type RawToken } from "../../../sdk/src/care/voice/token.ts";
 import type { Bench } from "./bench.ts";
 
-/** The same over a socket or straight into the collector. */
-export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
-
 /** One person's device, as the SDK's is, with its steps one at a time. */
 export interface Device {
   keys: TokenKeys;

@@ -68,7 +68,7 @@ export type ExportTable =
   | ("voices" | "words" | "answers" | "types" | "rejects");
 
 /** Pages of frozen figures, as their addresses end. */
-export type FrozenFigures = "briefs" | "fields" | "handoffs" | "prompts" | "value";
+export type FrozenFigures = "briefs" | "fields" | "handoffs" | "prompts" | "staying" | "trust" | "uptake" | "value";
 
 /** What the client needs of the world. */
 export interface Network {

@@ -1,6 +1,7 @@
 import type { ExperimentArm, ExperimentRow } from "@waymark/schema";
 import type { VNode } from "preact";
-import { position } from "../drawing/interval-box.ts";
+import { type Axis, shareAxis } from "../drawing/axes.ts";
+import { Key } from "../parts/Key.tsx";
 import { useWidth } from "../parts/use-width.ts";
 import { words as shared } from "../words.ts";
 import { hundred } from "./finding.ts";
@@ -9,16 +10,21 @@ import { experimentWords as words } from "./words.ts";
 const laneHeight = 26;
 const top = 18;
 const height = top + 2 * laneHeight;
-const ends = [0, 0.25, 0.5, 0.75, 1];
 
 function armSentence(name: string, { value, interval, people }: ExperimentArm): string {
   if (value === null || interval === null) return "";
   return words.arm(name, hundred(value), hundred(interval[0]), hundred(interval[1]), people ?? 0);
 }
 
-function Lane({ arm, y, width, held }: { arm: ExperimentArm; y: number; width: number; held: boolean }): VNode | null {
+interface LaneProps {
+  arm: ExperimentArm;
+  y: number;
+  axis: Axis<number>;
+  held: boolean;
+}
+
+function Lane({ arm, y, axis: { at }, held }: LaneProps): VNode | null {
   if (arm.value === null || arm.interval === null) return null;
-  const at = (share: number): number => position(share, 1, 4, width - 4);
   const [low, high] = arm.interval;
   return (
     <>
@@ -31,24 +37,22 @@ function Lane({ arm, y, width, held }: { arm: ExperimentArm; y: number; width: n
 /** Both arms on one scale of 100 people, one below the other: where the boxes part, the journey does something. */
 export function ArmsPlot({ row }: { row: ExperimentRow }): VNode {
   const [box, width] = useWidth();
+  const axis = shareAxis(4, width - 4);
   const label = [armSentence(words.shown, row.shown), armSentence(words.held, row.held)].filter(Boolean).join("; ");
   return (
     <div class="arms" ref={box}>
       {width === 0 ? null : (
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-          {ends.map((share) => {
-            const x = position(share, 1, 4, width - 4);
-            return (
-              <g key={share}>
-                <line x1={x} y1={top - 4} x2={x} y2={height} class="grid" />
-                <text x={x} y="10" class={share === 0 ? "t-s" : share === 1 ? "t-e" : "t-m"}>
-                  {shared.number(share * 100)}
-                </text>
-              </g>
-            );
-          })}
-          <Lane arm={row.shown} y={top + laneHeight / 2} width={width} held={false} />
-          <Lane arm={row.held} y={top + 1.5 * laneHeight} width={width} held={true} />
+          {axis.ticks.map(({ value, at }) => (
+            <g key={value}>
+              <line x1={at} y1={top - 4} x2={at} y2={height} class="grid" />
+              <text x={at} y="10" class={value === 0 ? "t-s" : value === 1 ? "t-e" : "t-m"}>
+                {shared.number(value * 100)}
+              </text>
+            </g>
+          ))}
+          <Lane arm={row.shown} y={top + laneHeight / 2} axis={axis} held={false} />
+          <Lane arm={row.held} y={top + 1.5 * laneHeight} axis={axis} held={true} />
         </svg>
       )}
     </div>
@@ -58,21 +62,11 @@ export function ArmsPlot({ row }: { row: ExperimentRow }): VNode {
 /** What the marks mean, in the order of the lanes. */
 export function ArmsKey(): VNode {
   return (
-    <ul class="key">
-      {(
-        [
-          [words.shown, "dot"],
-          [words.held, "reported"],
-        ] as const
-      ).map(([name, mark]) => (
-        <li key={mark}>
-          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-            <rect x="1" y="3.5" width="20" height="9" class="int" />
-            <circle cx="11" cy="8" r="4.2" class={mark} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
+    <Key
+      of={[
+        ["interval", words.shown],
+        ["held", words.held],
+      ]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { spanOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
 import { ArmsKey, ArmsPlot } from "./ArmsPlot.tsx";
@@ -28,14 +29,8 @@ export function ExperimentsPage({ client, onSignedOut }: ExperimentsPageProps): 
     else setProblem(answer.problem);
   }, [client]);
   useEffect(() => void load(), [load]);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const title = report === null ? words.name : findingOf(report);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (report === null) return <Loading />;
   const { experiments, block, reason } = report;

@@ -1,8 +1,8 @@
 import type { FieldFigures } from "@waymark/schema";
 import type { VNode } from "preact";
 import { FigureTable } from "./FigureTable.tsx";
-import { beside, type FoundRow, isShown, keyOf, stepTitle } from "./model.ts";
-import { type BodyProps, NothingHere, PlaceHead } from "./PlaceHead.tsx";
+import { beside, type FoundRow, type Shown, stepTitle } from "./model.ts";
+import { type BodyProps, Places } from "./PlaceHead.tsx";
 import { shareScale, timeScale } from "./scale.ts";
 import { figureWords as words } from "./words.ts";
 
@@ -16,8 +16,17 @@ const seconds = ({ seconds: figure }: FieldFigures): FieldFigures["seconds"] => 
   };
 };
 
-function Fields({ row, before }: { row: FoundRow<"fields">; before: BodyProps<"fields">["before"] }): VNode {
-  const fields = row.found?.fields ?? [];
+/** What can be folded away stands first: fields that hardly anybody edits, then those edited least; of equals as they stood. */
+export function leastUsedFirst(fields: readonly FieldFigures[]): FieldFigures[] {
+  const weight = ({ edited, unused }: FieldFigures): number => {
+    if (unused || edited.why === "nearly_none") return -1;
+    return edited.value ?? (edited.why === "nearly_all" ? 1 : 2);
+  };
+  return [...fields].sort((one, other) => weight(one) - weight(other));
+}
+
+function Fields({ row, before }: { row: Shown<FoundRow<"fields">>; before: BodyProps<"fields">["before"] }): VNode {
+  const fields = leastUsedFirst(row.found.fields);
   const earlier = before === null ? null : (beside(before, row)?.found?.fields ?? []);
   return (
     <FigureTable<FieldFigures>
@@ -46,14 +55,5 @@ function Fields({ row, before }: { row: FoundRow<"fields">; before: BodyProps<"f
 
 /** What each form asks for, field by field. */
 export function FieldBody({ rows, before }: BodyProps<"fields">): VNode {
-  return (
-    <>
-      {rows.map((row) => (
-        <section key={keyOf(row)} class="figure-group">
-          <PlaceHead row={row} />
-          {isShown(row) ? <Fields row={row} before={before} /> : <NothingHere />}
-        </section>
-      ))}
-    </>
-  );
+  return <Places rows={rows}>{(row) => <Fields row={row} before={before} />}</Places>;
 }

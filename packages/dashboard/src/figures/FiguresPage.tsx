@@ -1,20 +1,33 @@
 import type { SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
+import { PeriodChoice } from "../parts/PeriodChoice.tsx";
 import type { Filters } from "../shell/filters.ts";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { dayOf, spanOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
-import { BlockChoice } from "./BlockChoice.tsx";
 import { BriefBody } from "./BriefBody.tsx";
 import { FieldBody } from "./FieldBody.tsx";
 import { FigureLegend } from "./FigureCell.tsx";
-import { briefFinding, fieldFinding, promptFinding, targetFinding, valueFinding, waitFinding } from "./finding.ts";
+import {
+  briefFinding,
+  fieldFinding,
+  promptFinding,
+  stayingFinding,
+  targetFinding,
+  trustFinding,
+  uptakeFinding,
+  valueFinding,
+  waitFinding,
+} from "./finding.ts";
 import type { FigurePageName, FoundRow, FrozenPage } from "./model.ts";
 import { PromptBody } from "./PromptBody.tsx";
+import { StayingBody } from "./StayingBody.tsx";
 import { TargetBody } from "./TargetBody.tsx";
+import { TrustBody } from "./TrustBody.tsx";
+import { UptakeBody } from "./UptakeBody.tsx";
 import { type FigureRead, useFigures } from "./use-figures.ts";
 import { ValueBody } from "./ValueBody.tsx";
 import { WaitBody } from "./WaitBody.tsx";
@@ -36,6 +49,9 @@ function findingOf(read: FigureRead): string {
   if (read.page === "briefs") return briefFinding(read.report);
   if (read.page === "fields") return fieldFinding(read.report);
   if (read.page === "handoffs") return waitFinding(read.report);
+  if (read.page === "staying") return stayingFinding(read.report);
+  if (read.page === "trust") return trustFinding(read.report);
+  if (read.page === "uptake") return uptakeFinding(read.report);
   return read.page === "prompts" ? promptFinding(read.report) : valueFinding(read.report);
 }
 
@@ -47,7 +63,9 @@ function about<Row extends FoundRow<FrozenPage>>(rows: readonly Row[], { journey
   return fitting.length === 0 ? rows : fitting;
 }
 
-function Body({ read, filters, session }: { read: FigureRead } & Pick<FiguresPageProps, "filters" | "session">): VNode {
+type BodyParts = { read: FigureRead } & Pick<FiguresPageProps, "filters" | "session" | "client">;
+
+function Body({ read, filters, session, client }: BodyParts): VNode {
   if (read.page === "targets") return <TargetBody lost={read.report.lost} />;
   if (read.report.rows.length === 0) return <p class="note">{words.noRole}</p>;
   if (read.page === "briefs")
@@ -58,6 +76,12 @@ function Body({ read, filters, session }: { read: FigureRead } & Pick<FiguresPag
     return <PromptBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} />;
   if (read.page === "value")
     return <ValueBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} />;
+  if (read.page === "staying")
+    return <StayingBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} />;
+  if (read.page === "uptake")
+    return <UptakeBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} />;
+  if (read.page === "trust")
+    return <TrustBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} client={client} />;
   const roles = new Map(session.roles.map(({ id, title }) => [id, title]));
   return <WaitBody rows={about(read.report.rows, filters)} before={read.before?.rows ?? null} roles={roles} />;
 }
@@ -78,15 +102,9 @@ function Window({ read, timeZone }: { read: FigureRead; timeZone: string }): VNo
 /** One of the pages of figures: a sentence, then tables and plots from the same few parts. */
 export function FiguresPage({ page, client, session, filters, onFilters, onSignedOut }: FiguresPageProps): VNode {
   const { read, problem, load } = useFigures(client, page, filters);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const name = shared.pageNames[page];
   const title = read === null ? name : findingOf(read);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={load} />;
   if (read === null) return <Loading />;
   const { block } = filters;
@@ -97,8 +115,15 @@ export function FiguresPage({ page, client, session, filters, onFilters, onSigne
   const frozen = read.page === "targets" ? null : read.report;
   return (
     <article class="figures-page" aria-label={name}>
-      {frozen === null ? null : (
-        <BlockChoice blocks={frozen.blocks} shown={frozen.block} filters={filters} onFilters={onFilters} />
+      {frozen === null || frozen.block === null || frozen.blocks.length < 2 ? null : (
+        <div class="switches">
+          <PeriodChoice
+            periods={frozen.blocks.toReversed()}
+            shown={frozen.block.to}
+            filters={filters}
+            onFilters={onFilters}
+          />
+        </div>
       )}
       <header class="title">
         <p class="note">{name}</p>
@@ -107,7 +132,7 @@ export function FiguresPage({ page, client, session, filters, onFilters, onSigne
         <Window read={read} timeZone={session.project.timeZone} />
       </header>
       <div class="drawing">
-        <Body read={read} filters={filters} session={session} />
+        <Body read={read} filters={filters} session={session} client={client} />
       </div>
       {frozen === null ? null : <FigureLegend />}
       <CsvLink href={client.exportUrl(page, frozen === null ? {} : { ...only, until: block })} of={name} />

@@ -2,8 +2,8 @@ import type { PromptFigures } from "@waymark/schema";
 import type { VNode } from "preact";
 import { FigureCell } from "./FigureCell.tsx";
 import { FigureTable } from "./FigureTable.tsx";
-import { beside, type FoundRow, isShown, keyOf, type Shown } from "./model.ts";
-import { type BodyProps, NothingHere, PlaceHead } from "./PlaceHead.tsx";
+import { beside, type FoundRow, type Shown } from "./model.ts";
+import { type BodyProps, NothingHere, Places } from "./PlaceHead.tsx";
 import { plainScale, shareScale } from "./scale.ts";
 import { figureWords as words } from "./words.ts";
 
@@ -68,17 +68,8 @@ function Prompts({ row, before }: { row: Shown<Row>; before: Row["found"] | unde
 /** How often we are waved away, and what people find, role by role. */
 export function PromptBody({ rows, before }: BodyProps<"prompts">): VNode {
   return (
-    <>
-      {rows.map((row) => (
-        <section key={keyOf(row)} class="figure-group">
-          <PlaceHead row={row} />
-          {isShown(row) ? (
-            <Prompts row={row} before={before === null ? undefined : (beside(before, row)?.found ?? null)} />
-          ) : (
-            <NothingHere />
-          )}
-        </section>
-      ))}
-    </>
+    <Places rows={rows}>
+      {(row) => <Prompts row={row} before={before === null ? undefined : (beside(before, row)?.found ?? null)} />}
+    </Places>
   );
 }

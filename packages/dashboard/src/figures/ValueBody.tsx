@@ -1,20 +1,21 @@
 import type { Figure, ValueFigures } from "@waymark/schema";
 import type { VNode } from "preact";
+import { Below, ShareGrid } from "../parts/Grid.tsx";
 import { useWidth } from "../parts/use-width.ts";
 import { words as shared } from "../words.ts";
-import { drawCurve } from "./curve.ts";
+import { drawCurve, lastDay } from "./curve.ts";
 import { FigureCell } from "./FigureCell.tsx";
-import { beside, isShown, keyOf } from "./model.ts";
-import { type BodyProps, NothingHere, PlaceHead } from "./PlaceHead.tsx";
+import { beside } from "./model.ts";
+import { type BodyProps, Places } from "./PlaceHead.tsx";
 import { plainScale, shareScale } from "./scale.ts";
 import { figureWords as words } from "./words.ts";
 
 const height = 240;
 
 /** Kaplan and Meier's curve, rising, with its interval hatched and those still watched under the axis. */
-function Curve({ found }: { found: ValueFigures }): VNode {
+function Curve({ found, last }: { found: ValueFigures; last: number }): VNode {
   const [box, width] = useWidth();
-  const drawn = width === 0 ? null : drawCurve(found, width, height);
+  const drawn = width === 0 ? null : drawCurve(found, width, height, last);
   const { value } = words;
   const said = found.curve.map(({ day, share }) => value.point(Math.round(share * 100), day)).join("; ");
   return (
@@ -30,24 +31,14 @@ function Curve({ found }: { found: ValueFigures }): VNode {
             role="img"
             aria-label={value.curve(said)}
           >
-            {drawn.shares.map(({ share, y }) => (
-              <g key={share}>
-                <line x1={drawn.left} y1={y} x2={drawn.right} y2={y} class="grid" />
-                <text x={drawn.left - 8} y={y + 4} class="t-e">
-                  {shared.number(share * 100)}
-                </text>
-              </g>
-            ))}
+            <ShareGrid axis={drawn.shares} left={drawn.left} right={drawn.right} />
             {drawn.bands.map((band) => (
               <rect key={band.x} {...band} class="hatched edged" />
             ))}
             <path d={drawn.line} class="curve-line" />
             {drawn.days.map(({ day, x, n }) => (
               <g key={day}>
-                <line x1={x} y1={drawn.bottom} x2={x} y2={drawn.bottom + 4} class="ax" />
-                <text x={x} y={drawn.bottom + 17} class="t-m">
-                  {shared.number(day)}
-                </text>
+                <Below x={x} y={drawn.bottom} text={shared.number(day)} />
                 <text x={x} y={drawn.bottom + 33} class="t-m t-ink">
                   {n === null ? "<10" : `${shared.number(n)}+`}
                 </text>
@@ -91,21 +82,15 @@ function Facts({ found, before }: { found: ValueFigures; before: ValueFigures | 
 
 /** How long it takes until people have come through, journey by journey. */
 export function ValueBody({ rows, before }: BodyProps<"value">): VNode {
+  const last = lastDay(rows.flatMap(({ found }) => found ?? []));
   return (
-    <>
-      {rows.map((row) => (
-        <section key={keyOf(row)} class="figure-group">
-          <PlaceHead row={row} />
-          {isShown(row) && row.found.medianDays.why !== "too_few" ? (
-            <div class="figure-two">
-              <Curve found={row.found} />
-              <Facts found={row.found} before={before === null ? undefined : (beside(before, row)?.found ?? null)} />
-            </div>
-          ) : (
-            <NothingHere />
-          )}
-        </section>
-      ))}
-    </>
+    <Places rows={rows} says={({ found }) => found.medianDays.why !== "too_few"}>
+      {(row) => (
+        <div class="figure-two">
+          <Curve found={row.found} last={last} />
+          <Facts found={row.found} before={before === null ? undefined : (beside(before, row)?.found ?? null)} />
+        </div>
+      )}
+    </Places>
   );
 }

@@ -2,8 +2,8 @@ import type { HandoffWait, StepWait, WaitFigures } from "@waymark/schema";
 import type { VNode } from "preact";
 import { FigureCell } from "./FigureCell.tsx";
 import { FigureTable } from "./FigureTable.tsx";
-import { beside, type FoundRow, isShown, keyOf, type Shown, stepTitle } from "./model.ts";
-import { type BodyProps, NothingHere, PlaceHead } from "./PlaceHead.tsx";
+import { beside, type FoundRow, type Shown, stepTitle } from "./model.ts";
+import { type BodyProps, Places } from "./PlaceHead.tsx";
 import { shareScale, timeScale } from "./scale.ts";
 import { figureWords as words } from "./words.ts";
 
@@ -61,34 +61,27 @@ export function WaitBody({ rows, before, roles }: BodyProps<"handoffs"> & Pick<W
   const earlier = (row: FoundRow<"handoffs">): WaitFigures | null | undefined =>
     before === null ? undefined : (beside(before, row)?.found ?? null);
   return (
-    <>
-      {rows.map((row) => (
-        <section key={keyOf(row)} class="figure-group">
-          <PlaceHead row={row} />
-          {isShown(row) ? (
-            <>
-              <Steps row={row} before={earlier(row)} roles={roles} />
-              <div class="figure-two">
-                <div>
-                  <h3>{words.handoffs.cover}</h3>
-                  <FigureCell
-                    name={words.handoffs.cover}
-                    figure={row.found.cover}
-                    scale={shareScale}
-                    before={before === null ? undefined : (earlier(row)?.cover ?? null)}
-                  />
-                </div>
-                <div>
-                  <h3>{words.handoffs.waits}</h3>
-                  <Handoffs row={row} before={earlier(row)} roles={roles} />
-                </div>
-              </div>
-            </>
-          ) : (
-            <NothingHere />
-          )}
-        </section>
-      ))}
-    </>
+    <Places rows={rows}>
+      {(row) => (
+        <>
+          <Steps row={row} before={earlier(row)} roles={roles} />
+          <div class="figure-two">
+            <div>
+              <h3>{words.handoffs.cover}</h3>
+              <FigureCell
+                name={words.handoffs.cover}
+                figure={row.found.cover}
+                scale={shareScale}
+                before={before === null ? undefined : (earlier(row)?.cover ?? null)}
+              />
+            </div>
+            <div>
+              <h3>{words.handoffs.waits}</h3>
+              <Handoffs row={row} before={earlier(row)} roles={roles} />
+            </div>
+          </div>
+        </>
+      )}
+    </Places>
   );
 }

@@ -1,6 +1,7 @@
 import type { BriefFigures, Figure, FigurePlace, FigureReport } from "@waymark/schema";
 import { expect, test } from "vitest";
 import { drawCurve } from "./curve.ts";
+import { leastUsedFirst } from "./FieldBody.tsx";
 import { briefFinding, fieldFinding, promptFinding, targetFinding, valueFinding, waitFinding } from "./finding.ts";
 import { beside } from "./model.ts";
 import { intervalText, plainScale, shareScale, timeScale } from "./scale.ts";
@@ -53,7 +54,7 @@ test("D61 each page says first what is so, and what is missing where nothing can
   );
   const value = { medianDays: figure(10), p80Days: none, byDay7: none, byDay30: none, curve: [], watched: [] };
   expect(valueFinding(report([{ ...place("Win", null), found: value }]))).toBe(
-    "Half of the people have come through “Win” by day 10",
+    "“Win” takes longest: half of the people are through by day 10",
   );
   const lost = { today: "2026-12-09", heard: true, lost: [] };
   expect([targetFinding(lost), targetFinding({ ...lost, heard: false })]).toEqual([
@@ -89,13 +90,17 @@ test("D63 the curve rises in steps and holds between them; where five have not c
     },
     500,
     240,
+    15,
   );
-  expect(drawn?.line.match(/[MHV]/g)?.join("")).toBe("MHVHVH");
+  // From one point to the next it goes along, then up: never both at once.
+  const points = [...(drawn?.line ?? "").matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const level = points.slice(1).map(([x, y], at) => x === points[at]?.[0] || y === points[at]?.[1]);
+  expect([points.length > 5, level.every(Boolean)]).toEqual([true, true]);
   expect(drawn?.bands).toHaveLength(2);
   // The first stretch ends where the second begins.
   const [first, second] = drawn?.bands ?? [];
   expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(second?.x ?? 0);
-  expect(drawCurve({ curve: [], watched: [] }, 500, 240)).toBeNull();
+  expect(drawCurve({ curve: [], watched: [] }, 500, 240, 15)).toBeNull();
 });
 
 test("D64 a row is laid beside the same version of another block, else beside the same place", () => {
@@ -109,4 +114,22 @@ test("D64 a row is laid beside the same version of another block, else beside th
     one,
     undefined,
   ]);
+});
+
+test("D96 fields that hardly anybody edits stand first, those of which nothing is known last", () => {
+  const field = (name: string, edited: Figure, unused = false) => ({
+    step: "quote",
+    name,
+    edited,
+    unused,
+    seconds: none,
+  });
+  const fields = [
+    field("Notes", figure(0.7)),
+    field("Odd", none),
+    field("Fax", figure(null, { why: "nearly_none" })),
+    field("Price", figure(null, { why: "nearly_all" })),
+    field("Region", figure(0.1)),
+  ];
+  expect(leastUsedFirst(fields).map(({ name }) => name)).toEqual(["Fax", "Region", "Notes", "Price", "Odd"]);
 });

@@ -3,7 +3,10 @@ import type {
   FieldFigures,
   FigureReport,
   PromptFigures,
+  StayingFigures,
   TargetReport,
+  TrustFigures,
+  UptakeFigures,
   UseFigures,
   ValueFigures,
   WaitFigures,
@@ -15,6 +18,9 @@ export interface FigureReports {
   fields: FigureReport<{ fields: FieldFigures[] }>;
   handoffs: FigureReport<WaitFigures>;
   prompts: FigureReport<{ prompts: PromptFigures[]; use: UseFigures }>;
+  staying: FigureReport<StayingFigures>;
+  trust: FigureReport<TrustFigures>;
+  uptake: FigureReport<UptakeFigures>;
   value: FigureReport<ValueFigures>;
 }
 

@@ -1,10 +1,11 @@
+import { loadWords, type Rooms } from "../words/load.ts";
 import { words as english } from "./words/en.ts";
 import type { FigureWords } from "./words/words.ts";
 
-/** The pages' words in the language that was loaded last. Read them while drawing. */
+/** The page's words in the language that was loaded last. Read them while drawing. */
 export let figureWords: FigureWords = english;
 
-const rooms: Readonly<Record<string, () => Promise<{ words: FigureWords }>>> = {
+const rooms: Rooms<FigureWords> = {
   ar: () => import("./words/ar.ts"),
   de: () => import("./words/de.ts"),
   es: () => import("./words/es.ts"),
@@ -12,8 +13,7 @@ const rooms: Readonly<Record<string, () => Promise<{ words: FigureWords }>>> = {
   ja: () => import("./words/ja.ts"),
 };
 
-/** Loads the pages' words for a locale, `de-DE`. What cannot be loaded stays English. */
+/** Loads the page's words for a locale, `de-DE`. */
 export async function speakFigures(locale: string): Promise<void> {
-  const room = rooms[locale.split("-")[0] ?? ""];
-  figureWords = room === undefined ? english : (await room().catch(() => ({ words: english }))).words;
+  figureWords = await loadWords(locale, english, rooms);
 }

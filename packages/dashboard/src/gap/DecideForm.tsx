@@ -2,9 +2,9 @@ import type { Choice, NewDecision } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
+import { Field, Wrong } from "../parts/Field.tsx";
+import { SignedBy } from "../parts/SignedBy.tsx";
 import { dayFrom, writtenDay } from "./day.ts";
-import { Signature } from "./EstimateForm.tsx";
-import { Field, Wrong } from "./Field.tsx";
 import type { GapGroup, GapLine } from "./model.ts";
 import { gapWords as words } from "./words.ts";
 
@@ -111,7 +111,7 @@ export function DecideForm({ client, group, line, name, onDecided }: DecideFormP
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </Field>
-      {name === null ? <Signature value={signed} onInput={setSigned} /> : null}
+      <SignedBy name={name} by={signed} onBy={setSigned} />
       <Wrong text={wrong} />
       <div class="send">
         <button type="submit" class="btn primary" disabled={note.trim() === ""}>

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
-import { Field, shareOf, Wrong } from "./Field.tsx";
+import { Field, Wrong } from "../parts/Field.tsx";
+import { SignedBy } from "../parts/SignedBy.tsx";
 import type { GapGroup } from "./model.ts";
+import { shareOf } from "./share-of.ts";
 import { gapWords as words } from "./words.ts";
 
 interface EstimateFormProps {
@@ -47,7 +49,7 @@ export function EstimateForm({ client, group, name, onGiven }: EstimateFormProps
           </Field>
         ))}
       </div>
-      {name === null ? <Signature value={signed} onInput={setSigned} /> : null}
+      <SignedBy name={name} by={signed} onBy={setSigned} />
       <Wrong text={wrong} />
       <div class="send">
         <button type="submit" class="btn primary">
@@ -56,20 +58,5 @@ export function EstimateForm({ client, group, name, onGiven }: EstimateFormProps
         <span class="asked-note">{words.estimate.once}</span>
       </div>
     </form>
-  );
-}
-
-/** How somebody signs who is not signed in as a member. */
-export function Signature({ value, onInput }: { value: string; onInput(text: string): void }): VNode {
-  return (
-    <Field label={words.estimate.signed}>
-      <input
-        type="text"
-        maxLength={80}
-        placeholder={words.estimate.signedHint}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </Field>
   );
 }

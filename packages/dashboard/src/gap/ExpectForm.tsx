@@ -2,10 +2,11 @@ import type { NewExpectation } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
+import { Field, Wrong } from "../parts/Field.tsx";
+import { SignedBy } from "../parts/SignedBy.tsx";
 import { writtenDay, writtenDayOf } from "./day.ts";
-import { Signature } from "./EstimateForm.tsx";
-import { Field, shareOf, Wrong } from "./Field.tsx";
 import type { GapGroup, GapLine } from "./model.ts";
+import { shareOf } from "./share-of.ts";
 import { gapWords as words } from "./words.ts";
 
 interface ExpectFormProps {
@@ -79,9 +80,7 @@ export function ExpectForm({ client, group, line, name, timeZone, onStated }: Ex
           />
         </Field>
       </div>
-      {name === null ? (
-        <Signature value={entered.signed} onInput={(signed) => setEntered({ ...entered, signed })} />
-      ) : null}
+      <SignedBy name={name} by={entered.signed} onBy={(signed) => setEntered({ ...entered, signed })} />
       <Wrong text={wrong} />
       <div class="send">
         <button type="submit" class="btn">

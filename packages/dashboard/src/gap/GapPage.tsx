@@ -1,17 +1,18 @@
 import type { Decision, SessionInfo } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
 import { Empty, Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { dayOf } from "../text/dates.ts";
 import { words as shared } from "../words.ts";
 import { writtenDay } from "./day.ts";
 import { EstimateForm } from "./EstimateForm.tsx";
 import { findingOf } from "./finding.ts";
 import { Heads, Legend } from "./LanesPlot.tsx";
-import { type GapGroup, type GapLine, groupsOf, widestFirst } from "./model.ts";
+import { type GapGroup, type GapLine, groupsOf, mostToSayFirst, widestFirst } from "./model.ts";
 import { StepRow } from "./StepRow.tsx";
 import { type GapRead, useGap } from "./use-gap.ts";
 import { gapWords as words } from "./words.ts";
@@ -32,15 +33,9 @@ export function GapPage(props: GapPageProps): VNode {
   const { client, session, onSignedOut } = props;
   const { read, problem, load } = useGap(client);
   const [order, setOrder] = useState<Order>("journey");
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const groups = read === null ? [] : groupsOf(session, read);
   const title = read === null ? words.name : findingOf(groups);
-  useEffect(() => {
-    document.title = `${title} - ${shared.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (read === null) return <Loading />;
   if (groups.length === 0) return <Empty lacks={read.journeys.length === 0 ? "journeys" : "roles"} />;
@@ -121,18 +116,22 @@ function Row({ of, group, line, titled }: { of: RowsProps; group: GapGroup; line
 function ByJourney(of: RowsProps): VNode {
   return (
     <>
-      {of.groups.map((group) => (
+      {mostToSayFirst(of.groups).map((group) => (
         <section key={group.key} class="gap-group" aria-labelledby={`group-${group.key}`}>
           <GroupHead group={group} />
-          {group.asked.length === 0 ? null : (
+          {group.asked.length > 0 ? (
+            // What is expected would lead what is believed: it stands here once that is said.
             <EstimateForm client={of.client} group={group} name={of.session.name ?? null} onGiven={of.onChanged} />
+          ) : (
+            <>
+              <Heads />
+              <ol class="gap-rows">
+                {group.lines.map((line) => (
+                  <Row key={line.key} of={of} group={group} line={line} titled={false} />
+                ))}
+              </ol>
+            </>
           )}
-          <Heads />
-          <ol class="gap-rows">
-            {group.lines.map((line) => (
-              <Row key={line.key} of={of} group={group} line={line} titled={false} />
-            ))}
-          </ol>
         </section>
       ))}
     </>
@@ -140,11 +139,14 @@ function ByJourney(of: RowsProps): VNode {
 }
 
 function Widest(of: RowsProps): VNode {
+  const asked = of.groups.filter((group) => group.asked.length > 0);
+  const rows = widestFirst(of.groups.filter((group) => group.asked.length === 0));
   return (
     <>
-      <Heads />
+      {asked.length === 0 ? null : <ByJourney {...of} groups={asked} />}
+      {rows.length === 0 ? null : <Heads />}
       <ol class="gap-rows">
-        {widestFirst(of.groups).map(({ group, line }) => (
+        {rows.map(({ group, line }) => (
           <Row key={line.key} of={of} group={group} line={line} titled />
         ))}
       </ol>

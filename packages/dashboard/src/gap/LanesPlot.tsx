@@ -1,5 +1,6 @@
 import type { GapRow } from "@waymark/schema";
 import type { VNode } from "preact";
+import { Key } from "../parts/Key.tsx";
 import { useWidth } from "../parts/use-width.ts";
 import { words as shared } from "../words.ts";
 import { lanesHeight, lanesOf, laneY, scaleOf } from "./lanes.ts";
@@ -91,34 +92,15 @@ export function Heads(): VNode {
 
 /** What the marks mean, in the order of the lanes. */
 export function Legend(): VNode {
+  const { expected, believed, measured, reported } = words.legend;
   return (
-    <ul class="key">
-      <li>
-        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-          <rect x="4" y="1" width="14" height="14" class="band" />
-          <line x1="11" y1="1" x2="11" y2="15" class="post" />
-        </svg>
-        {words.legend.expected}
-      </li>
-      <li>
-        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-          <path d={diamond(11, 8)} class="believed" />
-        </svg>
-        {words.legend.believed}
-      </li>
-      <li>
-        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-          <rect x="1" y="3.5" width="20" height="9" class="int" />
-          <circle cx="11" cy="8" r="4.2" class="dot" />
-        </svg>
-        {words.legend.measured}
-      </li>
-      <li>
-        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-          <circle cx="11" cy="8" r="4.2" class="reported" />
-        </svg>
-        {words.legend.reported}
-      </li>
-    </ul>
+    <Key
+      of={[
+        ["expected", expected],
+        ["believed", believed],
+        ["interval", measured],
+        ["reported", reported],
+      ]}
+    />
   );
 }

@@ -42,12 +42,14 @@ export function StepPanel({ client, group, line, decisions, name, timeZone, onCh
   const fan = fanOf(group, line);
   return (
     <section class="step-panel" aria-label={line.step.title}>
-      <Perception line={line} />
-      {fan === null ? null : <FanPlot fan={fan} />}
       <div class="panel-two">
-        <DecideForm {...{ client, group, line, name }} onDecided={onChanged} />
         <div>
+          <Perception line={line} />
+          {fan === null ? null : <FanPlot fan={fan} />}
           <ExpectForm {...{ client, group, line, name, timeZone }} onStated={onChanged} />
+        </div>
+        <div>
+          <DecideForm {...{ client, group, line, name }} onDecided={onChanged} />
           {decisions.length === 0 ? null : (
             <>
               <h3 class="decided">{words.decided.title}</h3>

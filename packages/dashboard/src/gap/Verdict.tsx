@@ -60,8 +60,14 @@ function Evidence({ row }: { row: GapRow }): VNode {
   return <span class="small">{words.measured(Math.round(measured * 100), words.interval(low, high), n ?? 0)}</span>;
 }
 
+interface VerdictProps {
+  row: GapRow | null;
+  /** Where there is no room, nothing is said of how sure the verdict is. */
+  brief?: boolean;
+}
+
 /** The mark, one word, and one line of evidence. */
-export function Verdict({ row }: { row: GapRow | null }): VNode {
+export function Verdict({ row, brief = false }: VerdictProps): VNode {
   const face = faceOf(row);
   const seesFrom = row === null ? undefined : whyOf(row, "verdict")?.points;
   return (
@@ -70,8 +76,10 @@ export function Verdict({ row }: { row: GapRow | null }): VNode {
       <div>
         <span class={`strong ${face === "behind" ? "late" : face === "ahead" ? "good" : ""}`}>{wordOf(row, face)}</span>
         {row === null ? <span class="few later">{words.missing.not_yet}</span> : <Evidence row={row} />}
-        {row?.reasons.some(({ why }) => why === "stands") ? <span class="small">{words.stands}</span> : null}
-        {face === "unclear" && seesFrom !== undefined ? <span class="small">{words.seesFrom(seesFrom)}</span> : null}
+        {!brief && row?.reasons.some(({ why }) => why === "stands") ? <span class="small">{words.stands}</span> : null}
+        {!brief && face === "unclear" && seesFrom !== undefined ? (
+          <span class="small">{words.seesFrom(seesFrom)}</span>
+        ) : null}
       </div>
     </div>
   );

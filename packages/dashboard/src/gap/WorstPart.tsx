@@ -3,8 +3,10 @@ import type { VNode } from "preact";
 import type { Client } from "../api/client.ts";
 import { useWidth } from "../parts/use-width.ts";
 import { hrefOf } from "../shell/route.ts";
+import { findingOf } from "./finding.ts";
 import { LanesPlot, Legend } from "./LanesPlot.tsx";
 import { groupsOf } from "./model.ts";
+import { Barrier, ForecastText } from "./Outlook.tsx";
 import { useGap } from "./use-gap.ts";
 import { Verdict } from "./Verdict.tsx";
 import { gapWords as words } from "./words.ts";
@@ -16,6 +18,31 @@ interface WorstPartProps {
 }
 
 type Worst = ReturnType<typeof worstLines>[number];
+
+/** What stands in the way first, and where it leads: as far as they can be said. */
+function Why({ row }: { row: Worst["row"] }): VNode {
+  const { barrier, forecast } = words.columns;
+  return (
+    <dl class="worst-why small">
+      {row.barrier === null ? null : (
+        <div>
+          <dt>{barrier}</dt>
+          <dd>
+            <Barrier row={row} />
+          </dd>
+        </div>
+      )}
+      {row.forecast === null ? null : (
+        <div>
+          <dt>{forecast}</dt>
+          <dd>
+            <ForecastText row={row} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
 
 /** One of them: its four numbers on one scale, and the verdict. The name leads to the step on its page. */
 function WorstRow({ it }: { it: Worst }): VNode {
@@ -33,6 +60,7 @@ function WorstRow({ it }: { it: Worst }): VNode {
         {width === 0 ? null : <LanesPlot row={row} width={width} />}
       </div>
       <Verdict row={row} />
+      <Why row={row} />
     </li>
   );
 }
@@ -66,6 +94,7 @@ export function WorstPart({ client, session }: WorstPartProps): VNode | null {
         <h2>{words.worst.title(lines.length)}</h2>
         <a href={hrefOf({ page: "gap", open: null })}>{words.worst.all}</a>
       </div>
+      {asked === groups.length ? null : <p class="worst-says">{findingOf(groups)}.</p>}
       {asked > 0 ? <p class="note">{words.worst.asked(asked)}</p> : null}
       {lines.length === 0 ? null : (
         <>

@@ -1,4 +1,5 @@
-import { position } from "../drawing/interval-box.ts";
+import { area, line } from "d3-shape";
+import { type Axis, dateAxis, shareAxis } from "../drawing/axes.ts";
 import type { GapGroup, GapLine } from "./model.ts";
 
 const dayMs = 86_400_000;
@@ -6,99 +7,135 @@ const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 /** As far as a forecast looks. */
 const horizonDays = 182;
 
-/** What the drawing of a forecast is made of: days and shares as they are, before any pixel. */
-export interface Fan {
-  /** The day after the block's last, Unix ms: what is measured is measured until then. */
+/** What was measured of one block, by the day it was over. */
+export interface CoursePoint {
+  at: number;
+  /** `null`: nearly all or nearly none; the interval holds. */
+  measured: number | null;
+  interval: [number, number];
+  /** Of an earlier version. */
+  earlier: boolean;
+}
+
+/** Where it goes from what is measured, if it goes on like this. */
+export interface Ahead {
   start: number;
   measured: number;
   interval: [number, number];
-  goal: { share: number; by: number };
-  milestones: { share: number; by: number }[];
   on: number;
   from: number;
   /** `null`: past the end of what a forecast looks at. */
   to: number | null;
-  /** The last day that is drawn. */
-  end: number;
 }
 
-/** The fan of a step, or `null` where there is none to draw: no date is forecast, or what is expected is there already. */
-export function fanOf(
-  { end: until }: Pick<GapGroup, "end">,
-  { row, expectations }: Pick<GapLine, "row" | "expectations">,
-): Fan | null {
-  const [goal] = expectations;
-  if (until === null || row === null || goal === undefined || row.forecast?.says !== "date") return null;
+/** What the drawing of a step's way is made of: days and shares as they are, before any pixel. */
+export interface Fan {
+  course: CoursePoint[];
+  goal: { share: number; by: number } | null;
+  milestones: { share: number; by: number }[];
+  ahead: Ahead | null;
+  /** The first and the last day that are drawn. */
+  span: [number, number];
+}
+
+type OfLine = Pick<GapLine, "row" | "expectations"> & Partial<Pick<GapLine, "course">>;
+
+/** The forecast of a step, where there is a date that lies ahead. */
+function aheadOf(end: string | null, { row, expectations: [goal] }: OfLine): Ahead | null {
+  if (end === null || row === null || goal === undefined || row.forecast?.says !== "date") return null;
   if (row.measured === null || row.interval === null || row.measured >= goal.share) return null;
   const { on, interval } = row.forecast;
-  const start = at(until);
+  const start = at(end);
   // By its course it is there already: nothing lies ahead.
   if (at(on) <= start) return null;
-  const to = interval[1] === null ? null : at(interval[1]);
-  const [latest, by] = [to ?? start + horizonDays * dayMs, at(goal.by)];
   return {
     ...{ start, measured: row.measured, interval: row.interval },
-    goal: { share: goal.share, by },
-    milestones: goal.milestones.map((each) => ({ share: each.share, by: at(each.by) })),
-    ...{ on: at(on), from: Math.max(start, at(interval[0])), to },
-    end: Math.max(latest, by, at(on)) + 7 * dayMs,
+    ...{ on: at(on), from: Math.max(start, at(interval[0])), to: interval[1] === null ? null : at(interval[1]) },
+  };
+}
+
+/** The way of a step: what each block showed, the plan, and the forecast; `null` where there is neither a course nor a forecast. */
+export function fanOf({ end }: Pick<GapGroup, "end">, line: OfLine): Fan | null {
+  const ahead = aheadOf(end, line);
+  const course = (line.course ?? []).map(({ to, measured, interval, version }) => ({
+    ...{ at: at(to), measured, interval },
+    earlier: version !== (line.row?.version ?? version),
+  }));
+  // One block alone is a number, and stands in the row.
+  if (ahead === null && course.length < 2) return null;
+  const [goal] = line.expectations;
+  const milestones = (goal?.milestones ?? []).map((each) => ({ share: each.share, by: at(each.by) }));
+  const by = goal === undefined ? [] : [at(goal.by), ...milestones.map((each) => each.by)];
+  const reach = ahead === null ? [] : [ahead.start, ahead.on, ahead.to ?? ahead.start + horizonDays * dayMs];
+  const days = [...course.map((each) => each.at), ...by, ...reach];
+  return {
+    course,
+    goal: goal === undefined ? null : { share: goal.share, by: at(goal.by) },
+    milestones,
+    ahead,
+    span: [Math.min(...days) - 7 * dayMs, Math.max(...days) + 7 * dayMs],
   };
 }
 
 /** The same in pixels. */
 export interface DrawnFan {
-  shares: { share: number; y: number }[];
-  months: { at: number; x: number }[];
-  point: { x: number; y: number; low: number; high: number };
-  /** Closed; runs out of the plot where the end is open. */
-  fan: string;
-  centre: string;
-  arrival: { x: number; y: number };
-  /** From milestone to milestone, to the goal. */
-  plan: string;
-  flag: { x: number; y: number };
+  x: Axis<Date>;
+  y: Axis<number>;
   left: number;
   right: number;
   bottom: number;
+  course: { x: number; y: number | null; low: number; high: number; earlier: boolean }[];
+  /** From milestone to milestone, to the goal; `null` without one. */
+  plan: string | null;
+  flag: { x: number; y: number } | null;
+  /** `fan` is closed, and runs out of the plot where the end is open. */
+  ahead: { fan: string; centre: string; arrival: { x: number; y: number } } | null;
 }
 
 const [left, top] = [34, 22];
-const mostMonths = 7;
-
-/** The first days of the months between two moments, seven at most. */
-function monthsBetween(from: number, to: number): number[] {
-  const months: number[] = [];
-  const first = new Date(from);
-  for (let month = 1; ; month += 1) {
-    const next = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1);
-    if (next > to) break;
-    months.push(next);
-  }
-  const every = Math.ceil(months.length / mostMonths);
-  return months.filter((_, index) => index % every === 0);
-}
 
 export function drawFan(fan: Fan, width: number, height: number): DrawnFan {
   const [right, bottom] = [width - 10, height - 22];
-  // What is past is drawn as far as the plan reaches back, a month at most.
-  const begin = Math.max(
-    fan.start - 28 * dayMs,
-    Math.min(fan.start - 7 * dayMs, ...fan.milestones.map(({ by }) => by), fan.goal.by),
+  const x = dateAxis(fan.span, left, right, Math.max(2, Math.floor(width / 90)));
+  const y = shareAxis(bottom, top);
+  const path = line<{ share: number; by: number }>(
+    ({ by }) => x.at(by),
+    ({ share }) => y.at(share),
   );
-  const x = (moment: number): number => position(moment - begin, fan.end - begin, left, right);
-  const y = (share: number): number => Math.round((bottom - share * (bottom - top)) * 10) / 10;
-  const [x0, y0, goal] = [x(fan.start), y(fan.measured), y(fan.goal.share)];
-  const edge = fan.to === null ? right : x(fan.to);
-  const stops = [...fan.milestones, fan.goal].filter(({ by }) => by >= begin);
+  const { goal, ahead } = fan;
+  const stops = goal === null ? [] : [...fan.milestones, goal];
   return {
-    shares: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, y: y(share) })),
-    months: monthsBetween(begin, fan.end).map((moment) => ({ at: moment, x: x(moment) })),
-    point: { x: x0, y: y0, low: y(fan.interval[0]), high: y(fan.interval[1]) },
-    fan: `M${x0} ${y0}L${x(fan.from)} ${goal}H${edge}Z`,
-    centre: `M${x0} ${y0}L${x(fan.on)} ${goal}`,
-    arrival: { x: x(fan.on), y: goal },
-    plan: stops.map(({ by, share }, index) => `${index === 0 ? "M" : "L"}${x(by)} ${y(share)}`).join(""),
-    flag: { x: x(Math.max(begin, fan.goal.by)), y: goal },
-    ...{ left, right, bottom },
+    ...{ x, y, left, right, bottom },
+    course: fan.course.map((each) => ({
+      x: x.at(each.at),
+      y: each.measured === null ? null : y.at(each.measured),
+      low: y.at(each.interval[0]),
+      high: y.at(each.interval[1]),
+      earlier: each.earlier,
+    })),
+    plan: stops.length === 0 ? null : path(stops),
+    flag: goal === null ? null : { x: x.at(goal.by), y: y.at(goal.share) },
+    ahead: ahead === null || goal === null ? null : drawAhead(ahead, goal.share, { x, y, right }),
   };
+}
+
+/** Along the height, from the earliest day at which the goal is reached to the latest: at the start both are the dot. */
+function drawAhead(
+  ahead: Ahead,
+  goal: number,
+  { x, y, right }: Pick<DrawnFan, "x" | "y" | "right">,
+): NonNullable<DrawnFan["ahead"]> {
+  const start = x.at(ahead.start);
+  const spread = area<{ share: number; from: number; to: number }>()
+    .x0(({ from }) => from)
+    .x1(({ to }) => to)
+    .y(({ share }) => y.at(share));
+  const ends = { share: goal, from: x.at(ahead.from), to: ahead.to === null ? right : x.at(ahead.to) };
+  const fan = spread([{ share: ahead.measured, from: start, to: start }, ends]) ?? "";
+  const arrival = { x: x.at(ahead.on), y: y.at(goal) };
+  const centre = line()([
+    [start, y.at(ahead.measured)],
+    [arrival.x, arrival.y],
+  ]);
+  return { fan, centre: centre ?? "", arrival };
 }

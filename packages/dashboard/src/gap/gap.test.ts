@@ -4,9 +4,9 @@ import { drawFan, fanOf } from "./fan.ts";
 import { findingOf } from "./finding.ts";
 import { lanesSentence } from "./LanesPlot.tsx";
 import { lanesOf } from "./lanes.ts";
-import { groupsOf, pointsOf, widestFirst } from "./model.ts";
+import { groupsOf, mostToSayFirst, pointsOf, widestFirst } from "./model.ts";
 import { changeBetween } from "./Stamp.tsx";
-import { decisionOf, expectationOf, readOf, reportOf, rowOf, sessionOf } from "./sample.ts";
+import { decisionOf, expectationOf, journey, readOf, reportOf, rowOf, sessionOf } from "./sample.ts";
 import { faceOf } from "./Verdict.tsx";
 import { worstLines } from "./worst.ts";
 
@@ -101,6 +101,24 @@ describe("what the gap page says", () => {
     expect(named(groups(), [{ journey: "win", version: 1, role: "rep", steps: ["offer"] }])).toEqual([]);
   });
 
+  it("D99 what waits for an estimate stands first, then what is behind, then what has a number", () => {
+    const named = (rows: Parameters<typeof reportOf>[0], role: "csm" | "manager" = "csm"): string[] => {
+      const journeys = ["quiet", "late", "told"].map((id) => ({ ...journey, id }));
+      const session = {
+        ...sessionOf(role),
+        journeys: journeys.map(({ id }) => ({ id, title: id, version: 2, roles: ["rep"] })),
+      };
+      return mostToSayFirst(groupsOf(session, readOf({ report: reportOf(rows), journeys }))).map(
+        (each) => each.journey.id,
+      );
+    };
+    const late = rowOf("offer", { journey: "late" });
+    const told = rowOf("offer", { journey: "told", verdict: "unclear" });
+    expect(named([told, late])).toEqual(["late", "told", "quiet"]);
+    expect(named([])).toEqual(["quiet", "late", "told"]);
+    expect(named([late], "manager")).toEqual(["quiet", "late", "told"]);
+  });
+
   it("D65 a forecast with a date is drawn as a fan; an open end runs out of the plot, and nothing else is drawn", () => {
     const group = { end: "2026-12-07" };
     const line = { row: rowOf("offer"), expectations: [expectationOf("offer")] };
@@ -110,8 +128,10 @@ describe("what the gap page says", () => {
     );
     const drawn = fan && drawFan(fan, 600, 190);
     // The apex is what is measured; the edge that is open goes on to where a forecast ends.
-    expect(drawn?.fan).toMatch(new RegExp(`^M${drawn?.point.x} ${drawn?.point.y}L[\\d.]+ ${drawn?.flag.y}H590Z$`));
-    expect(drawn?.arrival.x).toBeGreaterThan(drawn?.flag.x ?? 0);
+    const apex = /^M([\d.]+),([\d.]+)L590,([\d.]+)L[\d.]+,([\d.]+)L([\d.]+),([\d.]+)Z$/.exec(drawn?.ahead?.fan ?? "");
+    const goal = String(drawn?.flag?.y);
+    expect(apex?.slice(1, 7)).toEqual([apex?.[1], apex?.[2], goal, goal, apex?.[1], apex?.[2]]);
+    expect(drawn?.ahead?.arrival.x).toBeGreaterThan(drawn?.flag?.x ?? 0);
     const closed = fanOf(group, {
       ...line,
       row: rowOf("offer", { forecast: { says: "date", on: "2027-01-11", interval: ["2026-12-28", "2027-02-01"] } }),
@@ -121,5 +141,30 @@ describe("what the gap page says", () => {
       expect(fanOf(group, { ...line, row: rowOf("offer", { forecast }) })).toBeNull();
     expect(fanOf(group, { ...line, row: rowOf("offer", { measured: 0.9 }) })).toBeNull();
     expect([fanOf({ end: null }, line), fanOf(group, { ...line, expectations: [] })]).toEqual([null, null]);
+  });
+
+  it("D95 the way so far is drawn from two blocks on, with or without a forecast: what is not shown has an interval alone, an earlier version is hollow", () => {
+    const [first, second, third]: [string, string, string] = ["2026-10-12", "2026-11-09", "2026-12-07"];
+    const course = [
+      { to: first, measured: 0.2, interval: [0.1, 0.3] as [number, number], n: 20, version: 1 },
+      { to: second, measured: null, interval: [0, 0.3] as [number, number], n: 15, version: 2 },
+      { to: third, measured: 0.3, interval: [0.27, 0.33] as [number, number], n: 20, version: 2 },
+    ];
+    const row = rowOf("offer", { forecast: { says: "not_at_this_pace" } });
+    const fan = fanOf({ end: third }, { row, expectations: [expectationOf("offer")], course });
+    expect(fan && fanSentence(fan)).toBe(
+      "Measured by 12 October 2026: 20 (10 to 30), an earlier version; by 9 November 2026: (0 to 30); by 7 December 2026: 30 (27 to 33).",
+    );
+    const drawn = fan && drawFan(fan, 600, 190);
+    expect(drawn?.ahead).toBeNull();
+    expect(drawn?.course.map(({ y, earlier }) => [y === null, earlier])).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    const xs = drawn?.course.map(({ x }) => x) ?? [];
+    expect(xs.toSorted((one, other) => one - other)).toEqual(xs);
+    // One block is a number, and stands in the row.
+    expect(fanOf({ end: third }, { row, expectations: [expectationOf("offer")], course: course.slice(2) })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Expectation, GapReport, GapRow, OwnEstimate, Plannable, SessionInfo } from "@waymark/schema";
+import type { Expectation, GapCourse, GapReport, GapRow, OwnEstimate, Plannable, SessionInfo } from "@waymark/schema";
 import { rolesFor } from "../shell/route.ts";
 
 /** One step of a journey for one role: what is planned, and what is known. */
@@ -9,6 +9,8 @@ export interface GapLine {
   /** Counted from 1. */
   number: number;
   row: GapRow | null;
+  /** What each closed block showed, oldest first, with the journey's version of then. */
+  course: (GapCourse["points"][number] & { version: number })[];
   /** The newest, then those before it. */
   expectations: Expectation[];
 }
@@ -39,6 +41,14 @@ function newest(rows: readonly GapRow[]): GapRow | null {
   return rows.reduce<GapRow | null>((best, row) => (best === null || row.version > best.version ? row : best), null);
 }
 
+/** What is known of a step through time, of all its versions. */
+function courseOf(courses: readonly GapCourse[], step: string): GapLine["course"] {
+  return courses
+    .filter((each) => each.step === step)
+    .flatMap(({ version, points }) => points.map((point) => ({ ...point, version })))
+    .sort((one, other) => (one.to === other.to ? one.version - other.version : one.to < other.to ? -1 : 1));
+}
+
 /** Roles that something is known or expected of; where there is nothing of both, those that the journey is for. */
 function rolesOf(session: SessionInfo, { report, expectations }: GapData, journey: string): SessionInfo["roles"] {
   const named = [...report.rows, ...expectations].filter((each) => each.journey === journey).map(({ role }) => role);
@@ -55,6 +65,7 @@ export function groupsOf(session: SessionInfo, data: GapData): GapGroup[] {
       const mine = <T extends { journey: string; role: string }>(all: readonly T[]): T[] =>
         all.filter((each) => each.journey === journey.id && each.role === id);
       const [rows, expectations, estimates] = [mine(data.report.rows), mine(data.expectations), mine(data.estimates)];
+      const courses = mine(data.report.courses);
       const given = new Set(estimates.map(({ step }) => step));
       return {
         key: keyOf(journey.id, id),
@@ -68,6 +79,7 @@ export function groupsOf(session: SessionInfo, data: GapData): GapGroup[] {
           step,
           number: index + 1,
           row: newest(rows.filter((row) => row.step === step.id)),
+          course: courseOf(courses, step.id),
           expectations: expectations
             .filter((each) => each.step === step.id)
             .sort((one, other) => other.version - one.version),
@@ -94,4 +106,14 @@ export function widestFirst(groups: readonly GapGroup[]): { group: GapGroup; lin
   const weight = ({ line }: { line: GapLine }): number => pointsOf(line.row) ?? Number.POSITIVE_INFINITY;
   // Two that are infinite are equal: their difference would be no number.
   return all.sort((one, other) => (weight(one) === weight(other) ? 0 : weight(one) - weight(other)));
+}
+
+/** What waits for an estimate, then what is behind, then what has any figure, then the rest; of equals as they stood. */
+export function mostToSayFirst(groups: readonly GapGroup[]): GapGroup[] {
+  const weight = ({ asked, lines }: GapGroup): number => {
+    if (asked.length > 0) return 0;
+    if (lines.some(({ row }) => row !== null && row.expected !== null && row.verdict === "behind")) return 1;
+    return lines.some(({ row }) => (row?.interval ?? null) !== null) ? 2 : 3;
+  };
+  return [...groups].sort((one, other) => weight(one) - weight(other));
 }

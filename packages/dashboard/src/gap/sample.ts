@@ -47,7 +47,7 @@ export const decisionOf = (more: Partial<Decision> = {}): Decision => ({
 });
 
 export const reportOf = (rows: GapRow[]): GapReport => ({
-  ...{ simulated: false, blocks: [], nextAt: null, reason: null, worst: [], rows },
+  ...{ simulated: false, blocks: [], nextAt: null, reason: null, courses: [], worst: [], rows },
 });
 
 export const readOf = (more: Partial<GapRead> = {}): GapRead => ({

@@ -1,10 +1,11 @@
+import { loadWords, type Rooms } from "../words/load.ts";
 import { words as english } from "./words/en.ts";
 import type { GapWords } from "./words/words.ts";
 
 /** The page's words in the language that was loaded last. Read them while drawing. */
 export let gapWords: GapWords = english;
 
-const rooms: Readonly<Record<string, () => Promise<{ words: GapWords }>>> = {
+const rooms: Rooms<GapWords> = {
   ar: () => import("./words/ar.ts"),
   de: () => import("./words/de.ts"),
   es: () => import("./words/es.ts"),
@@ -12,8 +13,7 @@ const rooms: Readonly<Record<string, () => Promise<{ words: GapWords }>>> = {
   ja: () => import("./words/ja.ts"),
 };
 
-/** Loads the page's words for a locale, `de-DE`. What cannot be loaded stays English. */
+/** Loads the page's words for a locale, `de-DE`. */
 export async function speakGap(locale: string): Promise<void> {
-  const room = rooms[locale.split("-")[0] ?? ""];
-  gapWords = room === undefined ? english : (await room().catch(() => ({ words: english }))).words;
+  gapWords = await loadWords(locale, english, rooms);
 }

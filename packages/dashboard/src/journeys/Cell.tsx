@@ -1,6 +1,7 @@
 import type { Withheld } from "@waymark/schema";
 import type { VNode } from "preact";
-import { type IntervalBox, position } from "../drawing/interval-box.ts";
+import { position } from "../drawing/interval-box.ts";
+import { Baseline, BoxPlot, EarlierPlot } from "../parts/BoxPlot.tsx";
 import type { StepCell } from "../picture/step-cells.ts";
 import { dayOf } from "../text/dates.ts";
 import { words } from "../words.ts";
@@ -66,42 +67,8 @@ function Earlier({ cell, width }: { cell: EarlierCell; width: number }): VNode |
   return (
     <span class="small earlier">
       {words.compare.was(`${cell.value}, ${cell.note}`)}
-      {plot === null || plot.box === null ? null : (
-        <svg class="plot" width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
-          <line x1={plot.box.x} y1="6" x2={plot.box.x + plot.box.width} y2="6" class="before" />
-          <circle cx={plot.dot} cy="6" r="3.6" class="dot hollow" />
-        </svg>
-      )}
+      {plot === null ? null : <EarlierPlot plot={plot} width={width} />}
     </span>
-  );
-}
-
-function Axis({ from, to }: { from: number; to: number }): VNode {
-  return (
-    <>
-      <line x1={from} y1="12" x2={to} y2="12" class="grid" />
-      <line x1={from} y1="9" x2={from} y2="15" class="ax" />
-      <line x1={to} y1="9" x2={to} y2="15" class="ax" />
-    </>
-  );
-}
-
-function BoxPlot({ plot, width, sentence }: { plot: IntervalBox; width: number; sentence: string }): VNode {
-  const { box, tick } = plot;
-  return (
-    <svg class="plot" width={width} height="24" viewBox={`0 0 ${width} 24`} role="img" aria-label={sentence}>
-      <Axis from={plot.from} to={plot.to} />
-      {tick === null ? null : (
-        <>
-          <path d={`M${tick - 4.5} 1H${tick + 4.5}L${tick} 8Z`} class="tick" />
-          <line x1={tick} y1="8" x2={tick} y2="18" class="stop" />
-        </>
-      )}
-      {box === null ? null : (
-        <path d={`M${box.x + box.width} 7.5H${box.x}V16.5H${box.x + box.width}${box.open ? "" : "Z"}`} class="int" />
-      )}
-      <circle cx={plot.dot} cy="12" r="4.2" class="dot" />
-    </svg>
   );
 }
 
@@ -111,7 +78,7 @@ function FloorPlot({ share, width, sentence }: { share: number; width: number; s
   const x = position(share, 1, 4, to);
   return (
     <svg class="plot" width={width} height="24" viewBox={`0 0 ${width} 24`} role="img" aria-label={sentence}>
-      <Axis from={4} to={to} />
+      <Baseline from={4} to={to} y={12} />
       <rect x={x} y="7.5" width={Math.max(3, to - x)} height="9" class="hatched edged" />
     </svg>
   );

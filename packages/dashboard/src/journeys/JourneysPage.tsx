@@ -3,13 +3,14 @@ import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
+import { PeriodChoice } from "../parts/PeriodChoice.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
+import { Select } from "../parts/Select.tsx";
 import { finding } from "../picture/finding.ts";
 import type { Filters } from "../shell/filters.ts";
 import { hrefOf, rolesFor } from "../shell/route.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { words } from "../words.ts";
-import { PeriodChoice } from "./PeriodChoice.tsx";
 import { Picture } from "./Picture.tsx";
 import { blockOf, useEarlier, usePeriods } from "./use-periods.ts";
 import { useHeadCounts, usePicture } from "./use-picture.ts";
@@ -52,15 +53,7 @@ export function JourneysPage(props: JourneysPageProps): VNode {
   return (
     <>
       <div class="switches">
-        {journeys.length > 1 ? (
-          <RadioSwitch
-            name="journey"
-            label={words.switches.journey}
-            options={journeys}
-            value={journey}
-            onPick={(id) => onPick(id, role)}
-          />
-        ) : null}
+        <JourneyChoice journeys={journeys} value={journey} onPick={(id) => onPick(id, role)} />
         <RadioSwitch
           name="role"
           label={words.switches.role}
@@ -91,4 +84,19 @@ export function JourneysPage(props: JourneysPageProps): VNode {
       </div>
     </>
   );
+}
+
+/** More of them than this are chosen from a list: a switch of two rows is none. */
+const mostInSwitch = 3;
+
+interface JourneyChoiceProps {
+  journeys: readonly { id: string; title: string }[];
+  value: string;
+  onPick(id: string): void;
+}
+
+function JourneyChoice({ journeys, value, onPick }: JourneyChoiceProps): VNode | null {
+  if (journeys.length < 2) return null;
+  const given = { label: words.switches.journey, options: journeys, value, onPick };
+  return journeys.length > mostInSwitch ? <Select {...given} /> : <RadioSwitch name="journey" {...given} />;
 }

@@ -1,10 +1,11 @@
 import type { ArrivalsReport } from "@waymark/schema";
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { OpenStream } from "../api/arrivals-feed.ts";
 import type { Client } from "../api/client.ts";
 import { CsvLink } from "../parts/CsvLink.tsx";
 import { Command, Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { ago } from "../text/dates.ts";
 import { words } from "../words.ts";
 import { announce, silent } from "./announcer.ts";
@@ -25,14 +26,8 @@ export function ArrivalsPage({ client, origin, openStream, onSignedOut }: Arriva
   const [round, setRound] = useState(0);
   const { report, problem } = useArrivals(client, openStream, round);
   const now = useNow();
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const title = report === null ? words.arrivals : arrivalsFinding(report, now);
-  useEffect(() => {
-    document.title = `${title} - ${words.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
 
   if (report === null) {
     return problem === null ? <Loading /> : <Failure problem={problem} onAgain={() => setRound(round + 1)} />;

@@ -1,5 +1,5 @@
 import type { JourneyPicture, SessionInfo, Summary } from "@waymark/schema";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import { useSummary } from "../api/use-summary.ts";
@@ -9,6 +9,7 @@ import { Mark } from "../parts/Mark.tsx";
 import { evidence } from "../picture/evidence.ts";
 import { finding } from "../picture/finding.ts";
 import type { Filters } from "../shell/filters.ts";
+import { Later } from "../shell/Later.tsx";
 import { hrefOf } from "../shell/route.ts";
 import { Failure, Loading } from "../shell/states.tsx";
 import { dayOf } from "../text/dates.ts";
@@ -51,7 +52,9 @@ export function PaperPage({ client, session, journey, role, filters, onSignedOut
         voices={summary.ok ? summary.value.voices : null}
         project={session.project.title}
         timeZone={timeZone}
-      />
+      >
+        <Later load={loadGap} props={{ client, session, journey, role }} quiet />
+      </Sheet>
     </>
   );
 }
@@ -61,9 +64,13 @@ interface SheetProps {
   voices: Summary["voices"] | null;
   project: string;
   timeZone: string;
+  /** What stands between the picture and the decision. */
+  children: ComponentChildren;
 }
 
-function Sheet({ picture, voices, project, timeZone }: SheetProps): VNode {
+const loadGap = async () => (await import("../gap/PaperPart.tsx")).PaperPart;
+
+function Sheet({ picture, voices, project, timeZone, children }: SheetProps): VNode {
   const frozen = picture.blocks.at(-1);
   return (
     <article class="paper" aria-label={words.paper.name}>
@@ -83,6 +90,7 @@ function Sheet({ picture, voices, project, timeZone }: SheetProps): VNode {
         {picture.reason === "unverified" ? <p>{words.unverifiedSentence}</p> : null}
       </div>
       <StepTable picture={picture} timeZone={timeZone} />
+      {children}
       {voices === null ? null : <p>{words.paper.reported(voices.places, voices.open)}</p>}
       <Decision />
       <footer>

@@ -60,7 +60,9 @@ test("D21 only an owner has arrivals in the navigation", () => {
 });
 
 test("D66 pages of figures have addresses of their own; lost targets are not a manager's, and none is an author's", () => {
-  const all = ["value", "handoffs", "fields", "briefs", "prompts", "targets", "experiments"];
+  const all = [
+    ...["value", "staying", "uptake", "handoffs", "fields", "briefs", "prompts", "trust", "targets", "experiments"],
+  ];
   expect(detailsFor("csm")).toEqual(all);
   expect(detailsFor("manager")).toEqual(all.filter((page) => page !== "targets"));
   expect(detailsFor("author")).toEqual([]);

@@ -2,7 +2,17 @@ import type { SessionInfo } from "@waymark/schema";
 import { type Filters, readFilters, writeFilters } from "./filters.ts";
 
 /** The pages of figures, in the order of the navigation. */
-export const figurePages = ["value", "handoffs", "fields", "briefs", "prompts", "targets"] as const;
+export const figurePages = [
+  "value",
+  "staying",
+  "uptake",
+  "handoffs",
+  "fields",
+  "briefs",
+  "prompts",
+  "trust",
+  "targets",
+] as const;
 export type FigurePage = (typeof figurePages)[number];
 
 const isFigurePage = (page: string): page is FigurePage => figurePages.some((each) => each === page);

@@ -3,9 +3,10 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
+import { Field, Wrong } from "../parts/Field.tsx";
 import { RadioSwitch } from "../parts/RadioSwitch.tsx";
+import { SignedBy } from "../parts/SignedBy.tsx";
 import { words } from "../words.ts";
-import { SignedBy } from "./SignedBy.tsx";
 
 interface AnswerFormProps {
   client: Client;
@@ -44,8 +45,7 @@ export function AnswerForm({ client, id, name, onDraft, onAnswered }: AnswerForm
         value={verdict}
         onPick={(id) => setVerdict(id)}
       />
-      <label>
-        {words.voices.text}
+      <Field label={words.voices.text}>
         <textarea
           rows={3}
           maxLength={2000}
@@ -56,14 +56,10 @@ export function AnswerForm({ client, id, name, onDraft, onAnswered }: AnswerForm
             onDraft(e.currentTarget.value);
           }}
         />
-      </label>
+      </Field>
       <SignedBy name={name} by={by} onBy={setBy} />
       <p class="small">{words.voices.seen}</p>
-      {problem === null ? null : (
-        <p class="late" role="alert">
-          {problem.detail}
-        </p>
-      )}
+      <Wrong text={problem?.detail ?? null} />
       <button type="submit" class="btn primary" disabled={text.trim() === ""}>
         {words.voices.send}
       </button>

@@ -1,11 +1,11 @@
 import type { Evidence } from "@waymark/schema";
 import type { VNode } from "preact";
 import { intervalBox } from "../drawing/interval-box.ts";
+import { BoxPlot } from "../parts/BoxPlot.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { words } from "../words.ts";
 
 const width = 260;
-const height = 26;
 const hundred = (share: number): string => words.number(Math.round(share * 100));
 
 /** The step's ability as it was frozen last: value, interval, how many, and where its definition is. */
@@ -13,7 +13,7 @@ function Ability({ ability }: { ability: NonNullable<Evidence["ability"]> }): VN
   const { value, interval, n } = ability;
   const range = words.voices.range(hundred(interval[0]), hundred(interval[1]));
   const people = words.openRange(words.number(n));
-  const { box, dot, from, to } = intervalBox({ value, interval, tick: null, end: 1, width });
+  const plot = intervalBox({ value, interval, tick: null, end: 1, width });
   const sentence = `${words.voices.ability}: ${words.voices.inHundred(hundred(value))}, ${range}, n ${people}`;
   const facts = [
     { term: words.voices.abilityTerms.interval, text: range },
@@ -31,11 +31,7 @@ function Ability({ ability }: { ability: NonNullable<Evidence["ability"]> }): VN
           </span>
         </span>
       </div>
-      <svg class="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence} dir="ltr">
-        <line class="base" x1={from} x2={to} y1={height / 2} y2={height / 2} />
-        {box ? <rect class="interval" x={box.x} width={box.width} y={6} height={height - 12} rx={2} /> : null}
-        <circle class="dot" cx={dot} cy={height / 2} r={4.5} />
-      </svg>
+      <BoxPlot plot={plot} width={width} sentence={sentence} />
     </>
   );
 }

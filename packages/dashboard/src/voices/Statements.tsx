@@ -3,9 +3,10 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
+import { Field, Wrong } from "../parts/Field.tsx";
+import { SignedBy } from "../parts/SignedBy.tsx";
 import { writtenDay } from "../text/dates.ts";
 import { words } from "../words.ts";
-import { SignedBy } from "./SignedBy.tsx";
 
 type Said = VoicesReport["statements"][number];
 
@@ -64,18 +65,13 @@ export function Statements({ client, statements, place, states, name, onChanged 
         </button>
       ) : null}
       {states && open ? (
-        <form class="answer-form box" onSubmit={(event) => void send(event)}>
-          <label>
-            {words.voices.stateText}
+        <form class="answer-form framed" onSubmit={(event) => void send(event)}>
+          <Field label={words.voices.stateText}>
             <textarea rows={2} maxLength={1000} required value={text} onInput={(e) => setText(e.currentTarget.value)} />
-          </label>
+          </Field>
           <SignedBy name={name} by={by} onBy={setBy} />
           <p class="small">{words.voices.stateNote}</p>
-          {problem === null ? null : (
-            <p class="late" role="alert">
-              {problem.detail}
-            </p>
-          )}
+          <Wrong text={problem?.detail ?? null} />
           <button type="submit" class="btn primary" disabled={text.trim() === ""}>
             {words.voices.stateSend}
           </button>

@@ -88,7 +88,7 @@ export function Thread({ client, report, thread, answers, states, name, onDraft,
       />
       <Answered thread={thread} />
       {answers && waits ? (
-        <div class="box">
+        <div class="framed">
           <div class="row-apart">
             <h3>{words.voices.answerTitle}</h3>
             <Waiting days={ageOf(thread, report.today)} />

@@ -3,7 +3,8 @@ import type { NewAnswer, SessionInfo, Answer as Told, VoicesReport } from "@waym
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Client } from "../api/client.ts";
-import { loopSentence, VoicesPage } from "./VoicesPage.tsx";
+import { loopSentence } from "./loop-sentence.ts";
+import { VoicesPage } from "./VoicesPage.tsx";
 
 const patient = { timeout: 20_000 };
 const session = (role: SessionInfo["role"]): SessionInfo => ({

@@ -1,12 +1,14 @@
-import type { LoopFigures, SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
+import type { SessionInfo, VoicesReport, WaitingTexts } from "@waymark/schema";
 import type { VNode } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Client } from "../api/client.ts";
 import type { Problem } from "../api/problem.ts";
 import { Failure, Loading } from "../shell/states.tsx";
+import { usePage } from "../shell/use-page.ts";
 import { words } from "../words.ts";
 import { byAge } from "./age.ts";
 import { EvidencePanel, Preview } from "./EvidencePanel.tsx";
+import { loopSentence } from "./loop-sentence.ts";
 import { Moderation } from "./Moderation.tsx";
 import { StatementCard } from "./Statements.tsx";
 import { Thread } from "./Thread.tsx";
@@ -30,21 +32,6 @@ export function voicesFinding({ cells }: Pick<VoicesReport, "cells">): string {
   const places = cells.length === 1 ? words.voices.one : words.voices.someone(cells.length);
   if (open === cells.length) return `${places}; ${words.voices.allWait}`;
   return `${places}; ${open === 0 ? words.voices.allAnswered : words.voices.waits(open)}`;
-}
-
-/** M19 in one line, as far as it can be said. */
-export function loopSentence({ reports, medianDays, answeredBy14, helped }: LoopFigures): string {
-  const range = ([low, high]: [number, number | null], factor = 1): string => {
-    const text = (value: number): string => words.number(Math.round(value * factor));
-    return high === null ? words.openRange(text(low)) : words.voices.range(text(low), text(high));
-  };
-  const hundred = (share: number): string => words.number(Math.round(share * 100));
-  const said = [
-    medianDays && words.voices.loopMedian(words.number(medianDays.value), range(medianDays.interval)),
-    answeredBy14 && words.voices.loopIn14(hundred(answeredBy14.value), range(answeredBy14.interval, 100)),
-    helped && words.voices.loopHelped(hundred(helped.value), range(helped.interval, 100), helped.people),
-  ].filter((each) => each !== null);
-  return [words.voices.loop(reports), ...(said.length > 0 ? said : [words.voices.loopFew])].join(" ");
 }
 
 /** What holds for whoever speaks, in short. */
@@ -130,14 +117,8 @@ export function VoicesPage({ client, session, onSignedOut }: VoicesPageProps): V
     else setRead({ report: report.value, waiting: texts?.ok ? texts.value.texts : [] });
   }, [client, moderates]);
   useEffect(() => void load(), [load]);
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
   const title = read === null ? words.voices.name : voicesFinding(read.report);
-  useEffect(() => {
-    document.title = `${title} - ${words.product}`;
-  }, [title]);
+  usePage(title, problem, onSignedOut);
   if (problem !== null) return <Failure problem={problem} onAgain={() => void load()} />;
   if (read === null) return <Loading />;
   const { report, waiting } = read;

@@ -13,7 +13,6 @@ export type ShellWords = typeof shell;
 export type TextWords = typeof text;
 export type PictureWords = typeof picture;
 export type LiveWords = typeof live;
-export type VoiceWords = typeof voices;
 export type ReportWords = typeof report;
 
 /** What a language brings: all of it. */

@@ -58,6 +58,20 @@ function logScore(parts: AdoptionParts): number | null {
   return sum;
 }
 
+/**
+ * The score of five parts, 0 to 100, in the order of `AdoptionParts`; `null` where there are not five. It grows with each of them.
+ *
+ * @example
+ * ```ts
+ * adoptionOf([0.8, 0.6875, 0.725, 0.675, 0.7375]); // 72.7
+ * ```
+ */
+export function adoptionOf(parts: readonly number[]): number | null {
+  const [reach = null, depth = null, regularity = null, independence = null, ease = null] = parts;
+  const log = logScore({ reach, depth, regularity, independence, ease });
+  return log === null ? null : 100 * Math.exp(log);
+}
+
 function reasonOf(parts: AdoptionParts): Reason {
   return parts.reach === null ? "no_headcount" : parts.ease === null ? "no_reference" : "part_missing";
 }

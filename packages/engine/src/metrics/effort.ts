@@ -49,6 +49,19 @@ function partsOf(person: PersonEffort, referenceMs: number | null): EffortWeight
   };
 }
 
+const scoreOf = (parts: EffortWeights, weights: EffortWeights): number =>
+  (100 * (weights.time * parts.time + weights.errors * parts.errors + weights.backtracks * parts.backtracks)) /
+  (weights.time + weights.errors + weights.backtracks);
+
+/**
+ * One person's effort-behaviour at one step, 0 to 100: what M5 takes the mean of. `null` where there is no time to measure
+ * against, or nothing was done.
+ */
+export function effortOfPerson(attempts: readonly Toil[], referenceMs: number | null): number | null {
+  if (referenceMs === null || attempts.length === 0) return null;
+  return scoreOf(partsOf({ attempts, ease: [] }, referenceMs), usualWeights);
+}
+
 /**
  * M5, how hard a step is, 0 to 100: the mean over people of each person's median parts,
  * 100 (0.45 t + 0.20 e + 0.10 b) / 0.75, with t = clip((T / T_ref - 1) / 3), e = clip(errors / 3), b = clip(backtracks / 3).
@@ -67,9 +80,7 @@ export function effort(
   weights: EffortWeights = usualWeights,
 ): Effort {
   const parts = people.filter(({ attempts }) => attempts.length > 0).map((person) => partsOf(person, referenceMs));
-  const sum = weights.time + weights.errors + weights.backtracks;
-  const score = (of: EffortWeights): number =>
-    (100 * (weights.time * of.time + weights.errors * of.errors + weights.backtracks * of.backtracks)) / sum;
+  const score = (of: EffortWeights): number => scoreOf(of, weights);
   const unmeasured = missing("no_reference", parts.length);
   return {
     behaviour: referenceMs === null ? unmeasured : meanOfPeople(parts.map(score), [0, 100]),

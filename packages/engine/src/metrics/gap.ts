@@ -191,3 +191,36 @@ export function gapRows(history: GapHistory, said: GapSaid, day: Day): GapRow[] 
   const believed = leastOf(steps.map((step) => said.believed(step)));
   return [...rows, rowOf(history, null, whole, believed, aheadOfAll(aheads))];
 }
+
+/** What one block showed of a step. */
+export interface GapPoint {
+  /** Of the block, Unix ms. */
+  end: number;
+  /** `null`: at most four people are on one side. The interval holds. */
+  measured: number | null;
+  interval: [number, number];
+  /** The lower end of the band of people. */
+  n: number;
+}
+
+/**
+ * A step's ability block by block, oldest first: each point is what its own four weeks showed when they were frozen, in the
+ * same bytes as then. A block that showed nothing has none.
+ *
+ * @example
+ * ```ts
+ * const ability = { shows: "figure", alone: 12, of: 20 } as const;
+ * const barrier = { barrier: null, of: null, why: "too_few" } as const;
+ * const block = { end: 0, cells: [{ step: "offer", ability, reported: null, barrier, course: {} as never }], barrier };
+ * gapCourse({ blocks: [block] }, "offer"); // [{ end: 0, measured: 0.6, interval: [0.41, 0.77], n: 20 }]
+ * ```
+ */
+export function gapCourse({ blocks }: Pick<GapHistory, "blocks">, step: string): GapPoint[] {
+  return blocks.flatMap(({ end, cells }) => {
+    const ability = cells.find((each) => each.step === step)?.ability ?? { shows: "nothing" as const };
+    const { value, interval, people } = estimateShown(ability);
+    if (ability.shows === "nothing" || interval === null) return [];
+    const measured = ability.shows === "figure" ? hundredths(value ?? 0) : null;
+    return [{ end, measured, interval: outward(interval), n: bandOf(people) }];
+  });
+}

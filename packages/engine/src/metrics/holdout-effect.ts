@@ -8,7 +8,10 @@ export interface HoldoutEffect {
   held: Estimate;
   /** The first minus the second. The interval may be looked at as often as one likes. */
   effect: Estimate;
-  /** The smallest difference that so many people would show four times in five; `null` where none would. */
+  /**
+   * The smallest difference that so many people would show four times in five, be it for the better or for the worse; where one
+   * of them is not possible, since hardly anybody or nearly everybody reaches the value unshown, that of the other. `null`: none.
+   */
   detectable: number | null;
   /** `helps` or `harms` only if the whole interval lies on one side of nought. */
   says: "helps" | "harms" | "not_shown" | null;
@@ -23,8 +26,8 @@ const mostEvidence = 1000;
 const z80 = 0.8416212335729143;
 const halvings = 24;
 
-/** See `HoldoutEffect.detectable`; upwards, from what was seen of those who were held out. */
-function detectableBy(shown: Arm, held: Arm): number | null {
+/** For the better, from what was seen of those who were held out. */
+function detectableRise(shown: Arm, held: Arm): number | null {
   const base = held.reached / held.people;
   const asIf = (difference: number): number => {
     const share = base + difference;
@@ -39,6 +42,15 @@ function detectableBy(shown: Arm, held: Arm): number | null {
     else high = middle;
   }
   return high;
+}
+
+const mirrored = ({ people, reached }: Arm): Arm => ({ people, reached: people - reached });
+
+/** See `HoldoutEffect.detectable`: fewer who reach the value are more who do not. */
+function detectableBy(shown: Arm, held: Arm): number | null {
+  const ways = [detectableRise(shown, held), detectableRise(mirrored(shown), mirrored(held))];
+  const known = ways.flatMap((each) => each ?? []);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 const none = (reason: Reason, people: number): HoldoutEffect => ({

@@ -9,7 +9,7 @@ export {
   standingOfPeople,
 } from "./ability.ts";
 export { actionCover } from "./action-cover.ts";
-export { type Adopter, type Adoption, type AdoptionParts, adoption } from "./adoption.ts";
+export { type Adopter, type Adoption, type AdoptionParts, adoption, adoptionOf } from "./adoption.ts";
 export {
   type AnytimeIntervals,
   type Arm,
@@ -18,9 +18,18 @@ export {
   isPossibleEffect,
 } from "./anytime.ts";
 export { type BriefCounts, type Clarity, clarity } from "./clarity.ts";
-export { type Corroboration, corroborate } from "./corroboration.ts";
+export { type CoreAction, type CoreUse, coreUse, expectedTimes } from "./core-use.ts";
+export { type Corroboration, corroborate, effortLimit } from "./corroboration.ts";
 export { binomialUpTo, seeded, studentQuantile, z90 } from "./distributions.ts";
-export { type Effort, type EffortWeights, effort, type PersonEffort, type Toil, usualWeights } from "./effort.ts";
+export {
+  type Effort,
+  type EffortWeights,
+  effort,
+  effortOfPerson,
+  type PersonEffort,
+  type Toil,
+  usualWeights,
+} from "./effort.ts";
 export {
   type Estimate,
   fewestForMedian,
@@ -49,7 +58,9 @@ export {
   bandOf,
   type GapBlock,
   type GapHistory,
+  type GapPoint,
   type GapSaid,
+  gapCourse,
   gapRows,
 } from "./gap.ts";
 export type { GapCell, ShownBarrier } from "./gap-cell.ts";
@@ -70,6 +81,16 @@ export { type TimeToValue, timeToValue, type WayToValue, watchedDays } from "./t
 export { type BarrierFact, type TopBarrier, topBarrier } from "./top-barrier.ts";
 export { type Trust, trust } from "./trust.ts";
 export { scoreOfSeven, type Usefulness, type UsefulnessAnswers, usefulness } from "./usefulness.ts";
-export { type ActiveDays, type ValueCheck, valueCheck } from "./value-check.ts";
+export {
+  type ActiveDays,
+  type ActiveWeeks,
+  checkOfArms,
+  daysOfWeeks,
+  type ValueArms,
+  type ValueCheck,
+  valueArms,
+  valueCheck,
+  weeksOfCheck,
+} from "./value-check.ts";
 export { type ValueRange, valueRange } from "./value-range.ts";
 export type { WeekFact } from "./weekly-course.ts";

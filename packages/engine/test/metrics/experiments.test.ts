@@ -60,6 +60,22 @@ describe("what a journey did, beside people who were held out", () => {
     expect(lastCalled / 400).toBeLessThan(0.88);
   });
 
+  it("Q98 the smallest detectable difference is of either direction; where one is not possible, of the other", () => {
+    const arm = (people: number, reached: number) => ({ people, reached });
+    const of = (shown: ReturnType<typeof arm>, held: ReturnType<typeof arm>) =>
+      holdoutEffect(shown, held, 0.5).detectable;
+    // Who does not reach it instead of who does: the same, the other way round.
+    expect(of(arm(200, 60), arm(200, 50))).toBeCloseTo(of(arm(200, 140), arm(200, 150)) ?? Number.NaN, 6);
+    // Around a half both directions are alike; a tenth cannot fall far enough, so only a rise could be shown.
+    expect(of(arm(150, 75), arm(150, 75))).toBeCloseTo(0.255, 1);
+    expect(of(arm(150, 15), arm(150, 15))).toBeGreaterThan(0.1);
+    // A fall of so much, planted, is found about four times in five.
+    const people = 150;
+    const fall = of(arm(people, 90), arm(people, 90)) ?? Number.NaN;
+    const one = { experiments: 300, weeks: 1, weekly: 2 * people, share: 0.5, held: 0.6, effect: -fall, seed: 11 };
+    expect(watchExperiments(one).lastCalled / 300).toBeGreaterThan(0.72);
+  });
+
   it("Q92 says nothing of few people, nor of arms that something else has parted, and says why", () => {
     const few = holdoutEffect({ people: 60, reached: 30 }, { people: 12, reached: 4 }, 0.2);
     expect([few.effect.reason, few.shown.value, few.detectable, few.says]).toEqual(["too_few", null, null, null]);

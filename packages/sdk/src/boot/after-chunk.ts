@@ -15,14 +15,17 @@ export { erasePerson } from "../runtime/share-progress.ts";
  * Starts what nobody misses in the moment in which the launcher comes: the other tabs, what works unseen, drags, and keys.
  * It comes in idle time, so that the surfaces need not wait for it.
  *
+ * @param overlay Missing where the host draws all itself.
  * @param early What was pressed meanwhile.
  */
-export function startAfter(guest: Guest, runtime: Runtime, overlay: Mounted, early: Early): Stop {
+export function startAfter(guest: Guest, runtime: Runtime, overlay: Mounted | undefined, early: Early): Stop {
   const scope = createScope();
   scope.add(shareProgress(guest));
-  scope.add(watchGestures(overlay));
-  early.replay();
-  scope.add(watchShortcuts(runtime, overlay.shortcut, early.key()));
-  scope.add(startServices(guest, runtime));
+  if (overlay) {
+    scope.add(watchGestures(overlay));
+    early.replay();
+    scope.add(watchShortcuts(runtime, overlay.shortcut, early.key()));
+  }
+  scope.add(startServices(guest, runtime, overlay));
   return scope.stop;
 }

@@ -10,6 +10,7 @@ import {
 } from "@waymark/engine";
 import { readLedger } from "../care/ledger-store.ts";
 import { pacingFacts } from "../care/may-prompt.ts";
+import type { Stop } from "../ports/platform.ts";
 import type { Guest } from "../runtime/guest.ts";
 
 /** Who says how long a step should take. A person's own times are theirs: the page hears that there are some, not which. */
@@ -22,7 +23,9 @@ function saidBy(minutes: number | undefined, log: TaskLog | undefined): string {
 export async function explainJourney(
   guest: Guest,
   id: string,
-): Promise<(Explanation & Pick<Guest, "failures">) | null> {
+): Promise<(Explanation & Pick<Guest, "failures">) | Stop | null> {
+  // What `openDebug` of `@waymark/sdk/debug` asks for.
+  if (id === "*") return (await import("../debug/panel.tsx")).openPanel(guest, (each) => explainJourney(guest, each));
   const journey = guest.$documents.get().find((each) => each.id === id);
   if (!journey) return null;
   const { $progress, $scene, $person, platform, options } = guest;

@@ -44,16 +44,16 @@ export async function startOverlay(guest: Guest): Promise<Stop> {
     import("./after-chunk.ts")
       .then(({ startAfter }) => {
         if (scope.stopped) return;
-        scope.add(startAfter(guest, runtime, mounted, early));
+        scope.add(startAfter(guest, runtime, overlay, early));
         // A finger does not hover: what a press of the launcher opens is there before it comes.
-        mounted.overlay.expect();
+        overlay?.overlay.expect();
       }, missing)
       .finally(early.stop);
   };
   const early = hearEarly(after);
-  const mounted = mount(runtime);
-  overlay = mounted;
-  scope.add(mounted.stop);
+  const { headless } = guest.options;
+  if (!headless) overlay = mount(runtime);
+  scope.add(overlay?.stop ?? headless?.(runtime) ?? (() => undefined));
   // The person chose another language.
   const speak = (): void => {
     if (wanted === guest.locale) return;

@@ -30,7 +30,8 @@ function toPerson(user: User | undefined, platform: Platform): Person {
 }
 
 /** Starts everything for one person. What cannot load costs the page nothing: it is counted and tried at the next visit. */
-export function openVisit(platform: Platform, options: WaymarkOptions, consent: Consent): Visit {
+export function openVisit(world: Platform, options: WaymarkOptions, consent: Consent): Visit {
+  const platform = { ...world, store: options.storage ?? world.store };
   const guest = createGuest(platform, options, toPerson(options.user, platform), consent);
   const { scope, $documents, $scene } = guest;
   const recorder = createRecorder(guest);

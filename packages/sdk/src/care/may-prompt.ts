@@ -34,7 +34,7 @@ export function pacingFacts(guest: Guest, started = false): PacingFacts {
 
 /**
  * Whether something may be shown now that nobody asked for, and which rule spoke. To be asked right before it is shown,
- * and again at the next breakpoint (`onBreakpoint`) when it was refused. What the person starts is not asked about.
+ * and again at a later breakpoint when it was refused. What the person starts is not asked about.
  */
 export function mayPrompt(guest: Guest): { ok: boolean; rule: string } {
   return judge(pacingFacts(guest));
@@ -62,29 +62,6 @@ export function promptClosed(guest: Guest, kind: string, afterMs: number): void 
   const last = guest.$progress.get().prompts?.shown.find((each) => each.kind === kind);
   if (last) remember(guest, { shown: [{ ...last, closedMs: afterMs }] });
   guest.report({ type: "prompt.closed", props: { surface: kind, afterMs } });
-}
-
-/** Silences all prompts on all devices until a moment, Unix milliseconds; `null` for good; `0` lets them come again. */
-export function quietPrompts(guest: Guest, until: number | null): void {
-  remember(guest, { shown: [], quiet: { until, at: guest.platform.now() } });
-}
-
-/** How long a refused prompt waits before it asks again, milliseconds. */
-const againMs = 5_000;
-
-/**
- * Calls once at the next moment in which a prompt may be shown; looks every five seconds while the page is in view.
- *
- * @returns what ends the waiting.
- */
-export function onBreakpoint(guest: Guest, call: () => void): () => void {
-  let stop = (): void => undefined;
-  const look = (): void => {
-    if (document.visibilityState === "visible" && mayPrompt(guest).ok) call();
-    else stop = guest.platform.after(againMs, look);
-  };
-  look();
-  return () => stop();
 }
 
 /** Whether unasked help may be offered at all: not while prompts are paused, nor to whoever closed three at once. */

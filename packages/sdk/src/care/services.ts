@@ -1,4 +1,5 @@
 import { matchRoles } from "@waymark/engine";
+import type { Mounted } from "../overlay/mount.ts";
 import type { Stop } from "../ports/platform.ts";
 import { createScope } from "../ports/scope.ts";
 import type { Guest } from "../runtime/guest.ts";
@@ -9,7 +10,7 @@ interface Service {
   name: string;
   /** Whether this person in this page has any use for it. Cheap: asked whenever journeys or page change. */
   wanted(guest: Guest): boolean;
-  load(): Promise<{ start(guest: Guest, runtime: Runtime): Stop }>;
+  load(): Promise<{ start(guest: Guest, runtime: Runtime, overlay?: Mounted): Stop }>;
 }
 
 /** Somebody signed, with a way that leads to another role's or that another role's leads into. */
@@ -31,6 +32,14 @@ const keepsRecords = ({ $documents, $scene }: Guest): boolean =>
 const namesFields = ({ $documents, $scene }: Guest): boolean =>
   $documents.get().some((journey) => matchRoles(journey, $scene.get()) && journey.steps.some((step) => step.do?.focus));
 
+/** The page has a place for an element of ours, or may get one: the way of a record belongs on its own page. */
+const hasPlaces = (guest: Guest): boolean =>
+  keepsRecords(guest) ||
+  document.querySelector(":is(waymark-map,waymark-launcher,waymark-answer):not([popover]),[data-waymark-map]") !== null;
+
+/** The host brought surfaces or marks of its own. */
+const brings = ({ options }: Guest): boolean => Boolean(options.surfaces ?? options.marks);
+
 const services: readonly Service[] = [
   { name: "care", wanted: hasJourneys, load: () => import("./care/service.ts") },
   { name: "focus", wanted: namesFields, load: () => import("./focus/service.ts") },
@@ -39,10 +48,12 @@ const services: readonly Service[] = [
   { name: "ask", wanted: hasJourneys, load: () => import("./ask/service.ts") },
   { name: "library", wanted: hasLibrary, load: () => import("./library/service.ts") },
   { name: "records", wanted: keepsRecords, load: () => import("./records/service.ts") },
+  { name: "elements", wanted: hasPlaces, load: () => import("./elements/service.ts") },
+  { name: "extend", wanted: brings, load: () => import("../extend/service.ts") },
 ];
 
 /** Starts each service once it is wanted, when the page has nothing better to do. */
-export function startServices(guest: Guest, runtime: Runtime): Stop {
+export function startServices(guest: Guest, runtime: Runtime, overlay?: Mounted): Stop {
   const scope = createScope();
   const { platform, $documents, $scene } = guest;
   const started = new Set<string>();
@@ -50,7 +61,7 @@ export function startServices(guest: Guest, runtime: Runtime): Stop {
     started.add(name);
     load().then(
       ({ start }) => {
-        if (!scope.stopped) scope.add(start(guest, runtime));
+        if (!scope.stopped) scope.add(start(guest, runtime, overlay));
       },
       () => {
         started.delete(name);

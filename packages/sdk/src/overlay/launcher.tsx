@@ -10,33 +10,38 @@ import { Slot } from "./slot.tsx";
 /** The pill in the lower corner, the menu over it, and the one live region. */
 export function Launcher({ overlay }: SurfaceProps): VNode {
   const { runtime } = overlay;
-  const journeys = runtime.$journeys.get();
-  const surface = runtime.$surface.get();
-  const open = surface.name === "launcher";
-  const face = launcherFace(inSight(runtime));
-  const { hidden } = readSettings(runtime.guest).launcher ?? {};
-  const shape = { brief: "", left: " trail", mark: " round" }[face.kind];
   return (
     <>
       <div class="hide" aria-live="polite" />
       <Slot name="pill" runtime={runtime} />
-      {(journeys.length > 0 || open || hasLibrary(runtime)) && !hidden && (
-        <button
-          type="button"
-          class={`pill${shape}`}
-          part="launcher"
-          aria-expanded={surface.name !== "closed"}
-          aria-label={nameOf(face, runtime.say)}
-          title={face.kind === "left" ? face.journey.title : undefined}
-          onPointerEnter={overlay.expect}
-          onFocus={overlay.expect}
-          onClick={overlay.toggle}
-        >
-          <Face face={face} say={runtime.say} />
-        </button>
-      )}
-      {open && <Slot name="journeys" runtime={runtime} />}
+      <Pill overlay={overlay} />
+      {runtime.$surface.get().name === "launcher" && <Slot name="journeys" runtime={runtime} />}
     </>
+  );
+}
+
+/** The one button that opens what there is. */
+export function Pill({ overlay }: SurfaceProps): VNode | null {
+  const { runtime } = overlay;
+  const { name } = runtime.$surface.get();
+  const face = launcherFace(inSight(runtime));
+  const some = runtime.$journeys.get().length > 0 || name === "launcher" || hasLibrary(runtime);
+  if (!some || readSettings(runtime.guest).launcher?.hidden) return null;
+  const shape = { brief: "", left: " trail", mark: " round" }[face.kind];
+  return (
+    <button
+      type="button"
+      class={`pill${shape}`}
+      part="launcher"
+      aria-expanded={name !== "closed"}
+      aria-label={nameOf(face, runtime.say)}
+      title={face.kind === "left" ? face.journey.title : undefined}
+      onPointerEnter={overlay.expect}
+      onFocus={overlay.expect}
+      onClick={overlay.toggle}
+    >
+      <Face face={face} say={runtime.say} />
+    </button>
   );
 }
 

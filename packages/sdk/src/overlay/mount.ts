@@ -19,7 +19,7 @@ import { standsFor } from "./stands-for.ts";
 import { textNeeds } from "./text-scale.ts";
 
 /** What stands in the corner, one at a time. The guide's card is hung where it belongs. */
-const corners = pieces.filter(({ spot }) => spot === "corner");
+const inCorner = ({ spot }: Piece): boolean => spot === "corner";
 
 /** A host that keeps showing something over us has the last word after so many times. */
 const mostLifts = 100;
@@ -36,6 +36,8 @@ export interface Mounted {
   /** Takes in what a guide is drawn with, before it starts. */
   furnish(room: typeof GuideRoom): void;
   phone(): boolean;
+  /** What may be on the page; who adds to it changes what is open, or waits for that. */
+  readonly pieces: Piece[];
   readonly overlay: Overlay;
   /** Takes every node, listener, observer and timer away. */
   stop(): void;
@@ -111,7 +113,9 @@ export function mount(runtime: Runtime): Mounted {
   let wasAway = false;
   const aside = createAside(
     () => {
-      const element = corners.map(({ name }) => stage.find(name)).find((each) => each !== null);
+      const element = all
+        .map((piece) => (inCorner(piece) ? stage.find(piece.name) : null))
+        .find((each) => each !== null);
       // While it is away it keeps its claim to the place where it stood.
       if (element) place = element.getBoundingClientRect();
       return place;
@@ -146,7 +150,7 @@ export function mount(runtime: Runtime): Mounted {
       ? guide.status !== "found" || $frame.get().phone
       : !away && surface.name !== "closed" && surface.name !== "launcher";
     launcher?.toggleAttribute("data-away", cornered);
-    const opened = come.findLast((piece) => piece.spot === "middle" || corners.includes(piece));
+    const opened = come.findLast((piece) => piece.spot === "middle" || inCorner(piece));
     const element = opened ? stage.find(opened.name) : null;
     // A surface that comes back by itself must not take the focus the dialog has just given back.
     if (element && !returning)
@@ -288,6 +292,7 @@ export function mount(runtime: Runtime): Mounted {
   return {
     shortcut,
     overlay,
+    pieces: all,
     phone,
     onShow: (hear) => {
       seen = hear;

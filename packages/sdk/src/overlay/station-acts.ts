@@ -14,7 +14,7 @@ export interface StationActs {
 export function actsFor(station: StationView): StationActs {
   if (station.state === "done") return { main: null, quiet: ["untick", "hard"], rare: [] };
   if (station.state === "skipped") return { main: null, quiet: ["unskip"], rare: [] };
-  const shows = station.target !== null || station.open !== null;
+  const shows = station.target !== null || station.open !== null || station.action !== undefined;
   const main: Act = !shows ? "did" : station.label === null ? "show" : "do";
   const quiet: Act[] = [];
   if (main === "do" && station.target !== null) quiet.push("show");

@@ -170,6 +170,11 @@ export function createGuide(guest: Guest, finder: Finder, $guide: WritableAtom<G
       subject: subject || undefined,
       props: { attempt, guide: isLight(wanted) ? "light" : "full" },
     });
+    const { action = "" } = step.do ?? {};
+    // What the host's function throws is counted, and the guide goes on.
+    guest.guard("action", () =>
+      guest.options.actions?.[action]?.({ journey: wanted.journey, step: step.id, subject: subject || null }),
+    )();
     openPage(step, subject);
   };
 

@@ -56,7 +56,9 @@ export function watchLevels(guest: Guest, watch: DomWatch, awaited: () => readon
   const begin = ({ leaf }: PageLeaf): Watched => {
     const target = targetOf(leaf);
     if ("custom" in leaf) {
-      return { holds: () => guest.options.conditions?.[leaf.custom]?.() === true, stop: () => undefined };
+      const own = guest.options.conditions?.[leaf.custom];
+      const { holds, watch: follow } = typeof own === "function" ? { holds: own } : { ...own };
+      return { holds: () => holds?.() === true, stop: follow?.(later) ?? (() => undefined) };
     }
     if ("visible" in leaf && target) return watchTarget(target, isThere);
     if ("gone" in leaf && target) return watchTarget(target, (finding) => !isThere(finding));

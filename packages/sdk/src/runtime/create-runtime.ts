@@ -166,7 +166,7 @@ export function createRuntime(
     act: (journey, step, subject) => {
       act({ kind: "begin", subject: subject ?? "", step }, journey);
       const todo = stepOf(journey, step)?.do;
-      if (todo?.target || todo?.open) $wanted.set({ journey, step, subject });
+      if (todo?.target || todo?.open || todo?.action) $wanted.set({ journey, step, subject });
     },
     show,
     next: page.next,
@@ -187,7 +187,8 @@ export function createRuntime(
     if (what === "next" || what === "back") runtime[what]();
     else if (what === "begin" && journey) act({ kind: "begin", subject: subject ?? "", step }, journey);
     else if (what === "show" && journey && step) show(journey, step, subject ?? null);
-    else if (what !== "begin" && what !== "show" && surfaces.includes(what)) open(what, { journey, subject });
+    else if (what !== "begin" && what !== "show" && (surfaces.includes(what) || options.surfaces?.[what]))
+      open(what, { journey, subject });
   };
   /** What was asked for before the journeys were there is answered once they are. */
   const takeRequest = (): void => {

@@ -20,25 +20,18 @@ import type { WritableAtom } from "nanostores";
 import { attempt } from "../ports/attempt.ts";
 import type { Platform } from "../ports/platform.ts";
 import { createScope, type Scope } from "../ports/scope.ts";
+import type { Happening } from "./happening.ts";
 import type { Consent, NewsItem, User, WaymarkOptions } from "./options.ts";
 import { createSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { RoomName, Surface } from "./surface.ts";
 
+export type { Happening } from "./happening.ts";
+
 /** The person in front of the screen, resolved. */
 export interface Person extends User {
   id: string;
   roles: readonly string[];
-}
-
-/** What others hear of: an effect of the engine, or an event of the guide itself. */
-export interface Happening {
-  type: string;
-  journey?: string | undefined;
-  step?: string | undefined;
-  subject?: string | undefined;
-  at: number;
-  props: Record<string, unknown>;
 }
 
 /** A fact without its scene: the guest knows the scene. */

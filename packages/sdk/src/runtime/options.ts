@@ -1,5 +1,15 @@
 import type { Subject } from "@waymark/engine";
 import type { Journey, Scalar } from "@waymark/schema";
+import type {
+  Action,
+  CustomCondition,
+  CustomSurface,
+  Destination,
+  Headless,
+  Mark,
+  Storage,
+  TargetStrategy,
+} from "../extend/points.ts";
 
 /** Who is in front of the screen. */
 export interface User {
@@ -53,10 +63,25 @@ export interface WaymarkOptions {
   user?: User | undefined;
   /** Records by type: `{ deal: [{ id: "17", label: "Nordwind" }] }`. */
   subjects?: Readonly<Record<string, readonly DeclaredSubject[]>> | undefined;
-  /** Elements handed over by name, for `{ "ref": "name" }`. */
-  targets?: Readonly<Record<string, () => Element | null>> | undefined;
+  /**
+   * Elements handed over by name, for `{ "ref": "name" }`. One that knows many elements is told which:
+   * `{ "ref": "cell", "at": "B7" }` calls `cell("B7")`. `null`: not here, and the target's other ways are tried.
+   */
+  targets?: Readonly<Record<string, TargetStrategy>> | undefined;
   /** Conditions of the host's own, for `{ "custom": "name" }`. */
-  conditions?: Readonly<Record<string, () => boolean>> | undefined;
+  conditions?: Readonly<Record<string, CustomCondition>> | undefined;
+  /** What begins a deed, for `do: { "action": "name" }`: called when the person presses the step's main button. */
+  actions?: Readonly<Record<string, Action>> | undefined;
+  /** Surfaces of the host's own, by name: `waymark.open("name")` and a line in the launcher's menu. */
+  surfaces?: Readonly<Record<string, CustomSurface>> | undefined;
+  /** Marks that authors may use in texts besides ours, by name: `:kbd[Ctrl+K]`. */
+  marks?: Readonly<Record<string, Mark>> | undefined;
+  /** Where happenings go besides the collector. Called with each one from the first on, and never without consent. */
+  destinations?: readonly Destination[] | undefined;
+  /** Keeps the person's state on this device in place of IndexedDB. */
+  storage?: Storage | undefined;
+  /** Draws everything itself: nothing of ours is on the page. Called for each person; what it returns ends it. */
+  headless?: Headless | undefined;
   /** How the app opens a path; left out, a link of the host's is clicked or the address is assigned. */
   navigate?: ((path: string) => void) | undefined;
   /** Default `granted`; with Global Privacy Control or Do Not Track `denied`. */

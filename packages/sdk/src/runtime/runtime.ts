@@ -6,7 +6,10 @@ import type { Say, Words } from "../overlay/say.ts";
 import type { Stop } from "../ports/platform.ts";
 import type { Finder } from "../targeting/finder.ts";
 import type { Guest } from "./guest.ts";
+import type { Announcement, GuideView } from "./guide-view.ts";
 import type { RoomName, RoomSubject, Surface } from "./surface.ts";
+
+export type { Announcement, GuideView } from "./guide-view.ts";
 
 /** Places in our surfaces where a service may add something of its own. */
 export type SlotName =
@@ -48,26 +51,6 @@ export interface Filling {
   view: ComponentType<SlotProps>;
   css?: string | undefined;
   words?: Words | undefined;
-}
-
-/** The guide on the real screen: one stop at a time. */
-export interface GuideView {
-  journey: string;
-  subject: string | null;
-  step: string;
-  title: string;
-  say: string;
-  /** Stops of this step's guide; `index` counts from 0. */
-  index: number;
-  count: number;
-  /** `searching`: awaited; `lost`: not found in time, say so; `found`: `element` is there. */
-  status: "searching" | "found" | "lost";
-  element: Element | null;
-}
-
-/** One polite announcement for screen readers; a new object each time. */
-export interface Announcement {
-  text: string;
 }
 
 /** How it should look: from the host and the person's system. */

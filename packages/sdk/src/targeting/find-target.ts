@@ -9,8 +9,8 @@ import { elementsIn } from "./walk.ts";
 export type { Finding } from "./decide.ts";
 export { threshold } from "./short-ways.ts";
 
-/** Elements the host hands over by name. */
-export type Refs = Readonly<Record<string, () => Element | null>>;
+/** Elements the host hands over by name; `at` is what the target says of which. */
+export type Refs = Readonly<Record<string, (at?: string) => Element | null>>;
 
 /** A search that may be paused after each step, so that a large page is looked through in slices. */
 export type Search<T> = Generator<undefined, T>;
@@ -54,7 +54,7 @@ function* search(wanted: TargetWays, root: ParentNode, memo: Memo): Search<Findi
 
 function* searchWays(wanted: TargetWays, root: ParentNode, refs: Refs): Search<Finding> {
   if (wanted.ref !== undefined) {
-    const element = refs[wanted.ref]?.() ?? null;
+    const element = refs[wanted.ref]?.(wanted.at) ?? null;
     if (element?.isConnected) return { element, score: 1, way: "ref", runnerUp: 0 };
   }
   let inside: ParentNode | null = root;

@@ -12,8 +12,8 @@ import { isVisible } from "./visible.ts";
  */
 export function glimpse(target: Target, refs: Refs): Finding | null {
   const [first] = [target].flat() as TargetWays[];
-  const { ref, ...wanted } = first ?? {};
-  const given = ref === undefined ? null : (refs[ref]?.() ?? null);
+  const { ref, at, ...wanted } = first ?? {};
+  const given = ref === undefined ? null : (refs[ref]?.(at) ?? null);
   if (given?.isConnected) return { element: given, score: 1, way: "ref", runnerUp: 0 };
   const { testId, id, css, ...more } = wanted;
   const selector = Object.keys(more).length > 0 ? "" : narrowSelector(wanted);

@@ -9,7 +9,7 @@ import { absent } from "./short-ways.ts";
  */
 export function matchTarget(target: Target, element: Element, refs: Refs = {}, memo: Memo = new Map()): boolean {
   return (Array.isArray(target) ? target : [target]).some((wanted) => {
-    if (wanted.ref !== undefined && refs[wanted.ref]?.() === element) return true;
+    if (wanted.ref !== undefined && refs[wanted.ref]?.(wanted.at) === element) return true;
     const { sum, held } = weighElement(wanted, element, memo);
     if (held.length === 0 || sum < absent + 0.5) return false;
     const best = findTarget(wanted, refs);

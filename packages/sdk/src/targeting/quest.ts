@@ -39,7 +39,7 @@ interface Alternative {
 function findingOf({ wanted, known }: Alternative, refs: Refs): Finding {
   // A frame has a document of its own: small, and looked through whole.
   if (wanted.frame) return findTarget(wanted, refs);
-  const given = wanted.ref === undefined ? null : (refs[wanted.ref]?.() ?? null);
+  const given = wanted.ref === undefined ? null : (refs[wanted.ref]?.(wanted.at) ?? null);
   if (given?.isConnected) return { element: given, score: 1, way: "ref", runnerUp: 0 };
   if (known.size === 0) return nothing("none");
   const memo: Memo = new Map();

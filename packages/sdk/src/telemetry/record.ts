@@ -50,7 +50,9 @@ export function createRecorder(guest: Guest): Recorder {
       .then(told(true), told(false));
   };
   const record = (happening: Happening): void => {
-    if (guest.$consent.get() !== "granted" || !options.key || !options.collector) return;
+    if (guest.$consent.get() !== "granted") return;
+    for (const send of options.destinations ?? []) guest.guard("destination", send)(happening);
+    if (!options.key || !options.collector) return;
     for (const event of toEvents(guest, happening)) {
       const entry: Unsent = { text: toJson(event) };
       if (unsent.size >= mostHeld) guest.fail("memory_full");

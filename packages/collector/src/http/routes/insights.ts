@@ -5,6 +5,7 @@ import { shortHash } from "../../events/stored-event.ts";
 import { type FigurePageName, figurePages } from "../../insights/figure-pages.ts";
 import { figureReport } from "../../insights/figure-report.ts";
 import { targetReport } from "../../insights/lost-targets.ts";
+import { readOwn } from "../../insights/own-insights.ts";
 import { readExperiments } from "../../insights/read-experiments.ts";
 import { frozenView, readPeriods, readPicture } from "../../insights/read-pictures.ts";
 import { readSummary } from "../../insights/summary.ts";
@@ -61,6 +62,12 @@ export function insightRoutes(app: Hono, world: World): void {
   app.get("/v1/insights/experiments", async (c) => {
     const who = await reader(world, c, ["csm", "manager", "owner"]);
     return c.json(await readExperiments(world, who), 200, { "cache-control": "no-store" });
+  });
+
+  app.get("/v1/insights/own/:name", async (c) => {
+    const who = await reader(world, c, ["csm", "manager", "owner"]);
+    const body = await readOwn(world, c.req.param("name"), await frozenView(world, who, c.req.query("until")), who);
+    return c.json(body, 200, { "cache-control": "no-store" });
   });
 
   app.post("/v1/blocks/freeze", async (c) => {

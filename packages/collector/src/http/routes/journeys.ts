@@ -13,10 +13,11 @@ import {
   rollBack,
 } from "../../control/journeys.ts";
 import { asBody, asIndex } from "../../control/library-index.ts";
+import { type Origin, originOf, setOrigin } from "../../control/origins.ts";
 import { CollectorError } from "../../errors.ts";
 import { shortHash } from "../../events/stored-event.ts";
 import type { World } from "../../world.ts";
-import { pageProject, projectByKey } from "../access.ts";
+import { draftWriter, pageProject, projectByKey } from "../access.ts";
 import { readJson } from "../body.ts";
 import { cacheable, knowsCopy } from "../known-copy.ts";
 
@@ -62,6 +63,12 @@ function checkJourney(input: unknown, id: string): ReturnType<typeof parseJourne
   return parsed;
 }
 
+/** Whoever says nothing leaves it as it is. */
+function readOrigin(value: unknown): Origin | undefined {
+  if (value === undefined || value === "git" || value === "collector") return value;
+  throw new CollectorError("query_invalid", { message: 'origin is "git" or "collector", or left out.' });
+}
+
 /** `1..2` or `1..draft`. */
 function readRange(range: string): [number, number | "draft"] {
   const [, from, to] = /^(\d{1,9})\.\.(\d{1,9}|draft)$/.exec(range) ?? [];
@@ -90,12 +97,12 @@ export function journeyRoutes(app: Hono, world: World): void {
   });
 
   app.put("/v1/journeys/:id", async (c) => {
-    const { project, who } = await projectByKey(world, c, ["author", "owner"]);
+    const { project, who } = await draftWriter(world, c);
     const { value } = checkJourney(await readJson(c.req.raw), c.req.param("id"));
     const at = world.now();
-    await putDraft(world.control, project.id, value, at);
+    const hash = await putDraft(world.control, project.id, value, at);
     await recordAct(world.control, { project: project.id, who, act: "journey.draft", detail: value.id, at });
-    return c.json({ journey: value.id, draft: true });
+    return c.json({ journey: value.id, draft: true, hash });
   });
 
   app.get("/v1/journeys/:id/versions", async (c) => {
@@ -106,6 +113,21 @@ export function journeyRoutes(app: Hono, world: World): void {
       throw new CollectorError("journey_unknown", { journey });
     return c.json({
       versions: versions.map((each) => ({ ...each, publishedAt: new Date(each.publishedAt).toISOString() })),
+      origin: await originOf(world.control, project.id, journey),
+    });
+  });
+
+  app.get("/v1/journeys/:id/draft", async (c) => {
+    const { project } = await projectByKey(world, c, ["author", "owner"]);
+    const journey = c.req.param("id");
+    const [newest] = await listVersions(world.control, project.id, journey);
+    const at = (version: number | "draft"): Promise<Journey> => journeyAt(world.control, project.id, journey, version);
+    const hasOne = await hasDraft(world.control, project.id, journey);
+    if (newest === undefined && !hasOne) throw new CollectorError("journey_unknown", { journey });
+    const published = newest ? { version: newest.version, journey: await at(newest.version) } : null;
+    const origin = await originOf(world.control, project.id, journey);
+    return c.json({ draft: hasOne ? await at("draft") : null, published, origin }, 200, {
+      "cache-control": "no-store",
     });
   });
 
@@ -121,9 +143,16 @@ export function journeyRoutes(app: Hono, world: World): void {
 
   app.post("/v1/journeys/:id/publish", async (c) => {
     const { project, kind, who } = await projectByKey(world, c, ["author", "owner"]);
-    const { note } = await optionalBody(c);
+    const { note, hash, ...body } = await optionalBody(c);
+    if (hash !== undefined && typeof hash !== "string")
+      throw new CollectorError("query_invalid", {
+        message: "Give in hash what keeping the draft answered, or leave it out.",
+      });
+    const origin = readOrigin(body.origin);
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
-    const version = await publishDraft(world.control, { ...it, note: typeof note === "string" ? note : null });
+    const holder = await originOf(world.control, project.id, it.journey);
+    if (holder === "git" && origin === undefined) throw new CollectorError("journey_in_git", { journey: it.journey });
+    const version = await publishDraft(world.control, { ...it, hash, note: typeof note === "string" ? note : null });
     await recordAct(world.control, {
       project: project.id,
       who,
@@ -131,6 +160,11 @@ export function journeyRoutes(app: Hono, world: World): void {
       detail: `${it.journey}@${version}`,
       at: it.now,
     });
+    if (origin !== undefined && origin !== holder) {
+      await setOrigin(world.control, { ...it, origin });
+      const act = origin === "git" ? "journey.git" : "journey.release";
+      await recordAct(world.control, { project: project.id, who, act, detail: it.journey, at: it.now });
+    }
     return c.json({ version });
   });
 
@@ -140,6 +174,9 @@ export function journeyRoutes(app: Hono, world: World): void {
     if (typeof wanted !== "number" || !Number.isInteger(wanted))
       throw new CollectorError("query_invalid", { message: 'Say which version in the body: {"version": 1}.' });
     const it = { project: project.id, journey: c.req.param("id"), by: kind, now: world.now() };
+    // At night an owner rolls back what git holds; it is git's own content.
+    if (kind !== "owner" && (await originOf(world.control, project.id, it.journey)) === "git")
+      throw new CollectorError("journey_in_git", { journey: it.journey });
     const version = await rollBack(world.control, { ...it, note: `back to ${wanted}`, version: wanted });
     await recordAct(world.control, {
       project: project.id,

@@ -1,13 +1,13 @@
-/** Every word of the six pages of figures. Shares are given as whole numbers of 100, amounts as they are written. */
+/** Every word of the pages of figures. Shares are given as whole numbers of 100, amounts as they are written. */
 export interface FigureWords {
   /** What each page is about, in a sentence below its finding. */
-  sentences: Record<"briefs" | "fields" | "handoffs" | "prompts" | "value" | "targets", string>;
+  sentences: Record<
+    "briefs" | "fields" | "handoffs" | "prompts" | "staying" | "targets" | "trust" | "uptake" | "value",
+    string
+  >;
   simulated: string;
   window(span: string): string;
   next(day: string): string;
-  shown: string;
-  beside: string;
-  nothing: string;
   version(n: number): string;
   share(n: number): string;
   range(low: string, high: string): string;
@@ -26,12 +26,15 @@ export interface FigureWords {
     | "nearly_none"
     | "few_answers"
     | "no_headcount"
-    | "not_reached",
+    | "not_reached"
+    | "part_missing",
     string
   >;
   legend: { interval: string; hatch: string };
   noRole: string;
   nothingHere: string;
+  /** The head above places of which nothing is shown. */
+  hiddenPlaces: string;
   briefs: {
     finding(journey: string, share: number): string;
     none: string;
@@ -90,6 +93,47 @@ export interface FigureWords {
     curve(points: string): string;
     point(share: number, day: number): string;
     noCurve: string;
+  };
+  staying: {
+    /** `more` is written with its sign. */
+    finding(journey: string, more: string): string;
+    notShown: string;
+    none: string;
+    /** What shows the value: a host's event, or having come through. */
+    byEvent(event: string): string;
+    byWay: string;
+    reached: string;
+    notReached: string;
+    difference: string;
+    points(text: string): string;
+    says: Record<"goes_together" | "not_shown", string>;
+  };
+  uptake: {
+    finding(journey: string, part: string, share: number): string;
+    none: string;
+    place: string;
+    score: string;
+    of100(text: string): string;
+    reach: string;
+    depth: string;
+    regularity: string;
+    alone: string;
+    ease: string;
+    core(actions: string): string;
+    every(event: string, often: string): string;
+    noCore: string;
+    noRank: string;
+  };
+  trust: {
+    distrusts(role: string, share: number): string;
+    stands(role: string, mean: string): string;
+    none: string;
+    item: string;
+    role: string;
+    mean: string;
+    of7(text: string): string;
+    distrust: string;
+    loop: string;
   };
   targets: {
     finding(n: number): string;

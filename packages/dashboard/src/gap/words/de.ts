@@ -91,8 +91,12 @@ export const words: GapWords = {
   },
   fan: {
     title: "In diesem Tempo",
+    soFar: "Bisher",
     legend:
-      "Punkt und Balken: gemessen mit 90-%-Intervall; Fahne: Ziel; gestrichelt: Prognose; getönt: was möglich ist",
+      "Punkt und Balken: gemessen mit 90-%-Intervall; hohl: eine frühere Version; Fahne: Ziel; gestrichelt: Prognose; getönt: was möglich ist",
+    course: (points) => `Gemessen bis ${points.join("; bis ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day}: ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? ", eine frühere Version" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `Gemessen ${n(measured)} (${interval}); das Ziel ist ${n(goal)} bis ${by}. In diesem Tempo wird es am ${on} erreicht (${span}).`,
   },
@@ -118,8 +122,6 @@ export const words: GapWords = {
     why: "Wie viele von 100 Personen in dieser Rolle schaffen heute jeden Schritt allein? Das Gemessene erscheint danach, damit sich beides vergleichen lässt.",
     of100: "von 100",
     send: "Abgeben und das Ergebnis sehen",
-    signed: "Gezeichnet",
-    signedHint: "Name und Rolle, wie man Sie kennt",
     once: "Eine Einschätzung wird einmal abgegeben und bleibt.",
   },
   expect: {
@@ -186,6 +188,7 @@ export const words: GapWords = {
       `${count(value, { one: "Ein Weg und eine Rolle warten", other: "# Wege und Rollen warten" })} auf Ihre Einschätzung; danach werden die Ergebnisse gezeigt.`,
     again: "Noch einmal versuchen",
   },
+  paper: "Von 100 Personen allein geschafft, gegen den Plan",
   wrongShare: "Eine Zahl von 0 bis 100 eintragen.",
   wrongDay: "Einen Tag wählen.",
 };

@@ -90,7 +90,12 @@ export const words: GapWords = {
   },
   fan: {
     title: "At this pace",
-    legend: "dot and bar: measured with 90% interval; flag: goal; dashed: forecast; shaded: what is possible",
+    soFar: "So far",
+    legend:
+      "dot and bar: measured with 90% interval; hollow: an earlier version; flag: goal; dashed: forecast; shaded: what is possible",
+    course: (points) => `Measured by ${points.join("; by ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day}: ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? ", an earlier version" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `Measured ${n(measured)} (${interval}); the goal is ${n(goal)} by ${by}. At this pace it is reached on ${on} (${span}).`,
   },
@@ -116,8 +121,6 @@ export const words: GapWords = {
     why: "Of 100 people in this role, how many do each step alone today? You see what was measured once you have said it, so that the two can be compared.",
     of100: "of 100",
     send: "Say it and see the result",
-    signed: "Signed",
-    signedHint: "Your name and role, as people know you",
     once: "An estimate is given once and stays.",
   },
   expect: {
@@ -182,6 +185,7 @@ export const words: GapWords = {
       `${count(value, { one: "One journey and role waits", other: "# journeys and roles wait" })} for what you believe; the results are shown after that.`,
     again: "Try again",
   },
+  paper: "Done alone, of 100 people, against the plan",
   wrongShare: "Write a number from 0 to 100.",
   wrongDay: "Choose a day.",
 };

@@ -90,8 +90,12 @@ export const words: GapWords = {
   },
   fan: {
     title: "A este ritmo",
+    soFar: "Hasta ahora",
     legend:
-      "punto y barra: medido con intervalo del 90 %; bandera: meta; discontinua: previsión; sombreado: lo posible",
+      "punto y barra: medido con intervalo del 90 %; hueco: una versión anterior; bandera: meta; discontinua: previsión; sombreado: lo posible",
+    course: (points) => `Medido hasta el ${points.join("; hasta el ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day}: ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? ", una versión anterior" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `Medido ${n(measured)} (${interval}); la meta es ${n(goal)} para el ${by}. A este ritmo se alcanza el ${on} (${span}).`,
   },
@@ -117,8 +121,6 @@ export const words: GapWords = {
     why: "De 100 personas con este rol, ¿cuántas hacen hoy solas cada paso? Lo medido aparece después, para poder comparar.",
     of100: "de 100",
     send: "Decirlo y ver el resultado",
-    signed: "Firmado",
-    signedHint: "Su nombre y rol, como le conocen",
     once: "La estimación se da una vez y queda.",
   },
   expect: {
@@ -183,6 +185,7 @@ export const words: GapWords = {
       `${count(value, { one: "Un recorrido y rol espera", other: "# recorridos y roles esperan" })} lo que usted cree; después se muestran los resultados.`,
     again: "Intentar de nuevo",
   },
+  paper: "Hecho sin ayuda, de 100 personas, frente al plan",
   wrongShare: "Escriba un número de 0 a 100.",
   wrongDay: "Elija un día.",
 };

@@ -90,7 +90,12 @@ export const words: GapWords = {
   },
   fan: {
     title: "À ce rythme",
-    legend: "point et barre : mesuré avec intervalle à 90 % ; drapeau : but ; tirets : prévision ; ombré : le possible",
+    soFar: "Jusqu’ici",
+    legend:
+      "point et barre : mesuré avec intervalle à 90 % ; creux : une version précédente ; drapeau : but ; tirets : prévision ; ombré : le possible",
+    course: (points) => `Mesuré jusqu’au ${points.join(" ; jusqu’au ")}.`,
+    point: (day, value, interval, earlier) =>
+      `${day} : ${value === null ? "" : `${n(value)} `}(${interval})${earlier ? ", une version précédente" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `Mesuré ${n(measured)} (${interval}) ; le but est ${n(goal)} pour le ${by}. À ce rythme il est atteint le ${on} (${span}).`,
   },
@@ -116,8 +121,6 @@ export const words: GapWords = {
     why: "Sur 100 personnes de ce rôle, combien font aujourd’hui chaque étape seules ? La mesure apparaît ensuite, pour pouvoir comparer.",
     of100: "sur 100",
     send: "Le dire et voir le résultat",
-    signed: "Signé",
-    signedHint: "Votre nom et votre rôle, tels qu’on vous connaît",
     once: "Une estimation se donne une fois et reste.",
   },
   expect: {
@@ -186,6 +189,7 @@ export const words: GapWords = {
       `${count(value, { one: "Un parcours et un rôle attendent", other: "# parcours et rôles attendent" })} ce que vous croyez ; les résultats sont montrés ensuite.`,
     again: "Réessayer",
   },
+  paper: "Fait seul, sur 100 personnes, face au plan",
   wrongShare: "Écrivez un nombre de 0 à 100.",
   wrongDay: "Choisissez un jour.",
 };

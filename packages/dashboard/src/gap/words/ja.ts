@@ -89,7 +89,11 @@ export const words: GapWords = {
   },
   fan: {
     title: "このペースなら",
-    legend: "点と棒：測定値と90%区間、旗：目標、破線：予測、影：ありうる範囲",
+    soFar: "これまで",
+    legend: "点と棒：測定値と90%区間、白抜き：以前の版、旗：目標、破線：予測、影：ありうる範囲",
+    course: (points) => `測定：${points.join("、")}。`,
+    point: (day, value, interval, earlier) =>
+      `${day}まで ${value === null ? "" : `${n(value)} `}（${interval}）${earlier ? "、以前の版" : ""}`,
     sentence: (measured, interval, goal, by, on, span) =>
       `測定値は${n(measured)}（${interval}）、目標は${by}までに${n(goal)}。このペースなら${on}に届きます（${span}）。`,
   },
@@ -115,8 +119,6 @@ export const words: GapWords = {
     why: "この役割の100人のうち、今日それぞれのステップを一人でできるのは何人でしょうか。比べられるよう、測定結果はそのあとに表示します。",
     of100: "人／100人",
     send: "見込みを出して結果を見る",
-    signed: "署名",
-    signedHint: "皆が知っているお名前と役割",
     once: "見込みは一度だけ出し、そのまま残ります。",
   },
   expect: {
@@ -178,6 +180,7 @@ export const words: GapWords = {
     asked: (value) => `${n(value)}件のジャーニーと役割で、あなたの見込みを待っています。結果はそのあとに表示されます。`,
     again: "もう一度試す",
   },
+  paper: "100人のうち独力でできる人、計画と比べて",
   wrongShare: "0から100の数を入れてください。",
   wrongDay: "日を選んでください。",
 };

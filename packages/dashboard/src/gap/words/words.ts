@@ -56,7 +56,12 @@ export interface GapWords {
   /** The forecast as it is drawn. */
   fan: {
     title: string;
+    /** The title where there is no forecast. */
+    soFar: string;
     legend: string;
+    course(points: readonly string[]): string;
+    /** `value` is `null` where only the interval is shown. */
+    point(day: string, value: number | null, interval: string, earlier: boolean): string;
     sentence(measured: number, interval: string, goal: number, by: string, on: string, span: string): string;
   };
   /** The names of the four marks, for the sentence of a drawing. */
@@ -75,8 +80,6 @@ export interface GapWords {
     why: string;
     of100: string;
     send: string;
-    signed: string;
-    signedHint: string;
     once: string;
   };
   expect: {
@@ -130,6 +133,8 @@ export interface GapWords {
     asked(n: number): string;
     again: string;
   };
+  /** Above the rows on the sheet for a meeting. */
+  paper: string;
   wrongShare: string;
   wrongDay: string;
 }

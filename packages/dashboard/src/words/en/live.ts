@@ -21,7 +21,7 @@ export const live = {
     never: "never",
     minutes: "Events per minute, the last 30 minutes",
     minutesSentence: (total: number, most: number, empty: number): string =>
-      `Last 30 minutes: ${events(total)}, at most ${most} in one minute, ${empty === 0 ? "no minute" : empty === 1 ? "1 minute" : `${empty} minutes`} without any.`,
+      `Last 30 minutes: ${events(total)}, at most ${number(most)} in one minute, ${empty === 0 ? "no minute" : empty === 1 ? "1 minute" : `${empty} minutes`} without any.`,
     minutesFrom: "30 minutes ago",
     minutesTo: "now",
     byType: "By type",

@@ -7,9 +7,8 @@ import { ageLine } from "./age-line.tsx";
 import { createAsks } from "./asks.ts";
 import { reportCover } from "./cover.ts";
 import { planCard, planCss } from "./plan-card.tsx";
-import { serveStrips } from "./strip-element.ts";
 
-/** What records need while nothing is open: the plan and the age on a card, the strip in the host's page, the daily count of plans. */
+/** What records need while nothing is open: the plan and the age on a card, the daily count of plans. */
 export function start(guest: Guest, runtime: Runtime): Stop {
   const scope = createScope();
   const asks = createAsks();
@@ -22,7 +21,6 @@ export function start(guest: Guest, runtime: Runtime): Stop {
       runtime.redraw();
     }),
   );
-  scope.add(serveStrips(guest, runtime));
   scope.add(reportCover(guest, runtime));
   return scope.stop;
 }

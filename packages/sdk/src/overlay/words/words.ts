@@ -15,10 +15,10 @@ export const languages: readonly string[] = ["en", ...Object.keys(others)];
 
 /**
  * The words of a locale's language and the locale they are in; English where there are none, also where the file cannot
- * be had. Rooms bring their own English.
+ * be had: then dates and numbers stay those of the person's region. Rooms bring their own English.
  */
 export async function loadWords(locale: string): Promise<[words: Words, locale: string]> {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
   const words = await others[language]?.().catch(() => undefined);
-  return words ? [words, locale] : [core, language === "en" ? locale : "en"];
+  return words ? [words, locale] : [core, locale.replace(/^[a-z]+/i, "en")];
 }

@@ -1,0 +1,3 @@
+import { everySurfaceOn } from "./every-surface.contract.ts";
+
+everySurfaceOn("crm");
