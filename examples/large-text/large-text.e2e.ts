@@ -74,19 +74,8 @@ describe("a browser whose font is twice as large", () => {
 
 describe("a browser that draws no letter below 24 px", () => {
   const here = situation("large-text", { args: ["--blink-settings=minimumFontSize=24"] });
-  const surfaces = [
-    "brief",
-    "panel",
-    "menu",
-    "my-map",
-    "coach",
-    "library",
-    "settings",
-    "gains",
-    "banner",
-    "report",
-    "useful",
-  ];
+  // What comes by itself comes first: nobody has opened anything yet.
+  const surfaces = ["banner", "gains", "brief", "panel", "menu", "my-map", "coach", "library", "settings", "report"];
 
   it("K54 nothing is cut or overlaps in brief, panel, card and map: the names of the way stand in a list", async () => {
     expect(await walk(here, window1280, surfaces)).toEqual([]);
@@ -98,7 +87,7 @@ describe("a browser that draws no letter below 24 px", () => {
 
   it("K54 nor does it on a phone of 320 px, and the next action is in sight", async () => {
     const phone = { viewport: { width: 320, height: 640 } };
-    expect(await walk(here, phone, surfaces.slice(1))).toEqual([]);
+    expect(await walk(here, phone, surfaces)).toEqual([]);
     const { page } = await here.open({ path: "../gallery/", context: phone });
     await openSurface(page, named("panel"));
     await expect.poll(() => inSight(page.locator("waymark-panel [aria-current=step]"))).toBe(true);

@@ -46,6 +46,14 @@ describe("My map", () => {
     expect(errors).toEqual([]);
   });
 
+  it("K69 draws no number where no record stands, and says nothing of what nobody asks", async () => {
+    const { page } = await openMap({ path: "?n=1" });
+    const stations = page.locator(`${map} .way .count`);
+    await expect.poll(async () => (await stations.allTextContents()).filter((text) => text !== "")).toEqual(["1"]);
+    expect(await stations.count()).toBeGreaterThan(1);
+    expect(await page.locator(`${map} .head .s`).first().textContent()).not.toMatch(/\b0\b/);
+  });
+
   it("M20 opens from the panel and leads back to it", async () => {
     const { page } = await here.open({ context: { viewport: { width: 1180, height: 780 } } });
     await page.locator("waymark-launcher [part=launcher]").waitFor();

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeFaults } from "../../packages/testing/src/axe.ts";
-import { type Opened, situation, tell } from "../../packages/testing/src/index.ts";
+import { inSight, type Opened, situation, tell } from "../../packages/testing/src/index.ts";
 import { startCollector } from "../../packages/testing/src/real-collector.ts";
 import { startRecordingProxy } from "../../packages/testing/src/recording-proxy.ts";
 
@@ -290,7 +290,7 @@ describe("how it stands", () => {
     ["dark", { colorScheme: "dark" }, "ltr"],
     ["at 320 px", phone, "ltr"],
     ["from right to left", {}, "rtl"],
-  ] as const)("N33 whole, in view and flawless for axe-core: %s", async (_, context, dir) => {
+  ] as const)("N33 K70 whole, in view and flawless for axe-core: %s", async (_, context, dir) => {
     const { page } = await open(context, dir === "rtl" ? { locale: "ar" } : {});
     await page.evaluate((to) => document.documentElement.setAttribute("dir", to), dir);
     const stands = async (element: string): Promise<void> => {
@@ -309,6 +309,8 @@ describe("how it stands", () => {
     await part(page, "words").fill("Peter skips them, call +49 30 1234567");
     await part(page, "hint").nth(1).waitFor();
     await stands("waymark-report");
+    // Nobody has to look for the button below what they were told.
+    await expect.poll(() => inSight(part(page, "send"))).toBe(true);
     await part(page, "send").click();
     await part(page, "kept").waitFor();
     await stands("waymark-report");

@@ -10,7 +10,7 @@ export const handoverCss = `
 .ho-row .btn { flex: none }
 .handover { inline-size: 392px; max-block-size: calc(100dvh - 40px); display: flex; flex-direction: column }
 .handover > .body { overflow-y: auto; overscroll-behavior: contain; min-block-size: 0; padding-block-end: 8px }
-.handover h3 { padding: 12px 20px 6px } .wm .handover h3 { font: 600 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); letter-spacing: 0 }
+.handover h3 { padding: 12px 20px 6px } .handover section:first-child > h3 { padding-block-start: 0 } .wm .handover h3 { font: 600 var(--waymark-text-xs) var(--waymark-font); color: var(--waymark-soft); letter-spacing: 0 }
 .ho-item { padding: 12px 20px; border-block-start: 1px solid var(--waymark-line) } .ho-item > .row { align-items: start; gap: var(--waymark-3) }
 .ho-item b { display: block; overflow-wrap: anywhere } .ho-item p { margin-block-start: 2px; overflow-wrap: anywhere }
 .ho-item:has(> .row) > .ho-acts { margin-inline-start: 48px } .handover .head > .ho-face { order: -1; margin-inline-end: 12px }

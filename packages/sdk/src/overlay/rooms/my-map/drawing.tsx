@@ -47,6 +47,8 @@ export function Drawing(props: DrawingProps): VNode {
     ? { peak: { x: destination.x, y: destination.y }, knoll: { x: width, y: -height } }
     : { peak: destination, knoll: { x: 90, y: height + 10 } };
   const size = { inlineSize: `${width}px`, blockSize: `${height}px` };
+  const countAt = (index: number): number =>
+    Object.values(arranged.crowds[index] ?? {}).reduce((sum, each) => sum + each, 0);
   if (drawn < -5) return <div class="map way" style={size} />;
   return (
     <div class={turned ? "map way turned" : "map way"} part="map" style={size}>
@@ -58,7 +60,7 @@ export function Drawing(props: DrawingProps): VNode {
         <path class="t-bed" d={map.bed} />
         <Flag {...destination} />
         {points.map(({ x, y }, index) => (
-          <circle class="s-count" key={index} cx={x} cy={y} r="13" />
+          <circle class="s-count" key={index} cx={x} cy={y} r={countAt(index) > 0 ? 13 : 7} />
         ))}
         {turned &&
           map.dots.map(({ lane, station: of, index, at }) => (
@@ -71,7 +73,7 @@ export function Drawing(props: DrawingProps): VNode {
         {journey.stations.map(({ id, title }, index) => {
           const point = points[index];
           if (!point) return null;
-          const count = Object.values(arranged.crowds[index] ?? {}).reduce((sum, each) => sum + each, 0);
+          const count = countAt(index);
           const side = turned ? "side" : index % 2 === 0 ? "down" : "up";
           const names = Math.round(width * 0.617);
           return (
@@ -95,7 +97,7 @@ export function Drawing(props: DrawingProps): VNode {
                 <span class="clamp">{title}</span>
               </button>
               <span class="count" aria-hidden="true" style={{ insetInlineStart: `${turned ? point.x - names : 0}px` }}>
-                {count}
+                {count > 0 && count}
               </span>
             </li>
           );

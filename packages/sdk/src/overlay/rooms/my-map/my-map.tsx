@@ -122,7 +122,7 @@ export class MyMap extends Component<SurfaceProps, MyMapState> {
     const open = (record: RecordView): void => openRecord(runtime, journey.id, record);
     const sub = [
       say.plural("my-map.open", arranged.open),
-      say.plural("my-map.asking", arranged.asking),
+      ...(arranged.asking > 0 ? [say.plural("my-map.asking", arranged.asking)] : []),
       ...(phone ? [] : [say("my-map.private")]),
     ].join(" · ");
     const day = <DayButton say={say} top={this.keepTop} onPress={() => this.plan(true)} />;
