@@ -38,6 +38,7 @@ const guides = {
     { text: "Data protection impact", link: "/guides/impact-assessment" },
     { text: "Theming", link: "/theming" },
     { text: "In your own tests", link: "/testing" },
+    { text: "Why did I (not) see this?", link: "/debug" },
     { text: "Running the collector", link: "/runbook" },
     { text: "Stores", link: "/stores" },
     { text: "Segment, Rudder, OTLP", link: "/clients" },
