@@ -56,24 +56,6 @@ const understand = {
   ],
 };
 
-/** Tutorials, each by its file; what the folder's README says comes first. */
-const extend = {
-  text: "Extend",
-  items: [
-    { text: "What can be extended", link: "/extend/README" },
-    ...["conditions", "targets", "actions", "surfaces", "marks", "destinations", "storage", "stores", "insights"].map(
-      (name) => ({
-        text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-        link: `/extend/${name}`,
-      }),
-    ),
-    { text: "Commands", link: "/extend/commands" },
-    { text: "Elements", link: "/extend/elements" },
-    { text: "Headless", link: "/extend/headless" },
-    { text: "Frameworks", link: "/frameworks/README" },
-  ],
-};
-
 const compare = {
   text: "Compare and move",
   items: [
@@ -94,7 +76,7 @@ const extend = {
     ..."conditions targets actions surfaces marks destinations storage headless stores insights commands elements"
       .split(" ")
       .map((name) => ({ text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, link: `/extend/${name}` })),
-    { text: "Why did I (not) see this?", link: "/debug" },
+    { text: "Frameworks", link: "/frameworks/README" },
   ],
 };
 
