@@ -38,6 +38,7 @@ const guides = {
     { text: "Data protection impact", link: "/guides/impact-assessment" },
     { text: "Theming", link: "/theming" },
     { text: "In your own tests", link: "/testing" },
+    { text: "Why did I (not) see this?", link: "/debug" },
     { text: "Running the collector", link: "/runbook" },
     { text: "Stores", link: "/stores" },
     { text: "Segment, Rudder, OTLP", link: "/clients" },
@@ -52,24 +53,6 @@ const understand = {
     { text: "What the numbers mean", link: "/metrics" },
     { text: "What the numbers are worth", link: "/truth" },
     { text: "Every surface", link: "/gallery" },
-  ],
-};
-
-/** Tutorials, each by its file; what the folder's README says comes first. */
-const extend = {
-  text: "Extend",
-  items: [
-    { text: "What can be extended", link: "/extend/README" },
-    ...["conditions", "targets", "actions", "surfaces", "marks", "destinations", "storage", "stores", "insights"].map(
-      (name) => ({
-        text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-        link: `/extend/${name}`,
-      }),
-    ),
-    { text: "Commands", link: "/extend/commands" },
-    { text: "Elements", link: "/extend/elements" },
-    { text: "Headless", link: "/extend/headless" },
-    { text: "Frameworks", link: "/frameworks/README" },
   ],
 };
 
@@ -93,7 +76,7 @@ const extend = {
     ..."conditions targets actions surfaces marks destinations storage headless stores insights commands elements"
       .split(" ")
       .map((name) => ({ text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, link: `/extend/${name}` })),
-    { text: "Why did I (not) see this?", link: "/debug" },
+    { text: "Frameworks", link: "/frameworks/README" },
   ],
 };
 

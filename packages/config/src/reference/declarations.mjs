@@ -109,6 +109,7 @@ function entryPage(program, file, title) {
 export function packageReference(root, name) {
   const own = read(root, name);
   const entries = entriesOf(own).map(([entry, types]) => [entry, join(root, "packages", name, types)]);
+  for (const [, file] of entries) if (!existsSync(file)) throw new Error(`${file} is not there: run pnpm build`);
   const program = programOf(entries.map(([, file]) => file));
   const parts = entries.map(([entry, file]) => entryPage(program, file, join(own.name, entry)));
   // What is bound to the SDK promises what stands there.
