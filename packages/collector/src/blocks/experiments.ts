@@ -9,8 +9,8 @@ export const weeksWatched = 4;
 /** What was released of one version: people whose watched weeks ended before a week. */
 export interface ArmLedger {
   untilWeek: number;
-  shown: Arm;
-  held: Arm;
+  shown: { people: number; reached: number };
+  held: { people: number; reached: number };
 }
 
 /** By journey, version and kind of people. */

@@ -10,8 +10,8 @@ import { figureOf, hundredths, noFigure } from "./figure.ts";
 export interface KeptStaying {
   /** People whose six weeks ended before this week are in it, or were too few for too long. */
   untilWeek: number;
-  reached: Tally;
-  notReached: Tally;
+  reached: { hits: number; of: number };
+  notReached: { hits: number; of: number };
   figures: StayingFigures;
 }
 
