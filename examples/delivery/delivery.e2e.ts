@@ -267,6 +267,10 @@ describe("what the collector answers", () => {
       async () => run.proxy.deliveries.length,
       (count) => count === 1,
     );
+    // A page that goes before the answer has come knows of no wait: it is left once it knows.
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(sessionStorage)))
+      .toContainEqual(expect.stringContaining("waymark-patience"));
     run.proxy.decide(() => "pass");
     await page.reload();
     await fill(page, 5, 5);

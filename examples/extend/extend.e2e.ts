@@ -8,8 +8,8 @@ const here = situation("extend");
 const app = bundledApp({ app: fileURLToPath(new URL("app.ts", import.meta.url)) });
 const menu = "waymark-launcher[popover] [part=menu]";
 
-/** Opens the host, with what its analytics got. */
-async function openHost(path = ""): Promise<Opened & { sent: string[]; waymark: WaymarkPage }> {
+/** Opens the host, with what its analytics got. A test of what is said in vain is not patient for long. */
+async function openHost(path = "", patienceMs?: number): Promise<Opened & { sent: string[]; waymark: WaymarkPage }> {
   const sent: string[] = [];
   let waymark: WaymarkPage | undefined;
   const opened = await here.open({
@@ -20,9 +20,11 @@ async function openHost(path = ""): Promise<Opened & { sent: string[]; waymark: 
         sent.push(route.request().postData() ?? "");
         await route.fulfill({ status: 204 });
       });
-      await waymarkFixtures.waymark({ page }, async (made) => {
-        waymark = made;
-      });
+      if (patienceMs !== undefined) waymark = await createWaymarkPage(page, { patienceMs });
+      else
+        await waymarkFixtures.waymark({ page }, async (made) => {
+          waymark = made;
+        });
     },
   });
   if (!waymark) throw new Error("no fixture");
@@ -94,6 +96,11 @@ describe("the testing kit", () => {
     await end;
     expect(await waymark.done("keep-the-sheet")).toEqual(["call", "choose", "note"]);
     await waymark.expectEvents(["step.completed choose", "step.completed call", "journey.completed"], ["step.skipped"]);
+    const { waymark: hasty } = await openHost("", 500);
+    await hasty.ready(15_000);
+    await expect(hasty.walk("keep-the-sheet", { choose: async () => undefined })).rejects.toThrow(
+      /^keep-the-sheet: the step "choose" did not count as done\.\n {2}.*choose: wants .+; has /s,
+    );
   });
 
   it("E118 an event that is refuted and happened fails, and one that is missing is named with what happened instead", async () => {
@@ -104,7 +111,14 @@ describe("the testing kit", () => {
     await expect(waymark.expectEvents(["step.completed choose"], ["step.started choose"])).rejects.toThrow(
       '"step.started choose" happened, and must not',
     );
-    expect((await waymark.happenings()).map(({ type }) => type)).toContain("step.completed");
+    const { page: other, waymark: hasty } = await openHost("", 500);
+    await hasty.ready(15_000);
+    await hasty.tell("begin", "keep-the-sheet");
+    await cell(other).click();
+    await expect.poll(() => hasty.done("keep-the-sheet")).toEqual(["choose"]);
+    await expect(hasty.expectEvents(["step.completed choose", "step.completed call"])).rejects.toThrow(
+      /^"step.completed call" did not happen\. What did: .*step\.completed choose/,
+    );
   });
 
   it("E119 the clock stands still where a test says so, and Waymark stays out where it is switched off", async () => {

@@ -8,9 +8,11 @@
     durationThreshold: 16,
   });
   watch("longtask", (entry) => heard.tasks.push([entry.startTime, entry.duration]));
+  const ofHost = ({ node }) =>
+    node !== null && !(node.getRootNode() instanceof ShadowRoot) && !node.nodeName.startsWith("WAYMARK-");
   watch("layout-shift", (entry) => {
-    // What moves because the person asked for it is no shift.
-    if (!entry.hadRecentInput) heard.shift += entry.value;
+    // What moves because the person asked for it is no shift; the host's own page moves for none of our presses.
+    if (!entry.hadRecentInput || entry.sources.some(ofHost)) heard.shift += entry.value;
   });
   const titles = ["Note the call", "Name who decides", "Agree the next date", "Send the quote", "Hand over to Service"];
   const steps = titles.map((title, at) => ({

@@ -28,6 +28,9 @@ export const dealEvents: readonly string[] = [
   'step.started win-a-deal/negotiate deal:1 {"attempt":1}',
   'step.started win-a-deal/send-quote deal:1 {"attempt":1}',
   'step.started win-a-deal/win deal:1 {"attempt":1}',
+  'journey.used win-a-deal {"event":"call.logged"}',
+  'journey.used win-a-deal {"event":"task.created"}',
+  "journey.valued win-a-deal",
 ];
 
 /** A ticket from taking to resolving. */
@@ -49,6 +52,8 @@ export const ticketEvents: readonly string[] = [
   'step.started answer-a-ticket/prioritise ticket:1 {"attempt":1}',
   'step.started answer-a-ticket/reply ticket:1 {"attempt":1}',
   'step.started answer-a-ticket/resolve ticket:1 {"attempt":1}',
+  'journey.used answer-a-ticket {"event":"ticket.replied"}',
+  "journey.valued answer-a-ticket",
 ];
 
 /** A manager's review. Filtering is a field, opening the page is a page: neither is an event of the host. */
@@ -68,4 +73,6 @@ export const reviewEvents: readonly string[] = [
   'step.started review-the-pipeline/coach {"attempt":1}',
   'step.started review-the-pipeline/confirm-forecast {"attempt":1}',
   'step.started review-the-pipeline/one-owner {"attempt":1}',
+  'journey.used review-the-pipeline {"event":"coaching.noted"}',
+  "journey.valued review-the-pipeline",
 ];

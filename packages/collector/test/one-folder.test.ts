@@ -1,4 +1,8 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
+import { openControl } from "../src/control/open-control.ts";
 import { createCollector } from "../src/index.ts";
 import { ownFolder, startChild, stopChild } from "./support/process.ts";
 
@@ -41,4 +45,22 @@ test("C360 one process may open its folder again, and holds it until the last of
   await two.close();
   const other = await startChild(dataDir);
   expect(await stopChild(other, "SIGTERM")).toBe(0);
+});
+
+test("C497 a database that another process is just opening or closing is waited for, from the first statement on", async () => {
+  const path = join(folder(), "control.sqlite");
+  // A file that is not in WAL yet, and held whole: as it is in the moment in which another one opens or closes it.
+  const holder = new Worker(
+    `const { parentPort, workerData } = require("node:worker_threads");
+     const { DatabaseSync } = require("node:sqlite");
+     const db = new DatabaseSync(workerData);
+     db.exec("CREATE TABLE held(x); BEGIN EXCLUSIVE");
+     parentPort.postMessage("held");
+     setTimeout(() => { db.exec("DROP TABLE held; COMMIT"); db.close(); }, 300);`,
+    { eval: true, workerData: path },
+  );
+  await once(holder, "message");
+  const control = await openControl(path);
+  await control.destroy();
+  await once(holder, "exit");
 });

@@ -49,9 +49,9 @@ export interface Guidance {
 export interface Step {
   /** Slug, unique in the journey. Progress is kept under it across versions. */
   id: string;
-  /** The station's name, at most 24 characters. */
+  /** The station's name, at most 60 characters; up to 24 stand well on the map. */
   title: string;
-  /** A longer name for the card, at most 40 characters. Default: `title`. */
+  /** A longer name for the card, at most 80 characters; up to 40 stand in one line. Default: `title`. */
   heading?: string | undefined;
   /** Why it helps the person. At most 90 characters read well. */
   why?: string | undefined;
@@ -135,7 +135,7 @@ export interface Journey {
   format: "waymark.journey/1";
   /** Slug, unique in the project. */
   id: string;
-  /** At most 40 characters. */
+  /** At most 80 characters; up to 40 stand in one line. */
   title: string;
   /** What the person gains at the end, at most 16 characters: "40 min a week". */
   destination?: string | undefined;

@@ -51,6 +51,19 @@ function stayOpen(element: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
+/** What of Waymark opens later, in the preview, would lie over the editor: on a phone over what ends the preview too. */
+function stayOnTop(element: HTMLElement, signal: AbortSignal): void {
+  const raise = ({ target, newState }: ToggleEvent): void => {
+    if (newState !== "open" || target === element || !(target instanceof Element) || !isOurs(target)) return;
+    if (!element.matches(":popover-open")) return;
+    const focused = element.shadowRoot?.activeElement;
+    element.hidePopover();
+    element.showPopover();
+    if (focused instanceof HTMLElement) focused.focus();
+  };
+  document.addEventListener("toggle", raise as EventListener, { signal, capture: true });
+}
+
 /** Hangs the editor over the page: in the top layer, in a shadow tree of its own, heard by nobody else. */
 export function hang(dir: "ltr" | "rtl", theme: "light" | "dark" | null, accent: string | undefined): Hung {
   const element = document.createElement("waymark-author");
@@ -74,6 +87,7 @@ export function hang(dir: "ltr" | "rtl", theme: "light" | "dark" | null, accent:
     };
     window.addEventListener(type, hide, { signal, capture: true });
   }
+  stayOnTop(element, signal);
   const unfollow = followDialogs(element);
   const close = stayOpen(element);
   return {

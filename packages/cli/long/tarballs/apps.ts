@@ -196,6 +196,7 @@ export async function plainModule(folder: string, collector: Running): Promise<S
   ];
   const imports = Object.fromEntries([
     ...names.filter((name) => existsSync(join(folder, "node_modules", name))).map(at),
+    ["preact/jsx-runtime", "/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs"],
     ["@waymark/engine/trail", "/node_modules/@waymark/engine/dist/trail.js"],
     ["@floating-ui/utils/dom", "/node_modules/@floating-ui/utils/dist/floating-ui.utils.dom.mjs"],
   ]);

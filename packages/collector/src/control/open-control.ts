@@ -31,7 +31,7 @@ function statement(prepared: StatementSync, changes: boolean): SqliteStatement {
  */
 export async function openControl(path: string): Promise<ControlDb> {
   const sqlite = new DatabaseSync(path);
-  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;");
+  sqlite.exec("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
   checkSchemaVersion(sqlite, "control.sqlite", controlSchemaVersion);
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {

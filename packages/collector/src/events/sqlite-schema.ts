@@ -18,7 +18,7 @@ const sayingsSince = 4;
 // is erased is gone from the file. `busy_timeout` lets a backup or a second process finish. Pages of 8 kB, in a new file: a
 // sixth less CPU an event than 4 kB.
 const pragmas = `
-PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;
+PRAGMA busy_timeout=5000; PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;
 PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON;`;
 
 const tables = `${parcelTables}

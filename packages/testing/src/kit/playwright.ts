@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 export interface WaymarkPage {
   /** Keeps Waymark out of the pages that are opened from now on: it draws, keeps and sends nothing. */
   off(): Promise<void>;
-  /** Waits until a journey is there for this person. Fails after `withinMs`, 15,000 by default, with what stands in the way. */
+  /** Waits until a journey is there for this person. Fails after `withinMs`, by default the page's patience, with what stands in the way. */
   ready(withinMs?: number): Promise<void>;
   /** Stops the page's clock at a moment: dates and due days are the same in each run. Timers go on. */
   freeze(at: Date | number | string): Promise<void>;
@@ -45,8 +45,11 @@ interface Heard {
   waymarkHeard: Happening[];
 }
 
-/** How long a deed may take until it counts, ms. */
-const patienceMs = 15_000;
+/** How a page is waited for. */
+export interface WaymarkPageOptions {
+  /** How long something may take that is waited for, ms. Default: 15,000. */
+  patienceMs?: number;
+}
 
 /** Listens from the page's first moment on, whatever the page makes of `window.waymark`. */
 function listenEarly(): void {
@@ -90,7 +93,10 @@ function lastOf(expected: readonly string[], names: readonly string[][]): { end:
  * await waymark.walk("win-a-deal", { "log-call": () => page.getByRole("button", { name: "Log call" }).click() });
  * ```
  */
-export async function createWaymarkPage(page: Page): Promise<WaymarkPage> {
+export async function createWaymarkPage(
+  page: Page,
+  { patienceMs = 15_000 }: WaymarkPageOptions = {},
+): Promise<WaymarkPage> {
   await page.addInitScript(listenEarly);
   let told = 0;
   const happenings = (): Promise<Happening[]> => page.evaluate(() => (window as unknown as Heard).waymarkHeard ?? []);
