@@ -22,6 +22,8 @@ export interface StoredEvent {
   person: string;
   session: string;
   seq: number;
+  /** The event that the collector concluded this one from. */
+  derivedFrom: string | null;
   verified: number;
   sdk: string;
   props: Record<string, unknown>;

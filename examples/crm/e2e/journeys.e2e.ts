@@ -78,6 +78,7 @@ function expectOnceEach(events: readonly StoredEvent[]): void {
   // What the collector concluded from an event bears the number of that.
   for (const { session, seq } of events.filter(({ derivedFrom }) => derivedFrom === null))
     sessions.set(session, [...(sessions.get(session) ?? []), seq]);
+  expect(sessions.size).toBeGreaterThan(0);
   for (const numbers of sessions.values()) {
     expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at));
   }
