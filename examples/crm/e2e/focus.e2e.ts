@@ -17,6 +17,7 @@ afterAll(async () => {
 interface Tools {
   waymark: { push(call: unknown[]): void };
 }
+const contactLit = ["First name", "Last name", "Company"];
 const lit = ["Deal name", "Company", "Amount in euros", "Close date"];
 
 /** Labels of the fields in view. */
@@ -28,16 +29,19 @@ function inView(page: Page): Promise<string[]> {
   );
 }
 
-/** The deal that was saved last, as the CRM stores it; without what the clock decides. */
-function saved(page: Page, id: string): Promise<Record<string, unknown>> {
-  return page.evaluate((wanted) => {
-    const all = JSON.parse(localStorage.getItem("halden-crm.records") ?? "{}") as { deals: { id: unknown }[] };
-    const { rank: _rank, ...deal } = (all.deals.find((each) => String(each.id) === wanted) ?? {}) as Record<
-      string,
-      unknown
-    >;
-    return deal;
-  }, id);
+/** What was saved, as the CRM stores it; without what the clock decides. */
+function saved(page: Page, id: string, kind: "contacts" | "deals" = "deals"): Promise<Record<string, unknown>> {
+  return page.evaluate(
+    ([wanted, list]) => {
+      const all = JSON.parse(localStorage.getItem("halden-crm.records") ?? "{}") as Record<string, { id: unknown }[]>;
+      const { rank: _rank, ...record } = (all[list]?.find((each) => String(each.id) === wanted) ?? {}) as Record<
+        string,
+        unknown
+      >;
+      return record;
+    },
+    [id, kind] as const,
+  );
 }
 
 /** Each test is about somebody who has not done the step yet: what one person has done, all their devices hear of. */
@@ -49,10 +53,10 @@ async function open(user = "u-mara"): Promise<Page> {
 }
 
 /** What folds loads when the page is idle: who has closed the guide before that is led to the form once more. */
-async function leadToForm(page: Page): Promise<void> {
+async function leadToForm(page: Page, step = "create-deal", form = /deals\/create/): Promise<void> {
   const lead = async (): Promise<number> => {
-    await page.evaluate(() => (window as unknown as Tools).waymark.push(["show", "know-your-crm", "create-deal"]));
-    await page.waitForURL(/deals\/create/);
+    await page.evaluate((id) => (window as unknown as Tools).waymark.push(["show", "know-your-crm", id]), step);
+    await page.waitForURL(form);
     await page.locator("waymark-coach [part=close]").first().click();
     return page.locator("waymark-focus").count();
   };
@@ -105,5 +109,22 @@ describe("the CRM's deal form", () => {
     await page.getByRole("button", { name: "Create deal", exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
     expect(page.url()).toMatch(/create/);
+  });
+});
+
+describe("the CRM's contact form", () => {
+  it("U16 saves the same with its other fields folded as without", async () => {
+    const idOf = (page: Page): string => /contacts\/(\d+)/.exec(page.url())?.[1] ?? "";
+    const page = await open("u-contacts");
+    await leadToForm(page, "add-contact", /contacts\/create/);
+    await foldBy(page, contactLit);
+    await expect.poll(() => page.locator("waymark-focus-more [part=more]").count()).toBeGreaterThan(0);
+    await crm.addContact(page);
+    const focused = await saved(page, idOf(page), "contacts");
+    const other = await open("u-contacts-2");
+    await other.goto(`${demo.facts.crm}/#/contacts/create`);
+    await crm.addContact(other);
+    expect(focused).toEqual(await saved(other, idOf(other), "contacts"));
+    expect(Object.keys(focused).length).toBeGreaterThan(3);
   });
 });
